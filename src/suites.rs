@@ -1,31 +1,27 @@
 //! Loads suites, embedded or from a folder, and the messages of the program.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::{fs, io};
 
-use include_dir::{Dir, include_dir};
-
+use workshop_check_core::journey::{self, JourneyFile, Workshop};
 use workshop_check_core::locale::{Bundles, Locale, LocaleError, Source};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::reading::{
     EXCEPTIONS_FILE, FACTS_FILE, Files, Reading, SUITE_FILE, SYMPTOMS_FILE, Text,
 };
-use workshop_check_core::suite::{Assignment, Severity, Suite};
+use workshop_check_core::suite::{Assignment, Messages, Problem, Severity, Suite};
 
+use crate::embedded::{CHECKS, LOCALES};
 use crate::files;
-
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
-static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// The messages of the program.
 pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
     let mut bundles = Bundles::default();
-    for dir in LOCALES.dirs() {
-        let language = dir.path().to_str().unwrap_or_default();
-        for file in dir.files() {
-            let place = format!("locales/{}", file.path().display());
-            let text = file.contents_utf8().unwrap_or_default().to_owned();
+    for file in LOCALES.files() {
+        if let Some((language, _)) = file.path.split_once('/') {
+            let place = format!("locales/{}", file.path);
+            let text = file.text();
             bundles.add(language, Source { place, text });
         }
     }
@@ -61,10 +57,7 @@ pub const DEFAULT_SUITE: &str = "container-migration";
 
 /// The ids of the embedded suites.
 pub fn embedded_suites() -> Vec<&'static str> {
-    EMBEDDED
-        .dirs()
-        .filter_map(|dir| dir.path().to_str())
-        .collect()
+    with_file(SUITE_FILE)
 }
 
 /// Loads the embedded suite with that id, or the suite at that path (a folder, or its `suite.yaml`).
@@ -85,16 +78,7 @@ pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, 
     let error = problems.find(|problem| problem.severity() == Severity::Error);
     match (reading.suite, error) {
         (Some((suite, _)), None) => Ok(suite),
-        (_, error) => Err(LoadError::Malformed {
-            place: error
-                .as_ref()
-                .map_or_else(|| id_or_path.to_owned(), |error| error.place()),
-            problem: error
-                .as_ref()
-                .map(|error| error.text.clone())
-                .unwrap_or_default(),
-            hint: error.and_then(|error| error.hint),
-        }),
+        (_, error) => Err(malformed(id_or_path, error)),
     }
 }
 
@@ -113,14 +97,14 @@ pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, Loa
 
 /// The files of a suite.
 fn files(id_or_path: &str) -> Result<Files, LoadError> {
-    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
-        return embedded(id_or_path, dir);
+    if CHECKS.has_folder(id_or_path) {
+        return embedded(id_or_path);
     }
     let path = Path::new(id_or_path);
     if path.exists() || id_or_path.contains(std::path::MAIN_SEPARATOR) {
         return from_path(path);
     }
-    let ids = embedded_suites();
+    let ids = [embedded_suites(), embedded_journeys()].concat();
     Err(LoadError::Unknown {
         hint: suggest::did_you_mean(id_or_path, ids.iter().copied())
             .unwrap_or_else(|| format!("known suites: {}; or give a path", ids.join(", "))),
@@ -128,15 +112,13 @@ fn files(id_or_path: &str) -> Result<Files, LoadError> {
     })
 }
 
-fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
-    let files = dir.files().chain(dir.dirs().flat_map(Dir::files));
-    let texts = files.filter_map(|file| {
-        let name = file.path().strip_prefix(dir.path()).ok()?.to_str()?;
+fn embedded(id: &str) -> Result<Files, LoadError> {
+    let texts = CHECKS.in_folder(id).map(|(name, file)| {
         let text = Text {
             place: format!("checks/{id}/{name}"),
-            text: file.contents_utf8()?.to_owned(),
+            text: file.text(),
         };
-        Some((name.to_owned(), text))
+        (name.to_owned(), text)
     });
     let files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
         place: format!("checks/{id}/{SUITE_FILE}"),
@@ -201,10 +183,10 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
 /// # Errors
 /// If the file cannot be read.
 pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)>, LoadError> {
-    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
-        let file = dir.get_file(format!("{id_or_path}/{name}"));
-        let text = file.and_then(|file| file.contents_utf8());
-        return Ok(text.map(|text| (format!("checks/{id_or_path}/{name}"), text.to_owned())));
+    if CHECKS.has_folder(id_or_path) {
+        let path = format!("{id_or_path}/{name}");
+        let file = CHECKS.file(&path);
+        return Ok(file.map(|file| (format!("checks/{path}"), file.text())));
     }
     let path = Path::new(id_or_path);
     let file = if path.is_dir() {
@@ -237,6 +219,183 @@ fn unreadable(path: &Path, error: &io::Error) -> LoadError {
     LoadError::Unreadable {
         path: path.to_owned(),
         problem: error.to_string(),
+    }
+}
+
+/// The file that makes a folder a journey.
+pub const JOURNEY_FILE: &str = "journey.yaml";
+
+/// The ids of the embedded journeys.
+pub fn embedded_journeys() -> Vec<&'static str> {
+    with_file(JOURNEY_FILE)
+}
+
+/// The ids of the embedded folders that have this file.
+fn with_file(name: &str) -> Vec<&'static str> {
+    let folders = CHECKS.files().filter_map(|file| file.path.rsplit_once('/'));
+    folders
+        .filter_map(|(folder, file)| (file == name).then_some(folder))
+        .collect()
+}
+
+/// The text of a journey, and its name for messages; `None` if it is no journey.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn journey_text(id_or_path: &str) -> Result<Option<Text>, LoadError> {
+    let path = Path::new(id_or_path);
+    let is_file = path.file_name().is_some_and(|name| name == JOURNEY_FILE);
+    let found = if is_file && path.exists() {
+        Some((id_or_path.to_owned(), read_bounded(path)?))
+    } else if path.is_dir() || CHECKS.has_folder(id_or_path) {
+        companion(id_or_path, JOURNEY_FILE)?
+    } else {
+        None
+    };
+    Ok(found.map(|(place, text)| Text { place, text }))
+}
+
+/// The suites of a workshop, before a language is chosen.
+#[derive(Debug)]
+pub struct Loaded {
+    journey: Option<(JourneyFile, String)>,
+    messages: Messages,
+    suites: Vec<Suite>,
+}
+
+/// Loads the suite or the journey with that id, or at that path.
+///
+/// # Errors
+/// As [`load_with`], for each suite of a journey.
+pub fn load_workshop(id_or_path: &str, set: &[Assignment]) -> Result<Loaded, LoadError> {
+    let Some(Text { place, text }) = journey_text(id_or_path)? else {
+        let suite = load_with(id_or_path, set)?;
+        return Ok(Loaded {
+            journey: None,
+            messages: suite.messages.clone(),
+            suites: vec![suite],
+        });
+    };
+    let (file, problems) = journey::read(&text, &place);
+    let error = problems
+        .into_iter()
+        .find(|problem| problem.severity() == Severity::Error);
+    let file = match (file, error) {
+        (Some(file), None) => file,
+        (_, error) => return Err(malformed(&place, error)),
+    };
+    let mut suites = Vec::new();
+    let mut unused: Vec<&Assignment> = set.iter().collect();
+    for (_, suite) in file.ways() {
+        let suite = suite_of_journey(id_or_path, suite);
+        // A value is for every module that has the variable.
+        let declared = load(&suite)?;
+        let is_known = |one: &&Assignment| declared.variables.get(&one.name).is_some();
+        let own: Vec<Assignment> = set.iter().filter(is_known).cloned().collect();
+        unused.retain(|one| !own.contains(one));
+        suites.push(if own.is_empty() {
+            declared
+        } else {
+            load_with(&suite, &own)?
+        });
+    }
+    if let Some(assignment) = unused.first() {
+        return Err(LoadError::Assignment {
+            assignment: (*assignment).clone(),
+            problem: format!(
+                "no suite of the journey has a variable \"{}\"",
+                assignment.name
+            ),
+            hint: None,
+        });
+    }
+    Ok(Loaded {
+        journey: Some((file, text)),
+        messages: journey_messages(id_or_path)?,
+        suites,
+    })
+}
+
+/// The suite of a journey: one that comes with the program, or a path relative to the journey.
+pub fn suite_of_journey(journey: &str, suite: &str) -> String {
+    if CHECKS.has_folder(suite) {
+        return suite.to_owned();
+    }
+    let path = Path::new(journey);
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().unwrap_or(path)
+    };
+    folder.join(suite).display().to_string()
+}
+
+/// The texts of a journey itself.
+fn journey_messages(id_or_path: &str) -> Result<Messages, LoadError> {
+    let mut messages = Messages::default();
+    for language in program_languages() {
+        let name = format!("locales/{language}.ftl");
+        if let Some((place, text)) = companion(id_or_path, &name)? {
+            messages.add(language, Source { place, text });
+        }
+    }
+    Ok(messages)
+}
+
+impl Loaded {
+    /// The id.
+    pub fn id(&self) -> &str {
+        match (&self.journey, self.suites.first()) {
+            (Some((file, _)), _) => &file.id,
+            (None, Some(suite)) => &suite.file.id,
+            (None, None) => "",
+        }
+    }
+
+    /// The languages in which it has texts.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.messages.languages()
+    }
+
+    /// The languages of the workshop's pages. The program may have no texts in some of them.
+    pub fn page_languages(&self) -> impl Iterator<Item = &str> {
+        let suites = self.suites.iter();
+        let languages = suites.flat_map(|suite| &suite.file.pages.languages);
+        languages.map(String::as_str)
+    }
+
+    /// The workshop with its texts in a language, and with links to pages in the other one if there is one.
+    ///
+    /// # Errors
+    /// If `language` is not a language tag, or a file is not valid Fluent.
+    pub fn in_language(self, language: &str, pages: Option<&str>) -> Result<Workshop, LocaleError> {
+        let suites = self.suites.into_iter().map(|suite| {
+            let texts = Arc::new(locale(&suite, language)?.with_pages_in(pages));
+            Ok((suite, texts))
+        });
+        let mut suites: Vec<(Suite, Arc<Locale>)> = suites.collect::<Result<_, LocaleError>>()?;
+        if self.journey.is_none()
+            && let Some((suite, texts)) = suites.pop()
+        {
+            return Ok(Workshop::of_suite(suite, texts));
+        }
+        let (file, text) = self.journey.unwrap_or_default();
+        let own = |language: &str| self.messages.source(language);
+        let texts = Arc::new(Locale::load(language, &PROGRAM, own)?);
+        Ok(Workshop::of_journey(&file, &text, suites, texts))
+    }
+}
+
+fn malformed(place: &str, error: Option<Problem>) -> LoadError {
+    LoadError::Malformed {
+        place: error
+            .as_ref()
+            .map_or_else(|| place.to_owned(), Problem::place),
+        problem: error
+            .as_ref()
+            .map(|error| error.text.clone())
+            .unwrap_or_default(),
+        hint: error.and_then(|error| error.hint),
     }
 }
 

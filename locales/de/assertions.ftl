@@ -11,6 +11,7 @@ kind-cluster = ECS-Cluster
 kind-task-definition = Task-Definition
 kind-service = ECS-Service
 kind-database = RDS-Datenbank
+kind-instance = EC2-Instanz
 kind-iam-role = IAM-Rolle
 
 internet-gateway = einem Internet-Gateway
@@ -47,8 +48,8 @@ resource-missing-any = { $kind } fehlt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldet: { $text }
 property-pending = { $resource } hat den Status { $value }
+property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } ist vorhanden
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
 carries-instead = { $resource } hat { $carried } statt { $group }. Die Regeln bewirken dasselbe.
 carries-other = { $resource }: { $carried } statt { $group }
 carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
+manual-saw = von der Kursleitung bestätigt
+manual-expected = eine Bestätigung der Kursleitung
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } nimmt die Verbindung an, antwortet aber nicht
 site-redirects = { $url } leitet endlos im Kreis um
 site-not-http = was unter { $url } antwortet, spricht kein HTTP
 site-unreachable-fix = Prüfen Sie Scheme, Subnetze, Sicherheitsgruppe und Listener des Load Balancers.
+site-no-address = { $resource } hat keine öffentliche Adresse
+site-server-unreachable-fix = Prüfen Sie die öffentliche Adresse des Servers, seine Sicherheitsgruppe und die Routing-Tabelle seines Subnetzes.
+site-server-fix = Öffnen Sie die Adresse im Browser, und lesen Sie die Protokolle des Webservers.
+site-server-elsewhere-fix = Setzen Sie die eigene Adresse der Website auf die Adresse dieses Servers.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = nicht lesbar: { $call } ist mit { $code } fehlgeschlagen: { $me
 unknown-not-read = nicht zu beurteilen: Der Snapshot wurde ohne { $call } erstellt
 unknown-not-read-hint = Erstellen Sie einen neuen Snapshot für diese Suite.
 unknown-not-modelled = nicht zu beurteilen: Es hängt von { $what } ab, und das kennt dieses Programm nicht
+unknown-not-confirmed = noch nicht bestätigt: Keine API von AWS gibt darüber Auskunft
+unknown-not-confirmed-hint = Zeigen Sie es Ihrer Kursleitung; sie vermerkt es in der Spalte „{ $column }“ der Teilnehmerliste.
 unknown-site-proxy = nicht lesbar: Ein Proxy zwischen diesem Computer und der Website antwortet an ihrer Stelle ({ $how })
 unknown-site-portal = nicht lesbar: Das Netzwerk dieses Computers antwortet anstelle der Website, etwa ein Captive Portal oder ein Webfilter ({ $how })
 unknown-site-resolver = nicht lesbar: Der DNS-Resolver dieses Computers kennt { $how } nicht, obwohl AWS diesen Namen nennt. Bei einem neuen Load Balancer dauert es ein bis zwei Minuten
@@ -436,6 +445,7 @@ evidence-event = Service-Ereignis
 evidence-deployment = Bereitstellung
 evidence-target = Ziel
 evidence-site = Website
+evidence-resource = Ressource
 evidence-exit-code = Exit-Code { $code }
 evidence-exit-code-of = { $container }: Exit-Code { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } ist in { $region }: Prüfen Sie mit --region { $re
 mount-read-only = { $container } bindet es unter { $path } schreibgeschützt ein: Uploads lassen sich nicht speichern
 mount-read-only-fix = Erstellen Sie eine neue Revision, in der der Mount point { $path } nicht schreibgeschützt ist.
 parameter-type = { $name } ist vom Typ { $type }; auf der Seite steht String, und nur bei einem String lässt sich der Wert hier prüfen.
+parameter-type-read = { $name } ist vom Typ { $type }; auf der Seite steht String.
 parameter-other-user = Der Wert ist { $value }; der Hauptbenutzer der Datenbank ist { $user }. Stellen Sie sicher, dass die Datenbank beide kennt.
 task-role-both = Die Seite wählt { $role } sowohl als Task role als auch als Task execution role; nur eine von beiden ist gesetzt.

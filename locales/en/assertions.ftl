@@ -11,6 +11,7 @@ kind-cluster = ECS cluster
 kind-task-definition = task definition
 kind-service = ECS service
 kind-database = RDS database
+kind-instance = EC2 instance
 kind-iam-role = IAM role
 
 internet-gateway = an internet gateway
@@ -47,8 +48,8 @@ resource-missing-any = the { $kind } is missing
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
-property-explained = { $actual }. AWS reports: { $text }
 property-pending = { $resource } is { $value }
+property-otherwise = { $resource } is not there, and not needed: { $other } is there
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } also has { $others }.
 carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
+manual-saw = confirmed by whoever runs the workshop
+manual-expected = that whoever runs the workshop confirms it
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } accepts the connection, but does not answer in ti
 site-redirects = { $url } redirects in a circle
 site-not-http = { $url } does not answer with HTTP
 site-unreachable-fix = Check the load balancer’s scheme, subnets, security group and listener.
+site-no-address = { $resource } has no public address
+site-server-unreachable-fix = Check the server’s public address, its security group, and the route table of its subnet.
+site-server-fix = Open the address in a browser, and read the logs of the web server.
+site-server-elsewhere-fix = Set the site’s own address to the address of this server.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = could not be read: { $call } failed with { $code }: { $message 
 unknown-not-read = could not be checked: the snapshot does not contain { $call }
 unknown-not-read-hint = Take a new snapshot for this suite.
 unknown-not-modelled = could not be checked: this program cannot evaluate { $what }
+unknown-not-confirmed = not confirmed yet: no API of AWS tells it
+unknown-not-confirmed-hint = Show it to your instructor, who marks it in the column “{ $column }” of the roster.
 unknown-site-proxy = could not be read: a proxy between this computer and the site answers instead ({ $how })
 unknown-site-portal = could not be read: the network of this computer answers instead of the site, for example a captive portal ({ $how })
 unknown-site-resolver = could not be read: the DNS resolver of this computer does not know { $how }, although AWS has that name. A new load balancer’s name takes a minute or two
@@ -436,6 +445,7 @@ evidence-event = service event
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = site
+evidence-resource = resource
 evidence-exit-code = exit code { $code }
 evidence-exit-code-of = { $container }: exit code { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: check with --region { $region }
 mount-read-only = { $container } mounts it at { $path } read-only: WordPress cannot store uploads
 mount-read-only-fix = Create a new revision in which the mount point { $path } is not read-only.
 parameter-type = { $name } is stored as { $type }; the page says String. This program can check only the value of a String.
+parameter-type-read = { $name } is stored as { $type }; the page says String.
 parameter-other-user = The value is { $value }; the database’s master user is { $user }. Make sure that both users exist in the database.
 task-role-both = The page uses { $role } as task role and as task execution role; only one of them is set.

@@ -11,6 +11,7 @@ kind-cluster = clúster de ECS
 kind-task-definition = definición de tarea
 kind-service = servicio de ECS
 kind-database = base de datos de RDS
+kind-instance = instancia de EC2
 kind-iam-role = rol de IAM
 
 internet-gateway = un gateway de Internet
@@ -47,8 +48,8 @@ resource-missing-any = no existe: { $kind }
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS informa: { $text }
 property-pending = { $resource } está en estado { $value }
+property-otherwise = { $resource } no existe y no hace falta: { $other } existe
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } tiene también { $others }.
 carries-instead = { $resource } tiene { $carried } en lugar de { $group }. Las reglas tienen el mismo efecto.
 carries-other = { $resource }: { $carried } en lugar de { $group }
 carries-fix = Asocie { $group } a { $resource } en lugar del grupo de seguridad actual.
+manual-saw = confirmado por el instructor
+manual-expected = que el instructor lo confirme
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } acepta la conexión, pero no da respuesta
 site-redirects = { $url } redirige en círculos
 site-not-http = lo que responde en { $url } no habla HTTP
 site-unreachable-fix = Examine el esquema, las subredes, el grupo de seguridad y el oyente del balanceador de carga.
+site-no-address = { $resource } no tiene dirección pública
+site-server-unreachable-fix = Compruebe la dirección pública del servidor, su grupo de seguridad y la tabla de enrutamiento de su subred.
+site-server-fix = Abra la dirección en un navegador y lea los registros del servidor web.
+site-server-elsewhere-fix = Configure la dirección propia del sitio con la dirección de este servidor.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = no se pudo leer: { $call } falló con { $code }: { $message }
 unknown-not-read = no se pudo evaluar: la instantánea se tomó sin { $call }
 unknown-not-read-hint = Tome una instantánea nueva para este conjunto de comprobaciones.
 unknown-not-modelled = no se pudo evaluar: depende de { $what }, que este programa no conoce
+unknown-not-confirmed = aún sin confirmar: ninguna API de AWS lo indica
+unknown-not-confirmed-hint = Muéstreselo a su instructor, que lo anota en la columna «{ $column }» de la lista de participantes.
 unknown-site-proxy = no se pudo leer: un proxy entre este equipo y el sitio responde en su lugar ({ $how })
 unknown-site-portal = no se pudo leer: la red de este equipo responde en lugar del sitio, como un portal cautivo o un filtro web ({ $how })
 unknown-site-resolver = no se pudo leer: el servicio de resolución de DNS de este equipo no conoce { $how }, aunque AWS indica ese nombre. El nombre de un balanceador de carga nuevo tarda uno o dos minutos
@@ -436,6 +445,7 @@ evidence-event = evento del servicio
 evidence-deployment = despliegue
 evidence-target = destino
 evidence-site = sitio
+evidence-resource = recurso
 evidence-exit-code = código de salida { $code }
 evidence-exit-code-of = { $container }: código de salida { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } está en { $region }: compruebe con --region { $re
 mount-read-only = { $container } lo monta en { $path } como solo lectura: no se pueden guardar los archivos que se suban
 mount-read-only-fix = Cree una revisión nueva en la que el punto de montaje { $path } no sea de solo lectura.
 parameter-type = { $name } se ha guardado como { $type }; la página indica String, y aquí solo se puede comprobar el valor de un String.
+parameter-type-read = { $name } se ha guardado como { $type }; la página indica String.
 parameter-other-user = El valor es { $value }; el usuario maestro de la base de datos es { $user }. Asegúrese de que ambos existan en la base de datos.
 task-role-both = La página elige { $role } como rol de tarea y como rol de ejecución de tarea; solo se ha definido uno de los dos.

@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = définition de tâche
 kind-service = service ECS
 kind-database = base de données RDS
+kind-instance = instance EC2
 kind-iam-role = rôle IAM
 
 internet-gateway = une passerelle Internet
@@ -47,8 +48,8 @@ resource-missing-any = { $kind } introuvable
 
 property-expected = { $resource } : { $property } { $asked }
 property-saw = { $resource } : { $property } = { $value }
-property-explained = { $actual }. AWS signale : { $text }
 property-pending = { $resource } est dans l’état { $value }
+property-otherwise = { $resource } est absent et n’est pas nécessaire : { $other } est présent
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } a aussi { $others }.
 carries-instead = { $resource } a { $carried } à la place de { $group }. Les règles ont le même effet.
 carries-other = { $resource } : { $carried } au lieu de { $group }
 carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
+manual-saw = confirmé par le formateur
+manual-expected = que le formateur le confirme
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } accepte la connexion, mais ne répond pas
 site-redirects = { $url } redirige en boucle
 site-not-http = ce qui répond sur { $url } ne parle pas HTTP
 site-unreachable-fix = Examinez le Scheme, les sous-réseaux, le groupe de sécurité et l’écouteur de l’équilibreur de charge.
+site-no-address = { $resource } n’a pas d’adresse publique
+site-server-unreachable-fix = Vérifiez l’adresse publique du serveur, son groupe de sécurité et la table de routage de son sous-réseau.
+site-server-fix = Ouvrez l’adresse dans un navigateur et lisez les journaux du serveur web.
+site-server-elsewhere-fix = Définissez l’adresse du site sur l’adresse de ce serveur.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = lecture impossible : { $call } a échoué avec { $code } : { 
 unknown-not-read = évaluation impossible : l’instantané a été pris sans { $call }
 unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
 unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas
+unknown-not-confirmed = pas encore confirmé : aucune API d’AWS ne l’indique
+unknown-not-confirmed-hint = Montrez-le à votre formateur, qui le note dans la colonne « { $column } » de la liste des participants.
 unknown-site-proxy = lecture impossible : un proxy entre cet ordinateur et le site répond à sa place ({ $how })
 unknown-site-portal = lecture impossible : le réseau de cet ordinateur répond à la place du site, par exemple un portail captif ou un filtre web ({ $how })
 unknown-site-resolver = lecture impossible : le résolveur DNS de cet ordinateur ne connaît pas { $how }, alors qu’AWS indique ce nom. Le nom d’un nouvel équilibreur de charge prend une minute ou deux
@@ -436,6 +445,7 @@ evidence-event = événement du service
 evidence-deployment = déploiement
 evidence-target = cible
 evidence-site = site
+evidence-resource = ressource
 evidence-exit-code = code de sortie { $code }
 evidence-exit-code-of = { $container } : code de sortie { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } se trouve dans { $region } : lancez la vérificat
 mount-read-only = { $container } le monte sur { $path } en lecture seule : les médias ajoutés ne peuvent pas être enregistrés
 mount-read-only-fix = Créez une nouvelle révision où le Mount point { $path } n’est pas en lecture seule.
 parameter-type = { $name } est de type { $type } ; la page indique String, et seule la valeur d’un String peut être vérifiée ici.
+parameter-type-read = { $name } est de type { $type } ; la page indique String.
 parameter-other-user = La valeur est { $value } ; l’utilisateur principal de la base de données est { $user }. Assurez-vous que la base de données connaît les deux.
 task-role-both = La page choisit { $role } à la fois comme rôle de tâche et comme rôle d’exécution de tâche ; un seul des deux est défini.

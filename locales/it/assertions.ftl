@@ -11,6 +11,7 @@ kind-cluster = cluster ECS
 kind-task-definition = task definition
 kind-service = servizio ECS
 kind-database = database RDS
+kind-instance = istanza EC2
 kind-iam-role = ruolo IAM
 
 internet-gateway = un gateway Internet
@@ -47,8 +48,8 @@ resource-missing-any = { $kind }: non esiste
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS segnala: { $text }
 property-pending = { $resource } è nello stato { $value }
+property-otherwise = { $resource } manca e non serve: { $other } è presente
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } ha anche { $others }.
 carries-instead = { $resource } ha { $carried } al posto di { $group }. Le regole hanno lo stesso effetto.
 carries-other = { $resource }: { $carried } al posto di { $group }
 carries-fix = Associare { $group } a { $resource } al posto del security group attuale.
+manual-saw = confermato dal docente
+manual-expected = che il docente lo confermi
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } accetta la connessione, ma non risponde
 site-redirects = { $url } reindirizza in un ciclo senza fine
 site-not-http = ciò che risponde a { $url } non parla HTTP
 site-unreachable-fix = Esaminare lo schema, le subnet, il security group e il listener del load balancer.
+site-no-address = { $resource } non ha un indirizzo pubblico
+site-server-unreachable-fix = Controlla l’indirizzo pubblico del server, il suo gruppo di sicurezza e la tabella di routing della sua sottorete.
+site-server-fix = Apri l’indirizzo in un browser e leggi i log del server web.
+site-server-elsewhere-fix = Imposta l’indirizzo del sito sull’indirizzo di questo server.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = impossibile leggere: la chiamata { $call } non è riuscita, con
 unknown-not-read = impossibile valutare: lo snapshot è stato acquisito senza { $call }
 unknown-not-read-hint = Acquisire un nuovo snapshot per questa serie di controlli.
 unknown-not-modelled = impossibile valutare: dipende da { $what }, che questo programma non conosce
+unknown-not-confirmed = non ancora confermato: nessuna API di AWS lo indica
+unknown-not-confirmed-hint = Mostrarlo al docente, che lo annota nella colonna “{ $column }” dell’elenco dei partecipanti.
 unknown-site-proxy = impossibile leggere: un proxy tra questo computer e il sito risponde al suo posto ({ $how })
 unknown-site-portal = impossibile leggere: la rete di questo computer risponde al posto del sito, per esempio un captive portal o un filtro web ({ $how })
 unknown-site-resolver = impossibile leggere: il resolver DNS di questo computer non conosce { $how }, anche se AWS indica questo nome. Il nome di un nuovo load balancer richiede uno o due minuti
@@ -436,6 +445,7 @@ evidence-event = evento del servizio
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = sito
+evidence-resource = risorsa
 evidence-exit-code = codice di uscita { $code }
 evidence-exit-code-of = { $container }: codice di uscita { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } è in { $region }: ripetere il controllo con --reg
 mount-read-only = { $container } lo monta in { $path } in sola lettura: impossibile salvare i file caricati
 mount-read-only-fix = Creare una nuova revisione in cui il mount point { $path } non sia in sola lettura.
 parameter-type = { $name } è di tipo { $type }; la pagina indica String e qui si può controllare solo il valore di una String.
+parameter-type-read = { $name } è di tipo { $type }; la pagina indica String.
 parameter-other-user = Il valore è { $value }; l’utente master del database è { $user }. Accertarsi che il database li conosca entrambi.
 task-role-both = La pagina sceglie { $role } sia come task role sia come task execution role; qui è impostato solo uno dei due.

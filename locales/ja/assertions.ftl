@@ -11,6 +11,7 @@ kind-cluster = ECS クラスター
 kind-task-definition = タスク定義
 kind-service = ECS サービス
 kind-database = RDS データベース
+kind-instance = EC2 インスタンス
 kind-iam-role = IAM ロール
 
 internet-gateway = インターネットゲートウェイ
@@ -47,8 +48,8 @@ resource-missing-any = { $kind }が存在しない
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS の報告: { $text }
 property-pending = { $resource } の状態：{ $value }
+property-otherwise = { $resource } はないが、{ $other } があるため不要
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、新しく作り直し、現在のものを削除してください。
 asked-one-of = { $values }
@@ -90,6 +91,8 @@ carries-others = { $resource } には { $others } も割り当てられていま
 carries-instead = { $resource } には { $group } ではなく { $carried } が割り当てられています。ルールの効果は同じです。
 carries-other = { $resource }：{ $group } ではなく { $carried } が割り当てられている
 carries-fix = { $resource } のセキュリティグループを、現在のものから { $group } に変更してください。
+manual-saw = 講師が確認済み
+manual-expected = 講師による確認
 
 ## Network
 
@@ -374,6 +377,10 @@ site-read-timed-out = { $url } に接続できるが、応答がない
 site-redirects = { $url } のリダイレクトがループしている
 site-not-http = { $url } の応答が HTTP ではない
 site-unreachable-fix = ロードバランサーのスキーム、サブネット、セキュリティグループ、リスナーを確認してください。
+site-no-address = { $resource } にパブリックアドレスがありません
+site-server-unreachable-fix = サーバーのパブリックアドレス、セキュリティグループ、サブネットのルートテーブルを確認してください。
+site-server-fix = ブラウザでアドレスを開き、ウェブサーバーのログを確認してください。
+site-server-elsewhere-fix = サイト自身のアドレスを、このサーバーのアドレスに設定してください。
 
 ## When something could not be read
 
@@ -392,6 +399,8 @@ unknown-failed = 読み取れませんでした：{ $call } が { $code } で失
 unknown-not-read = 判定できませんでした：スナップショットに { $call } の結果が含まれていません
 unknown-not-read-hint = このチェックスイート用に新しいスナップショットを取得してください。
 unknown-not-modelled = 判定できませんでした：判定に必要な { $what } にこのプログラムが対応していません
+unknown-not-confirmed = まだ確認されていません：AWS の API では分かりません
+unknown-not-confirmed-hint = 講師に見せてください。講師が参加者名簿の「{ $column }」列に記入します。
 unknown-site-proxy = 読み取れませんでした：このコンピュータとサイトの間にあるプロキシが代わりに応答しています（{ $how }）
 unknown-site-portal = 読み取れませんでした：キャプティブポータルやウェブフィルターなど、このコンピュータのネットワークがサイトの代わりに応答しています（{ $how }）
 unknown-site-resolver = 読み取れませんでした：AWS にはこの名前があるのに、このコンピュータの DNS リゾルバーが { $how } を解決できません。新しいロードバランサーの名前は 1～2 分かかります
@@ -430,6 +439,7 @@ evidence-event = サービスイベント
 evidence-deployment = デプロイ
 evidence-target = ターゲット
 evidence-site = サイト
+evidence-resource = リソース
 evidence-exit-code = 終了コード { $code }
 evidence-exit-code-of = { $container }：終了コード { $code }
 
@@ -443,5 +453,6 @@ elsewhere-vpc-fix = { $name } は { $region } にあります。--region { $regi
 mount-read-only = { $container } が { $path } に読み取り専用でマウント（アップロードしたファイルを保存できない）
 mount-read-only-fix = マウントポイント { $path } の読み取り専用を解除して、新しいリビジョンを作成してください。
 parameter-type = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。String 以外の値は、ここでは確認できません。
+parameter-type-read = { $name } のタイプが { $type } です。手順ページの指定は String（文字列）です。
 parameter-other-user = 値は { $value } ですが、データベースのマスターユーザーは { $user } です。両方のユーザーがデータベースに存在することを確認してください。
 task-role-both = 手順ページでは、タスクロールとタスク実行ロールの両方に { $role } を選択します。現在は一方しか設定されていません。

@@ -11,6 +11,7 @@ kind-cluster = ECS-cluster
 kind-task-definition = taakdefinitie
 kind-service = ECS-service
 kind-database = RDS-database
+kind-instance = EC2-instance
 kind-iam-role = IAM-rol
 
 internet-gateway = een internet gateway
@@ -47,8 +48,8 @@ resource-missing-any = { $kind } ontbreekt
 
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. AWS meldt: { $text }
 property-pending = { $resource } is { $value }
+property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } heeft ook { $others }.
 carries-instead = { $resource } heeft { $carried } in plaats van { $group }. De regels hebben hetzelfde effect.
 carries-other = { $resource }: { $carried } in plaats van { $group }
 carries-fix = Geef { $resource } de securitygroep { $group } in plaats van de huidige.
+manual-saw = bevestigd door de docent
+manual-expected = dat de docent het bevestigt
 
 ## Netwerk
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } neemt de verbinding aan, maar geeft geen antwoord
 site-redirects = { $url } blijft eindeloos doorverwijzen
 site-not-http = wat er op { $url } antwoordt, spreekt geen HTTP
 site-unreachable-fix = Bekijk van de load balancer het scheme, de subnets, de securitygroep en de listener.
+site-no-address = { $resource } heeft geen publiek adres
+site-server-unreachable-fix = Controleer het publieke adres van de server, zijn beveiligingsgroep en de routetabel van zijn subnet.
+site-server-fix = Open het adres in een browser en lees de logboeken van de webserver.
+site-server-elsewhere-fix = Stel het eigen adres van de site in op het adres van deze server.
 
 ## Als iets niet kon worden gelezen
 
@@ -396,6 +403,8 @@ unknown-failed = kon niet worden gelezen: { $call } mislukte met { $code }: { $m
 unknown-not-read = kon niet worden beoordeeld: de snapshot is gemaakt zonder { $call }
 unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet
+unknown-not-confirmed = nog niet bevestigd: geen API van AWS geeft hier uitsluitsel over
+unknown-not-confirmed-hint = Laat het aan uw docent zien; die noteert het in de kolom “{ $column }” van de deelnemerslijst.
 unknown-site-proxy = kon niet worden gelezen: een proxy tussen deze computer en de site antwoordt in plaats van de site ({ $how })
 unknown-site-portal = kon niet worden gelezen: het netwerk van deze computer antwoordt in plaats van de site, zoals een captive portal of een webfilter ({ $how })
 unknown-site-resolver = kon niet worden gelezen: de DNS-resolver van deze computer kent { $how } niet, hoewel AWS die naam geeft. De naam van een nieuwe load balancer duurt een minuut of twee
@@ -436,6 +445,7 @@ evidence-event = gebeurtenis van de service
 evidence-deployment = deployment
 evidence-target = target
 evidence-site = site
+evidence-resource = resource
 evidence-exit-code = exitcode { $code }
 evidence-exit-code-of = { $container }: exitcode { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } is in { $region }: controleer met --region { $regi
 mount-read-only = { $container } koppelt het op { $path } als read-only: uploads kunnen niet worden bewaard
 mount-read-only-fix = Maak een nieuwe revisie aan waarin het mount point { $path } niet read-only is.
 parameter-type = { $name } is opgeslagen als { $type }; op de pagina staat String, en alleen de waarde van een String kan hier worden gecontroleerd.
+parameter-type-read = { $name } is opgeslagen als { $type }; op de pagina staat String.
 parameter-other-user = De waarde is { $value }; de master user van de database is { $user }. Zorg dat de database beide kent.
 task-role-both = Op de pagina wordt { $role } als task role en als execution role gekozen; slechts een van beide is ingesteld.

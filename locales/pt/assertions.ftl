@@ -11,6 +11,7 @@ kind-cluster = cluster do ECS
 kind-task-definition = definição de tarefa
 kind-service = serviço do ECS
 kind-database = banco de dados do RDS
+kind-instance = instância do EC2
 kind-iam-role = função do IAM
 
 internet-gateway = um gateway da internet
@@ -47,8 +48,8 @@ resource-missing-any = { $kind }: não existe
 
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
-property-explained = { $actual }. A AWS informa: { $text }
 property-pending = { $resource } está no estado { $value }
+property-otherwise = { $resource } não existe e não é necessário: { $other } existe
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }; se o console não permitir, crie um novo recurso e exclua este.
 asked-one-of = { $values }
@@ -91,6 +92,8 @@ carries-others = { $resource } também tem { $others }.
 carries-instead = { $resource } tem { $carried } em vez de { $group }. As regras têm o mesmo efeito.
 carries-other = { $resource }: { $carried } em vez de { $group }
 carries-fix = Associe { $group } a { $resource } no lugar do grupo de segurança atual.
+manual-saw = confirmado pelo instrutor
+manual-expected = que o instrutor confirme
 
 ## Network
 
@@ -378,6 +381,10 @@ site-read-timed-out = { $url } aceita a conexão, mas não responde
 site-redirects = { $url } redireciona em círculos
 site-not-http = o que responde em { $url } não fala HTTP
 site-unreachable-fix = Examine o esquema, as sub-redes, o grupo de segurança e o listener do balanceador de carga.
+site-no-address = { $resource } não tem endereço público
+site-server-unreachable-fix = Verifique o endereço público do servidor, o grupo de segurança e a tabela de rotas da sub-rede.
+site-server-fix = Abra o endereço em um navegador e leia os logs do servidor web.
+site-server-elsewhere-fix = Defina o endereço do site como o endereço deste servidor.
 
 ## When something could not be read
 
@@ -396,6 +403,8 @@ unknown-failed = não foi possível ler: { $call } falhou com { $code }: { $mess
 unknown-not-read = não foi possível avaliar: o snapshot foi criado sem { $call }
 unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificações.
 unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece
+unknown-not-confirmed = ainda não confirmado: nenhuma API da AWS informa isso
+unknown-not-confirmed-hint = Mostre ao seu instrutor, que o marca na coluna “{ $column }” da lista da turma.
 unknown-site-proxy = não foi possível ler: um proxy entre este computador e o site responde no lugar dele ({ $how })
 unknown-site-portal = não foi possível ler: a rede deste computador responde no lugar do site, como um captive portal ou um filtro da web ({ $how })
 unknown-site-resolver = não foi possível ler: o resolvedor de DNS deste computador não conhece { $how }, embora a AWS informe esse nome. O nome de um balanceador de carga novo leva um ou dois minutos
@@ -436,6 +445,7 @@ evidence-event = evento do serviço
 evidence-deployment = implantação
 evidence-target = destino
 evidence-site = site
+evidence-resource = recurso
 evidence-exit-code = código de saída { $code }
 evidence-exit-code-of = { $container }: código de saída { $code }
 
@@ -449,5 +459,6 @@ elsewhere-vpc-fix = { $name } está em { $region }: verifique com --region { $re
 mount-read-only = { $container } o monta em { $path } como somente leitura: não é possível salvar uploads
 mount-read-only-fix = Crie uma nova revisão em que o mount point { $path } não seja somente leitura.
 parameter-type = { $name } foi salvo como { $type }; a página indica String, e aqui só é possível verificar o valor de uma String.
+parameter-type-read = { $name } foi salvo como { $type }; a página indica String.
 parameter-other-user = O valor é { $value }; o usuário mestre do banco de dados é { $user }. Confira se ambos existem no banco de dados.
 task-role-both = A página escolhe { $role } tanto como função da tarefa quanto como função de execução da tarefa; só uma das duas está definida.

@@ -11,6 +11,7 @@ kind-cluster = ECS 集群
 kind-task-definition = 任务定义
 kind-service = ECS 服务
 kind-database = RDS 数据库
+kind-instance = EC2 实例
 kind-iam-role = IAM 角色
 
 internet-gateway = 互联网网关
@@ -47,8 +48,8 @@ resource-missing-any = { $kind }不存在
 
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
-property-explained = { $actual }。AWS 报告：{ $text }
 property-pending = { $resource } 的状态为 { $value }
+property-otherwise = { $resource } 不存在，但不需要：{ $other } 存在
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。
 asked-one-of = { $values }
@@ -90,6 +91,8 @@ carries-others = { $resource } 还关联了 { $others }。
 carries-instead = { $resource } 的安全组为 { $carried }，而不是 { $group }。规则的效果相同。
 carries-other = { $resource }：安全组为 { $carried }，而不是 { $group }
 carries-fix = 请将 { $resource } 的安全组由当前的改为 { $group }。
+manual-saw = 讲师已确认
+manual-expected = 由讲师确认
 
 ## Network
 
@@ -374,6 +377,10 @@ site-read-timed-out = { $url } 可以建立连接，但没有响应
 site-redirects = { $url } 循环重定向
 site-not-http = { $url } 的响应不是 HTTP
 site-unreachable-fix = 请查看负载均衡器的模式、子网、安全组和侦听器。
+site-no-address = { $resource } 没有公有地址
+site-server-unreachable-fix = 检查服务器的公有地址、安全组以及其子网的路由表。
+site-server-fix = 在浏览器中打开该地址，并查看 Web 服务器的日志。
+site-server-elsewhere-fix = 将网站自身的地址设置为该服务器的地址。
 
 ## When something could not be read
 
@@ -392,6 +399,8 @@ unknown-failed = 无法读取：{ $call } 失败，错误为 { $code }：{ $mess
 unknown-not-read = 无法判断：快照中没有 { $call } 的结果
 unknown-not-read-hint = 请为此检查套件创建新的快照。
 unknown-not-modelled = 无法判断：结果取决于 { $what }，而本程序不支持它
+unknown-not-confirmed = 尚未确认：AWS 的 API 不提供此信息
+unknown-not-confirmed-hint = 请向讲师展示，讲师会在学员名单的“{ $column }”列中标记。
 unknown-site-proxy = 无法读取：此计算机与网站之间的代理代替网站作出了响应（{ $how }）
 unknown-site-portal = 无法读取：此计算机所在的网络代替网站作出了响应，例如强制门户或 Web 过滤器（{ $how }）
 unknown-site-resolver = 无法读取：此计算机的 DNS 解析程序无法解析 { $how }，但 AWS 中有该名称。新负载均衡器的名称需要一两分钟才能解析
@@ -430,6 +439,7 @@ evidence-event = 服务事件
 evidence-deployment = 部署
 evidence-target = 目标
 evidence-site = 网站
+evidence-resource = 资源
 evidence-exit-code = 退出代码 { $code }
 evidence-exit-code-of = { $container }：退出代码 { $code }
 
@@ -443,5 +453,6 @@ elsewhere-vpc-fix = { $name } 在 { $region } 中：请使用 --region { $region
 mount-read-only = { $container } 以只读方式将其挂载到 { $path }：无法保存上传的内容
 mount-read-only-fix = 请创建新的修订版，并取消挂载点 { $path } 的只读设置。
 parameter-type = { $name } 的类型为 { $type }；实验页面中为 String，此处只能检查 String 的值。
+parameter-type-read = { $name } 的类型为 { $type }；实验页面中为 String。
 parameter-other-user = 值为 { $value }；数据库的主用户是 { $user }。请确认数据库中存在这两个用户。
 task-role-both = 实验页面将任务角色和任务执行角色都设为 { $role }；目前只设置了其中一个。

@@ -14,6 +14,7 @@ Examples:
   workshop-check lint ./my-workshop --set region=eu-west-1
   workshop-check lint ./my-workshop --report github
   workshop-check lint ./my-workshop --content ../workshop
+  workshop-check lint ./my-workshop --links
   workshop-check lint --codes              the classes of problems
 
 Exit status: 0 no errors, 1 errors, 2 the suite cannot be read.")]
@@ -30,6 +31,9 @@ pub struct LintArgs {
     /// Keep the facts of its pages in this file; beside the suite as content.json, lint reads it where there is no checkout
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "content")]
     pub write_content: Option<PathBuf>,
+    /// Ask for each page on the web, once in each language, and list those that are gone
+    #[arg(long, conflicts_with = "codes")]
+    pub links: bool,
     /// How problems are written
     #[arg(
         short = 'o',
@@ -50,12 +54,19 @@ pub struct LintArgs {
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
-  workshop-check init my-workshop && workshop-check lint my-workshop")]
+Examples:
+  workshop-check init my-workshop && workshop-check lint my-workshop
+  workshop-check init my-workshop --from complete.json    a draft from an account
+
+A draft has the resources of the account and what is true of them. It passes on
+that snapshot; \"prove\" says what it does not notice yet.")]
 pub struct InitArgs {
     /// The folder to make; its name becomes the suite's id
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
+    /// Draft the suite from the snapshot of an account in which the workshop is done; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -81,6 +92,8 @@ pub enum SchemaOf {
     Suite,
     /// symptoms.yaml
     Symptoms,
+    /// journey.yaml
+    Journey,
     /// `check --report json`
     Report,
     /// `grade --report json`

@@ -1,5 +1,6 @@
 //! The options of `check` and `snapshot`: one account.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -9,6 +10,7 @@ use super::{
     AwsArgs, HintsArgs, SelectionArgs, SuiteArgs, Time, points, report_help, report_spec, with_json,
 };
 use crate::reporter::{ReportSpec, Subject};
+use workshop_check_core::suite::Assignment;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -35,6 +37,10 @@ pub struct CheckArgs {
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,
+    /// What a roster would say of the account: that a manual check is confirmed (source-binlog=yes), or which of a
+    /// journey's ways is taken (repeatable)
+    #[arg(long, value_name = "COLUMN=VALUE")]
+    pub mark: Vec<Assignment>,
     /// Check a snapshot instead of an account, offline; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,
@@ -85,6 +91,13 @@ pub struct SubmitArgs {
 }
 
 impl CheckArgs {
+    /// What `--mark` says of the account, by column.
+    pub fn marks(&self) -> BTreeMap<String, String> {
+        let marks = self.mark.iter();
+        let marks = marks.map(|mark| (mark.name.clone(), mark.value.clone()));
+        marks.collect()
+    }
+
     /// The reports that are wanted.
     pub fn reports(&self) -> Vec<ReportSpec> {
         with_json(&self.report, self.json)

@@ -1,6 +1,7 @@
-//! What authors of suites use: `lint` finds problems, `prove` tests a suite by mutation, `content` is what the
+//! What authors of suites use: `draft` begins a suite, `lint` finds problems, `prove` tests a suite by mutation, `content` is what the
 //! workshop's pages say.
 
 pub(crate) mod content;
+pub(crate) mod draft;
 pub(crate) mod lint;
 pub mod prove;

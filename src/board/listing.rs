@@ -196,7 +196,7 @@ impl Listing {
 /// The position of the step with that id; none if there is no such step.
 fn step_position(view: &BoardView, id: &str) -> Option<usize> {
     let report = view.book.reports().next()?;
-    report.steps.iter().position(|step| step.id == id)
+    report.columns().iter().position(|step| step.id == id)
 }
 
 fn is_about(entry: &Entry, search: &str) -> bool {

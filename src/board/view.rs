@@ -140,10 +140,9 @@ impl Standing {
             };
             return Standing { place, since: None };
         };
-        let open = report
-            .steps
-            .iter()
-            .position(|step| step.outcome != Outcome::Passed);
+        let columns = report.columns();
+        let mut columns = columns.iter();
+        let open = columns.position(|step| step.outcome != Outcome::Passed);
         let past = history.past(position);
         let since = past.map(|past| past.last_progress().unwrap_or(past.first_scan));
         Standing {

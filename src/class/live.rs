@@ -7,21 +7,18 @@ use tokio::join;
 
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, Session, SessionError};
-use workshop_check_core::evaluate::{
-    Evaluation, Judged, Selection, evaluate, scope_elsewhere, sites,
-};
+use workshop_check_core::evaluate::{Judged, Selection};
+use workshop_check_core::journey::{Walk, Workshop};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::render::render;
 use workshop_check_core::report::{Hints, Report};
 use workshop_check_core::snapshot::update::complete;
 use workshop_check_core::snapshot::{Call, Scope, Snapshot, region};
-use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-/// The suite, the selected checks, the language and how much reports tell.
+/// What is graded by, the selected checks, the language and how much reports tell.
 #[derive(Debug, Clone, Copy)]
 pub struct CheckContext<'a> {
-    pub suite: &'a Suite,
+    pub workshop: &'a Workshop,
     pub selection: &'a Selection,
     pub locale: &'a Locale,
     pub hints: Hints,
@@ -29,14 +26,14 @@ pub struct CheckContext<'a> {
 
 impl<'a> CheckContext<'a> {
     /// Evaluates a snapshot.
-    pub fn evaluation(&self, snapshot: &'a Snapshot) -> Evaluation<'a> {
-        evaluate(self.suite, snapshot, self.selection)
+    pub fn evaluation(&self, snapshot: &'a Snapshot) -> Walk<'a> {
+        self.workshop.evaluate(snapshot, self.selection)
     }
 
     /// Evaluates a snapshot, and writes the report. It is limited here, before anything shows or keeps it.
     pub fn report(&self, snapshot: &Snapshot) -> Report {
-        let evaluation = evaluate(self.suite, snapshot, self.selection);
-        render(&evaluation, self.locale).limited_to(self.hints)
+        let walk = self.workshop.evaluate(snapshot, self.selection);
+        walk.report().limited_to(self.hints)
     }
 }
 
@@ -55,22 +52,25 @@ pub struct SessionAccount<'a> {
     options: Options,
     /// Everything that the selected checks may need.
     scope: Scope,
+    /// What whoever runs the workshop says of the account.
+    marks: BTreeMap<String, String>,
 }
 
 impl<'a> SessionAccount<'a> {
     /// The account of a session.
     pub fn new(context: CheckContext<'a>, session: Session, options: Options) -> Self {
-        let checks = context
-            .suite
-            .checks()
-            .map(|(_, check)| check)
-            .filter(|check| context.selection.contains(&check.id));
         SessionAccount {
-            scope: context.suite.scope(checks),
+            scope: context.workshop.scope(context.selection),
             context,
             session,
             options,
+            marks: BTreeMap::new(),
         }
+    }
+
+    /// The same, of which whoever runs the workshop says this.
+    pub fn with_marks(self, marks: BTreeMap<String, String>) -> Self {
+        SessionAccount { marks, ..self }
     }
 
     /// The session.
@@ -91,10 +91,13 @@ impl<'a> SessionAccount<'a> {
         let started = Instant::now();
         let mut snapshot =
             collect::collect(&self.session, &self.scope, &self.options, progress).await?;
+        snapshot.account.marks.clone_from(&self.marks);
         let CheckContext {
-            suite, selection, ..
+            workshop,
+            selection,
+            ..
         } = self.context;
-        let sites = sites(suite, &snapshot, selection);
+        let sites = workshop.sites(&snapshot, selection);
         let left = self.options.deadline.saturating_sub(started.elapsed());
         (snapshot.probes, snapshot.elsewhere) = join!(
             collect::probe::sites(sites, &self.options, left, progress),
@@ -111,10 +114,12 @@ impl<'a> SessionAccount<'a> {
         progress: &dyn Progress,
     ) -> BTreeMap<String, Snapshot> {
         let CheckContext {
-            suite, selection, ..
+            workshop,
+            selection,
+            ..
         } = self.context;
-        let sought = scope_elsewhere(suite, snapshot, selection);
-        let regions = region::others(&suite.file.regions, self.session.region());
+        let sought = workshop.scope_elsewhere(snapshot, selection);
+        let regions = region::others(&workshop.regions(), self.session.region());
         collect::other_regions::read(&self.session, &regions, &sought, &self.options, progress)
             .await
     }
@@ -147,7 +152,8 @@ impl<'a> SessionAccount<'a> {
         snapshot: &Snapshot,
         is_open: fn(&Judged<'_>) -> bool,
     ) -> BTreeSet<Call> {
-        let wanted = self.context.evaluation(snapshot).reads_of(is_open);
+        let walk = self.context.evaluation(snapshot);
+        let wanted = walk.reads_of(|_, judged| is_open(judged));
         &complete(&(&wanted & &self.scope.calls)) & &self.scope.calls
     }
 
@@ -167,17 +173,22 @@ impl<'a> SessionAccount<'a> {
         let started = Instant::now();
         // The facts of a blocked check are as old as the last whole scan.
         let before = self.context.evaluation(snapshot);
-        let was_blocked = before.ids_where(|judged| judged.outcome == Outcome::Blocked);
-        let is_left =
-            |judged: &Judged<'_>| is_open(judged) && judged.check.assert.asserts_absence();
-        let looks_elsewhere = !before.ids_where(is_left).is_empty();
+        let blocked = before.checks();
+        let blocked = blocked.filter(|(_, judged)| judged.outcome == Outcome::Blocked);
+        let was_blocked: BTreeSet<String> = blocked
+            .map(|(module, judged)| module.id(&judged.check.id))
+            .collect();
+        let looks_elsewhere = before
+            .checks()
+            .any(|(_, judged)| is_open(judged) && judged.check.assert.asserts_absence());
         let mut snapshot = snapshot.clone();
         let mut read = BTreeSet::new();
         let mut overloaded = false;
         loop {
-            let wanted = self.context.evaluation(&snapshot).reads_of(|judged| {
+            let walk = self.context.evaluation(&snapshot);
+            let wanted = walk.reads_of(|module, judged| {
                 let unblocked = judged.outcome != Outcome::Blocked;
-                is_open(judged) || (unblocked && was_blocked.contains(judged.check.id.as_str()))
+                is_open(judged) || (unblocked && was_blocked.contains(&module.id(&judged.check.id)))
             });
             let wanted = &(&wanted & &self.scope.calls) - &read;
             if wanted.is_empty() {
@@ -198,7 +209,12 @@ impl<'a> SessionAccount<'a> {
             let newer = collect::collect(&self.session, &scope, &self.options, progress).await?;
             overloaded |= snapshot.update(newer, &calls, keeps_known);
             if calls.contains(&Call::ProbeSite) {
-                let sites = sites(self.context.suite, &snapshot, self.context.selection);
+                let CheckContext {
+                    workshop,
+                    selection,
+                    ..
+                } = self.context;
+                let sites = workshop.sites(&snapshot, selection);
                 let deadline = self.options.deadline;
                 snapshot.probes =
                     collect::probe::sites(sites, &self.options, deadline, progress).await;

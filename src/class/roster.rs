@@ -8,6 +8,7 @@ mod write;
 
 pub(crate) use check::SHORTEST_CODE;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
@@ -58,6 +59,18 @@ pub struct Attendee {
     pub submit_code: Option<SubmitCode>,
     /// Further columns, in the roster's order.
     pub columns: IndexMap<String, String>,
+}
+
+impl Attendee {
+    /// What the roster says in these columns. Upper and lower case are the same in their names.
+    pub fn marks<'c>(&self, columns: impl Iterator<Item = &'c str>) -> BTreeMap<String, String> {
+        let text = |name: &'c str| {
+            let mut found = self.columns.iter();
+            let (_, text) = found.find(|(column, _)| column.eq_ignore_ascii_case(name))?;
+            Some((name.to_owned(), text.clone()))
+        };
+        columns.filter_map(text).collect()
+    }
 }
 
 /// A secret with which an attendee submits to a board. `Debug` does not show it.

@@ -18,10 +18,10 @@ use workshop_check_collect::{
     Base, ConnectTo, ConnectionOptions, Connections, Options, Session, SessionError,
 };
 use workshop_check_core::evaluate::Selection;
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Entry, Hints};
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
-use workshop_check_core::suite::Suite;
 
 /// The options of a run that say how accounts are read.
 #[derive(Debug, Clone)]
@@ -42,10 +42,10 @@ pub struct GradingOptions {
     pub connections: ConnectionOptions,
 }
 
-/// What a class is graded by: the suite, the checks, the language and the options.
+/// What a class is graded by: the workshop, the checks, the language and the options.
 #[derive(Debug)]
 pub struct Class {
-    pub suite: Suite,
+    pub workshop: Workshop,
     pub selection: Selection,
     pub locale: Arc<Locale>,
     pub options: GradingOptions,
@@ -79,7 +79,7 @@ pub struct GradedOne {
 impl Class {
     /// A class whose attendees come later, one by one, and are read with these credentials.
     pub fn with_base(
-        suite: Suite,
+        workshop: Workshop,
         selection: Selection,
         locale: Arc<Locale>,
         options: GradingOptions,
@@ -87,7 +87,7 @@ impl Class {
         connections: Connections,
     ) -> Self {
         Class {
-            suite,
+            workshop,
             selection,
             locale,
             options,
@@ -103,7 +103,7 @@ impl Class {
     /// # Errors
     /// When they are needed and cannot be loaded: then no account can be read.
     pub async fn open(
-        suite: Suite,
+        workshop: Workshop,
         selection: Selection,
         locale: Arc<Locale>,
         options: GradingOptions,
@@ -125,11 +125,11 @@ impl Class {
                 let first_region = first.region.as_deref().filter(|_| all_have_regions);
                 let region = options.region.as_deref().or(first_region);
                 let base = Base::load(region, profile, &connections).await;
-                Some(base.map_err(|error| error.with_regions(&suite.file.regions))?)
+                Some(base.map_err(|error| error.with_regions(&workshop.regions()))?)
             }
         };
         Ok(Class {
-            suite,
+            workshop,
             selection,
             locale,
             options,
@@ -142,13 +142,13 @@ impl Class {
 
     /// The made-up class. No credentials are needed, and nothing is sent.
     pub fn demo(
-        suite: Suite,
+        workshop: Workshop,
         selection: Selection,
         locale: Arc<Locale>,
         options: GradingOptions,
     ) -> Self {
         Class {
-            suite,
+            workshop,
             selection,
             locale,
             options,
@@ -263,7 +263,8 @@ impl Class {
             ca_bundle: session.ca_bundle.clone(),
             ..defaults
         };
-        let account = SessionAccount::new(context, session, options);
+        let account = SessionAccount::new(context, session, options)
+            .with_marks(attendee.marks(self.workshop.marks()));
         let snapshot = account.scan(&()).await?;
         is_account_of(attendee, &snapshot.account.id)?;
         self.judge(snapshot).await
@@ -279,7 +280,8 @@ impl Class {
         let class = Arc::clone(self);
         let scan = move || {
             let demo = class.as_demo().ok_or(NotGraded::Panicked)?;
-            let snapshot = demo.snapshot(&attendee, round, at)?;
+            let mut snapshot = demo.snapshot(&attendee, round, at)?;
+            snapshot.account.marks = attendee.marks(class.workshop.marks());
             Ok((class.context().report(&snapshot), snapshot))
         };
         let scanned = spawn_blocking(scan).await;
@@ -323,7 +325,7 @@ impl Class {
 
     fn context(&self) -> CheckContext<'_> {
         CheckContext {
-            suite: &self.suite,
+            workshop: &self.workshop,
             selection: &self.selection,
             locale: &self.locale,
             hints: self.options.hints,
@@ -342,7 +344,7 @@ impl Class {
         let role = match &attendee.access {
             Access::Profile(profile) => {
                 let base = Base::load(region, Some(profile), connections).await;
-                let of_workshop = &self.suite.file.regions;
+                let of_workshop = &self.workshop.regions();
                 let base = base.map_err(|error| error.with_regions(of_workshop))?;
                 return base.open(None, None).await;
             }

@@ -9,10 +9,10 @@ use crate::console;
 use crate::ui::{CallProgress, progress_target};
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, SessionError};
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::snapshot::{Call, Snapshot, region};
-use workshop_check_core::suite::Suite;
 
 /// Opens a session, and warns of a Region that is not one of the workshop's.
 ///
@@ -25,12 +25,12 @@ pub async fn open<'a>(
     let session = collect::session::open(&aws.session()).await;
     let session = session.map_err(|error| {
         note_unknown_region(aws.region.as_deref(), &error, context.locale);
-        error.with_regions(&context.suite.file.regions)
+        error.with_regions(&context.workshop.regions())
     })?;
-    if !is_of_workshop(context.suite, session.region()) {
+    if !is_of_workshop(context.workshop, session.region()) {
         // A Region that does not exist is an error, not a Region of another workshop.
         session.account().await?;
-        warn_of_region(context.suite, session.region(), context.locale);
+        warn_of_region(context.workshop, session.region(), context.locale);
     }
     let defaults = Options::default();
     let options = Options {
@@ -57,20 +57,20 @@ pub async fn first_scan(
     Ok(snapshot)
 }
 
-fn is_of_workshop(suite: &Suite, region: &str) -> bool {
-    let known = &suite.file.regions;
+fn is_of_workshop(workshop: &Workshop, region: &str) -> bool {
+    let known = workshop.regions();
     known.is_empty() || known.iter().any(|known| known == region)
 }
 
 /// Warns of a Region that is not one of the workshop's: a wrong Region is a common mistake.
-pub fn warn_of_region(suite: &Suite, region: &str, locale: &Locale) {
-    if is_of_workshop(suite, region) {
+pub fn warn_of_region(workshop: &Workshop, region: &str, locale: &Locale) {
+    if is_of_workshop(workshop, region) {
         return;
     }
-    let known = &suite.file.regions;
+    let known = workshop.regions();
     let warning = Message::new("region-warning")
         .with("region", region)
-        .with("known", Arg::Alternatives(known.clone()));
+        .with("known", Arg::Alternatives(known));
     console::note(&locale.text(&warning));
 }
 

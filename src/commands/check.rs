@@ -4,7 +4,7 @@ use super::account;
 use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::submit::{Sealed, Submitter};
-use super::support::{check_min_score, demo_account, resolved, suite_and_locale};
+use super::support::{check_min_score, demo_account, resolved, workshop_and_locale};
 use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
@@ -14,10 +14,9 @@ use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
-use workshop_check_core::evaluate::Selection;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Gradebook, Report, render_plan};
+use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::verdict::Outcome;
 
@@ -26,13 +25,13 @@ use crate::snapshot_file;
 /// `check`: reads an account, a snapshot or a demo account, and reports on it.
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     check_combinations(args)?;
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let selected = resolved(&suite, &locale, &args.selection)?;
-    let selection = Selection::of(&suite, &selected.step, &selected.check);
-    check_min_score(args.min_score, &suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let selected = resolved(&workshop, &args.selection)?;
+    let selection = workshop.selection(&selected.step, &selected.check);
+    check_min_score(args.min_score, &workshop)?;
     let outputs = Outputs::open(&args.reports())?;
     let context = CheckContext {
-        suite: &suite,
+        workshop: &workshop,
         selection: &selection,
         locale: &locale,
         hints: args.hints.hints,
@@ -45,7 +44,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let (snapshot, sealed) = snapshot(args, context, submitter.as_ref())?;
     let mut report = context.report(&snapshot);
     if args.plan {
-        report.plan = Some(render_plan(&suite, &snapshot, &selection, &locale));
+        report.plan = Some(workshop.plan(&snapshot, &selection));
         report = report.limited_to(args.hints.hints);
     }
     let status = ExitStatus::for_report(&report, args.min_score);
@@ -76,14 +75,18 @@ fn snapshot(
     context: CheckContext<'_>,
     submitter: Option<&Submitter<'_>>,
 ) -> Result<(Snapshot, Option<SealedResult>), Failure> {
-    if let Some(path) = &args.snapshot {
-        return Ok((snapshot_file::read(path)?, None));
-    }
-    if let Some(name) = &args.demo {
-        return Ok((demo_account(&context.suite.file.id, name)?, None));
+    let offline = match (&args.snapshot, &args.demo) {
+        (Some(path), _) => Some(snapshot_file::read(path)?),
+        (None, Some(name)) => Some(demo_account(&context.workshop.id, name)?),
+        (None, None) => None,
+    };
+    if let Some(mut snapshot) = offline {
+        snapshot.account.marks.extend(args.marks());
+        return Ok((snapshot, None));
     }
     let scan = async {
         let account = account::open(context, &args.aws).await?;
+        let account = account.with_marks(args.marks());
         let calls = CallCounter::default();
         let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
         if let Some(longest) = args.wait {

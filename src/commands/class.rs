@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::account::warn_of_region;
 use super::failure::Failure;
-use super::support::{resolved, suite_and_locale};
+use super::support::{resolved, workshop_and_locale};
 use crate::args::{ClassArgs, SelectionArgs};
 use crate::class::record::RunRequest;
 use crate::class::roster::{AccountIds, Problem};
@@ -20,14 +20,13 @@ use crate::class::{
 use crate::files;
 use crate::reporter::Delimiter;
 use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::Selection;
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::suggest;
-use workshop_check_core::suite::Suite;
 
 /// The class that the command line asks for.
 pub struct ClassRequest {
-    pub suite: Suite,
+    pub workshop: Workshop,
     pub locale: Arc<Locale>,
     pub attendees: Vec<Attendee>,
     /// What separates the cells of the roster; none if it is not CSV.
@@ -80,8 +79,8 @@ impl ClassRequest {
     /// # Errors
     /// As [`ClassRequest::read`].
     pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
-        let (suite, locale) = suite_and_locale(&args.suite)?;
-        let asked = resolved(&suite, &locale, &args.selection)?;
+        let (workshop, locale) = workshop_and_locale(&args.suite)?;
+        let asked = resolved(&workshop, &args.selection)?;
         let roster = match &args.roster {
             Some(roster) => roster::read_with(roster, accounts)?,
             None => Roster {
@@ -99,11 +98,11 @@ impl ClassRequest {
             .chain(args.accounts.region.as_deref())
             .collect::<BTreeSet<_>>()
         {
-            warn_of_region(&suite, region, &locale);
+            warn_of_region(&workshop, region, &locale);
         }
         Ok(ClassRequest {
-            suite,
-            locale: Arc::new(locale),
+            workshop,
+            locale,
             attendees,
             delimiter,
             asked,
@@ -165,8 +164,8 @@ impl ClassRequest {
         RunRequest {
             key: RunKey {
                 kind,
-                suite_id: self.suite.file.id.clone(),
-                suite_digest: self.suite.digest.clone(),
+                suite_id: self.workshop.id.clone(),
+                suite_digest: self.workshop.digest.clone(),
                 roster_digest: roster_digest(&self.attendees),
                 language: self.locale.language().to_owned(),
                 shard,
@@ -189,12 +188,12 @@ impl ClassRequest {
     /// When the instructor's credentials are needed and cannot be loaded.
     pub async fn open(self, args: &ClassArgs) -> Result<Class, SessionError> {
         let options = args.accounts.options();
-        let selection = Selection::of(&self.suite, &self.asked.step, &self.asked.check);
+        let selection = self.workshop.selection(&self.asked.step, &self.asked.check);
         if args.demo {
-            return Ok(Class::demo(self.suite, selection, self.locale, options));
+            return Ok(Class::demo(self.workshop, selection, self.locale, options));
         }
         let scanned = self.scanned();
-        Class::open(self.suite, selection, self.locale, options, &scanned).await
+        Class::open(self.workshop, selection, self.locale, options, &scanned).await
     }
 }
 

@@ -2,14 +2,13 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, CommandFactory, ValueHint};
 
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::{Cli, CompletionsArgs, SuiteArgs};
 use crate::exit::ExitStatus;
 use crate::reporter::FORMATS;
 use crate::{demo, suites};
 use workshop_check_core::assertion::Assert;
-use workshop_check_core::report::Words;
 use workshop_check_core::snapshot::region;
 
 /// `completions`: a script for the user's shell. It has the ids of the suites in the program, and of the suite that is
@@ -47,12 +46,12 @@ struct Known {
 impl Known {
     fn of(args: &CompletionsArgs) -> Result<Self, Failure> {
         let mut known = Known {
-            suites: plain(suites::embedded_suites()),
+            suites: plain([suites::embedded_suites(), suites::embedded_journeys()].concat()),
             steps: Vec::new(),
             checks: Vec::new(),
             demos: plain(demo::names()),
         };
-        let mut named: Vec<&str> = suites::embedded_suites();
+        let mut named = [suites::embedded_suites(), suites::embedded_journeys()].concat();
         if !named.contains(&args.suite.suite.as_str()) {
             named.push(&args.suite.suite);
         }
@@ -68,18 +67,16 @@ impl Known {
     }
 
     fn add(&mut self, args: &SuiteArgs) -> Result<(), Failure> {
-        let (suite, locale) = suite_and_locale(args)?;
-        let words = Words {
-            suite: &suite,
-            locale: &locale,
-        };
-        let steps = suite.file.steps.iter();
-        let steps = steps.map(|step| (step.id.to_string(), words.step_title(step)));
-        let checks = suite.checks();
-        let checks = checks.map(|(_, check)| (check.id.to_string(), words.check_title(check)));
+        let (workshop, _) = workshop_and_locale(args)?;
+        let steps = workshop.steps();
+        let steps =
+            steps.map(|(module, step)| (module.id(&step.id), module.words().step_title(step)));
+        let checks = workshop.checks();
+        let checks = checks
+            .map(|(module, _, check)| (module.id(&check.id), module.words().check_title(check)));
         extend(&mut self.steps, steps);
         extend(&mut self.checks, checks);
-        let demos = demo::names_of(&suite.file.id).into_iter();
+        let demos = demo::names_of(&workshop.id).into_iter();
         extend(
             &mut self.demos,
             demos.map(|name| (name.to_owned(), String::new())),

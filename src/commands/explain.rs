@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::failure::Failure;
-use super::support::{check_titled, demo_account, suite_and_locale, unknown_id};
+use super::support::{check_named, demo_account, unknown_id, workshop_and_locale};
 use super::write::{print, print_text};
 use crate::args::ExplainArgs;
 use crate::exit::ExitStatus;
@@ -17,6 +17,7 @@ use workshop_check_core::assertion::Assert;
 use workshop_check_core::diagnosis::Pattern;
 use workshop_check_core::diagnosis::pattern::Kind;
 use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Words, render};
@@ -26,27 +27,26 @@ use workshop_check_core::suite::{Check, Step, Suite};
 /// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
 /// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, _) = workshop_and_locale(&args.suite)?;
     let Some(id) = &args.id else {
-        return Err(nothing_named(&suite));
+        return Err(nothing_named(&workshop));
     };
-    let words = Words {
-        suite: &suite,
-        locale: &locale,
-    };
-    let named = suite.check(id).or_else(|| check_titled(words, id));
-    let Some((step, check)) = named else {
+    let Some((module, step, check)) = check_named(&workshop, id) else {
         if let Some(text) = super::kinds::documentation(id) {
             print(&text)?;
             return Ok(ExitStatus::Passed);
         }
-        if let Some(step) = suite.file.steps.iter().find(|step| step.id.as_str() == id) {
-            return Err(step_named(step));
+        let mut steps = workshop.steps();
+        if let Some((module, step)) = steps.find(|(module, step)| module.id(&step.id) == *id) {
+            return Err(step_named(module, step));
         }
-        let checks = suite.checks().map(|(_, check)| check.id.as_str());
-        let known: Vec<&str> = checks.chain(Assert::KINDS.iter().copied()).collect();
+        let checks = workshop.checks();
+        let checks = checks.map(|(module, _, check)| module.id(&check.id));
+        let kinds = Assert::KINDS.iter().map(|kind| (*kind).to_owned());
+        let known: Vec<String> = checks.chain(kinds).collect();
         return Err(unknown_id(id, &known, "check"));
     };
+    let (suite, locale, words) = (&module.suite, module.locale.as_ref(), module.words());
     // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
@@ -65,7 +65,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-why", words.why(check)),
         ("explain-fix", words.fix(check)),
         ("explain-page", Some(words.page_url(step, Some(check)))),
-        ("explain-explains", list(explained_by(&suite, check))),
+        ("explain-explains", list(explained_by(suite, check))),
         ("explain-actions", list(actions)),
         ("explain-points", Some(check.points.to_string())),
     ];
@@ -76,7 +76,11 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(false);
-    let mut text = format!("{}: {}\n", check.id, one_line(&words.check_title(check)));
+    let mut text = format!(
+        "{}: {}\n",
+        module.id(&check.id),
+        one_line(&words.check_title(check))
+    );
     for (label, section) in sections {
         if let Some(section) = section {
             let section = textwrap::fill(&one_line(&section), &options);
@@ -84,9 +88,9 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         }
     }
     for (label, lines) in [
-        ("explain-needs", needs_by_step(&suite, check, words)),
-        ("explain-causes", causes(&suite, check, &locale)),
-        ("explain-shows", shows(&suite, check, &locale)),
+        ("explain-needs", needs_by_step(suite, check, words)),
+        ("explain-causes", causes(suite, check, locale)),
+        ("explain-shows", shows(suite, check, locale)),
     ] {
         if !lines.is_empty() {
             let _ = writeln!(text, "\n{}", locale.label(label));
@@ -99,8 +103,8 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
             let _ = writeln!(text, "{}", textwrap::fill(&one_line(&line), &bullet));
         }
     }
-    if let Some(snapshot) = account_of(args, &suite)? {
-        text.push_str(&found(&suite, &snapshot, check, &locale, &options));
+    if let Some(snapshot) = account_of(args, &workshop)? {
+        text.push_str(&found(suite, &snapshot, check, locale, &options));
     }
     let kind = locale.label("explain-kind");
     let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
@@ -113,10 +117,10 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// The account that is asked about.
-fn account_of(args: &ExplainArgs, suite: &Suite) -> Result<Option<Snapshot>, Failure> {
+fn account_of(args: &ExplainArgs, workshop: &Workshop) -> Result<Option<Snapshot>, Failure> {
     match (&args.snapshot, &args.demo) {
         (Some(path), _) => Ok(Some(snapshot_file::read(path)?)),
-        (None, Some(name)) => demo_account(&suite.file.id, name).map(Some),
+        (None, Some(name)) => demo_account(&workshop.id, name).map(Some),
         (None, None) => Ok(None),
     }
 }
@@ -163,11 +167,12 @@ fn found(
     text
 }
 
-fn nothing_named(suite: &Suite) -> Failure {
-    let example = suite.checks().next().map(|(_, check)| check.id.as_str());
+fn nothing_named(workshop: &Workshop) -> Failure {
+    let mut checks = workshop.checks();
+    let example = checks.next().map(|(module, _, check)| module.id(&check.id));
     let hint = format!(
         "\"workshop-check explain {}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
-        example.unwrap_or("CHECK")
+        example.as_deref().unwrap_or("CHECK")
     );
     Failure::sentence(
         "nothing to explain: name a check or a kind of assertion",
@@ -176,10 +181,14 @@ fn nothing_named(suite: &Suite) -> Failure {
 }
 
 /// The failure for the id of a step, which has several checks.
-fn step_named(step: &Step) -> Failure {
-    let checks: Vec<&str> = step.checks.iter().map(|check| check.id.as_str()).collect();
+fn step_named(module: &Module, step: &Step) -> Failure {
+    let checks = step.checks.iter().map(|check| module.id(&check.id));
+    let checks: Vec<String> = checks.collect();
     Failure::new(
-        format!("explain \"{}\": it is a step, not a check", step.id),
+        format!(
+            "explain \"{}\": it is a step, not a check",
+            module.id(&step.id)
+        ),
         Some(format!("its checks are {}", checks.join(", "))),
     )
 }

@@ -30,7 +30,7 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         return check_access::run(args);
     }
     let class = ClassRequest::read(&args.class)?;
-    check_min_score(args.min_score, &class.suite)?;
+    check_min_score(args.min_score, &class.workshop)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let columns = class.attendees.iter().flat_map(|one| one.columns.keys());

@@ -3,7 +3,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
 use crate::class::comparison::Comparison;
@@ -20,7 +20,7 @@ use workshop_check_core::suggest;
 /// # Errors
 /// When the store cannot be read, or the attendee is in no run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let tables = RunTables {
         locale: &locale,
@@ -28,7 +28,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     };
     let text = match &args.attendee {
         Some(attendee) => {
-            let history = store.history(&suite.file.id, attendee)?;
+            let history = store.history(&workshop.id, attendee)?;
             if history.is_empty() {
                 return Err(unknown_attendee(&store, attendee));
             }
@@ -49,12 +49,12 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
         }
         None => {
             let mut runs: Vec<(Run, Tally)> = Vec::new();
-            for run in store.runs(&suite.file.id)? {
+            for run in store.runs(&workshop.id)? {
                 let tally = store.tally(run.id)?;
                 runs.push((run, tally));
             }
             if runs.is_empty() && !args.table.is_json() {
-                other_suites(&store, &suite.file.id)?;
+                other_suites(&store, &workshop.id)?;
             }
             if args.table.is_json() {
                 pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
@@ -89,15 +89,15 @@ pub fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
 /// # Errors
 /// When the store cannot be read, or a run or the attendee does not exist.
 pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let (before, after) = match (args.before, args.after) {
         (Some(before), Some(after)) => (store.run(before)?.id, store.run(after)?.id),
-        _ => match store.runs(&suite.file.id)?.as_slice() {
+        _ => match store.runs(&workshop.id)?.as_slice() {
             [.., before, after] => (before.id, after.id),
             runs => {
                 if runs.is_empty() {
-                    other_suites(&store, &suite.file.id)?;
+                    other_suites(&store, &workshop.id)?;
                 }
                 let hint = "\"workshop-check history\" lists the runs".to_owned();
                 return Err(Failure::new("find two runs to compare", Some(hint)));

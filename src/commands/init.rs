@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::args::InitArgs;
+use crate::authoring::draft::{DraftError, draft};
 use crate::console;
 use crate::exit::ExitStatus;
+use crate::snapshot_file;
 use workshop_check_core::suite::schema;
 
 /// The id in the files of `init/`.
@@ -34,15 +36,44 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(failure(&error)),
     }
-    let suite = SUITE.replacen(&format!("id: {ID}"), &format!("id: {}", id(folder)), 1);
     let schema = format!("{:#}\n", schema::suite().as_value());
-    write(folder, &suite, &schema).map_err(|error| failure(&error))?;
     let (shown, quoted) = (folder.display(), quoted(folder));
-    console::note(&format!(
-        "wrote {shown}: look at it with\n  workshop-check check --suite {quoted} --demo\n\
-         {shown}/NEXT.md says what to do next"
-    ));
+    let (texts, note) = match &args.from {
+        None => {
+            let suite = SUITE.replacen(&format!("id: {ID}"), &format!("id: {}", id(folder)), 1);
+            let note = format!(
+                "wrote {shown}: look at it with\n  workshop-check check --suite {quoted} --demo\n\
+                 {shown}/NEXT.md says what to do next"
+            );
+            ((suite, ENGLISH.to_owned()), note)
+        }
+        Some(path) => {
+            let snapshot = snapshot_file::read(path)?;
+            let draft = draft(&snapshot, &id(folder))?;
+            let from = self::quoted(path);
+            let note = format!(
+                "wrote {shown}: {} checks of {} resources, which pass on {}\n\
+                 what they do not notice yet:\n  workshop-check prove --suite {quoted} --snapshot {from}\n\
+                 {shown}/NEXT.md says what to do next",
+                draft.checks,
+                draft.resources,
+                path.display()
+            );
+            ((draft.suite, draft.english), note)
+        }
+    };
+    write(folder, &texts.0, &texts.1, &schema).map_err(|error| failure(&error))?;
+    console::note(&note);
     Ok(ExitStatus::Passed)
+}
+
+impl From<DraftError> for Failure {
+    fn from(error: DraftError) -> Self {
+        let hint = matches!(error, DraftError::Nothing).then(|| {
+            "take the snapshot of an account in which the workshop is done, with a suite that reads it".to_owned()
+        });
+        Failure::new(error.to_string(), hint)
+    }
 }
 
 /// The path as a shell takes it for one word.
@@ -56,12 +87,12 @@ fn quoted(path: &Path) -> String {
     }
 }
 
-fn write(folder: &Path, suite: &str, schema: &str) -> io::Result<()> {
+fn write(folder: &Path, suite: &str, english: &str, schema: &str) -> io::Result<()> {
     fs::create_dir_all(folder.join("locales"))?;
     for (name, text) in [
         ("suite.yaml", suite),
         ("suite.schema.json", schema),
-        ("locales/en.ftl", ENGLISH),
+        ("locales/en.ftl", english),
         ("NEXT.md", NEXT),
     ] {
         let mut file = OpenOptions::new();

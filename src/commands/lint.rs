@@ -4,12 +4,13 @@ use super::failure::Failure;
 use super::write::print;
 use crate::args::LintArgs;
 use crate::authoring::content;
-use crate::authoring::lint::{Pages, cited, lint};
+use crate::authoring::lint::{self, Pages, cited};
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::suites;
 use crate::ui::{ProblemFormat, problems};
-use workshop_check_core::suite::{Code, Reading, Severity};
+use workshop_check_collect::links::ask;
+use workshop_check_core::suite::{Code, Problem, Reading, Severity};
 
 /// `lint`: every problem of a suite, at its place.
 pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
@@ -26,9 +27,21 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         }
         return Ok(ExitStatus::Passed);
     }
-    let reading = suites::read(&args.suite, &args.set)?;
-    let pages = pages(args, &reading)?;
-    let found = lint(reading, pages);
+    let found = match suites::journey_text(&args.suite)? {
+        Some(journey) => lint::journey::lint(&args.suite, &journey)?,
+        None => {
+            let reading = suites::read(&args.suite, &args.set)?;
+            let pages = pages(args, &reading)?;
+            let links = if args.links {
+                links(&reading)?
+            } else {
+                Vec::new()
+            };
+            let mut found = lint::lint(reading, pages);
+            found.extend(links);
+            found
+        }
+    };
     let format = if args.json {
         ProblemFormat::Json
     } else {
@@ -52,6 +65,22 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         0 => ExitStatus::Passed,
         _ => ExitStatus::Failed,
     })
+}
+
+/// The problems of pages that are not on the web. Nothing else of `lint` sends requests.
+fn links(reading: &Reading) -> Result<Vec<Problem>, Failure> {
+    let asked = lint::links::to_ask(reading);
+    let urls: Vec<String> = asked.iter().map(|asked| asked.url.clone()).collect();
+    let failure = |problem: String| Failure::new(format!("ask for the pages: {problem}"), None);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| failure(error.to_string()))?;
+    let links = runtime.block_on(ask(&urls)).map_err(failure)?;
+    let suite = reading.suite.iter();
+    let mirrors = suite.flat_map(|(suite, _)| suite.file.pages.mirrors.keys());
+    let mirrors: Vec<&str> = mirrors.map(String::as_str).collect();
+    Ok(lint::links::lint(&asked, &links, &mirrors))
 }
 
 /// Where the facts of the workshop's pages come from; written to a file where that is wanted.

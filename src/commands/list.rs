@@ -3,14 +3,13 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::{print, print_text};
 use crate::args::ListArgs;
 use crate::exit::ExitStatus;
 use crate::reporter::text::{inert_lines, one_line};
+use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::message::Message;
-use workshop_check_core::report::Words;
-use workshop_check_core::suite::Suite;
 
 /// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.
 pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
@@ -18,56 +17,64 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
         print(&super::kinds::list())?;
         return Ok(ExitStatus::Passed);
     }
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     if args.variables {
-        print(&variables(&suite))?;
+        print(&variables(&workshop))?;
         return Ok(ExitStatus::Passed);
     }
-    let words = Words {
-        suite: &suite,
-        locale: &locale,
-    };
-    let width = suite
+    let widths = workshop
         .checks()
-        .map(|(_, check)| check.id.width())
-        .max()
-        .unwrap_or(0);
+        .map(|(module, _, check)| module.id(&check.id).width());
+    let width = widths.max().unwrap_or(0);
     let mut text = String::new();
-    let mut total = 0;
-    for step in &suite.file.steps {
-        let points: u32 = step.checks.iter().map(|check| check.points).sum();
-        total += points;
-        let _ = writeln!(
-            text,
-            "{}: {} ({points})",
-            step.id,
-            one_line(&words.step_title(step))
-        );
-        for check in &step.checks {
-            let pad = width - check.id.width();
-            let _ = writeln!(
-                text,
-                "  {}{:pad$}  {:>2}  {}",
-                check.id,
-                "",
-                check.points,
-                one_line(&words.check_title(check))
-            );
+    for module in &workshop.modules {
+        if workshop.is_journey() {
+            let title = one_line(&module.words().suite_title());
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{title}\n");
         }
+        steps(&mut text, module, width);
     }
-    let _ = writeln!(
-        text,
-        "\n{}",
-        one_line(&locale.text(&Message::new("list-total").with("points", total as usize)))
-    );
+    let total = Message::new("list-total").with("points", workshop.max_points() as usize);
+    let _ = writeln!(text, "\n{}", one_line(&locale.text(&total)));
     print_text(&text)?;
     Ok(ExitStatus::Passed)
 }
 
+/// The steps of a module, each with its checks. `width` is that of the longest id.
+fn steps(text: &mut String, module: &Module, width: usize) {
+    let words = module.words();
+    for step in &module.suite.file.steps {
+        let points: u32 = step.checks.iter().map(|check| check.points).sum();
+        let id = module.id(&step.id);
+        let _ = writeln!(
+            text,
+            "{id}: {} ({points})",
+            one_line(&words.step_title(step))
+        );
+        for check in &step.checks {
+            let id = module.id(&check.id);
+            let pad = width - id.width();
+            let title = one_line(&words.check_title(check));
+            let _ = writeln!(text, "  {id}{:pad$}  {:>2}  {title}", "", check.points);
+        }
+    }
+}
+
 /// One block for each variable: its value as for `--set`, and its description.
-fn variables(suite: &Suite) -> String {
+fn variables(workshop: &Workshop) -> String {
     let mut text = String::new();
-    for (name, variable) in &suite.file.variables {
+    let mut known: Vec<&str> = Vec::new();
+    let variables = workshop.modules.iter().flat_map(|module| {
+        let variables = module.suite.file.variables.iter();
+        variables.map(move |(name, variable)| (&module.suite, name, variable))
+    });
+    for (suite, name, variable) in variables {
+        // A value is for every module that has the variable.
+        if known.contains(&name.as_str()) {
+            continue;
+        }
+        known.push(name);
         let value = suite.variables.get(name).map(|setting| &setting.value);
         let value = value.unwrap_or(&variable.default);
         let (value, about) = (one_line(&value.to_string()), one_line(&variable.about));

@@ -6,7 +6,7 @@ use tokio::sync::mpsc::Sender;
 
 use super::account::{self, CommandError};
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::ClassReports;
 use crate::args::MergeArgs;
 use crate::class::entry_file::EntryPlace;
@@ -28,7 +28,7 @@ use workshop_check_core::message::{Arg, Message};
 /// # Errors
 /// When a part or the store cannot be used, or the parts contradict each other.
 pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
-    let (_, locale) = suite_and_locale(&args.suite)?;
+    let (_, locale) = workshop_and_locale(&args.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let attendees = match &args.roster {

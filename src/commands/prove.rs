@@ -1,21 +1,64 @@
 use super::failure::Failure;
-use super::support::{demo_account, suite_and_locale};
+use super::support::{demo_account, workshop_and_locale};
 use super::write::print;
 use crate::args::ProveArgs;
-use crate::authoring::prove::{Justifications, ProveError, prove_with_fixes};
+use crate::authoring::prove::{Justifications, Proof, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
 use crate::{demo, snapshot_file, suites};
+use workshop_check_core::suite::Suite;
 
 /// The file in a suite's folder with the reasons for surviving mutants.
 const JUSTIFICATIONS: &str = "prove.yaml";
 
 /// `prove`: changes a correct account, one fact at a time, and shows which check catches each change.
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let justifications = match suites::companion(&args.suite.suite, JUSTIFICATIONS)? {
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let mut proofs = Vec::new();
+    for module in &workshop.modules {
+        let place = if workshop.is_journey() {
+            suites::suite_of_journey(&args.suite.suite, &module.suite.file.id)
+        } else {
+            args.suite.suite.clone()
+        };
+        proofs.push(proof(args, &module.suite, &place)?);
+    }
+    let text = if args.table.is_json() {
+        let json = match proofs.as_slice() {
+            [only] if !workshop.is_journey() => serde_json::to_string_pretty(only),
+            all => serde_json::to_string_pretty(all),
+        };
+        json.map(|text| text + "\n")
+            .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?
+    } else {
+        let tables = ProofTables {
+            locale: &locale,
+            options: TerminalOptions::for_stdout(),
+        };
+        let texts = proofs.iter().map(|proof| {
+            let title = if workshop.is_journey() {
+                format!("{}:\n", proof.suite)
+            } else {
+                String::new()
+            };
+            title + &inert_lines(&tables.proof(proof, args.mutants, args.all))
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    print(&text)?;
+    Ok(if proofs.iter().all(Proof::holds) {
+        ExitStatus::Passed
+    } else {
+        ExitStatus::Failed
+    })
+}
+
+/// The proof of a suite, which is at that place.
+fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure> {
+    let id = &suite.file.id;
+    let justifications = match suites::companion(place, JUSTIFICATIONS)? {
         Some((place, text)) => Justifications::parse(&text, &place)?,
         None => Justifications::default(),
     };
@@ -23,37 +66,19 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
         (Some(path), _) => snapshot_file::read(path)?,
         (None, Some(name)) => {
             let name = name.as_deref();
-            let name = name.unwrap_or_else(|| demo::finished(&suite.file.id));
-            demo_account(&suite.file.id, name)?
+            demo_account(id, name.unwrap_or_else(|| demo::finished(id)))?
         }
         (None, None) => return Err(no_account(&args.suite.suite)),
     };
     let leftovers = match (&args.leftovers, &args.demo) {
         (Some(path), _) => Some(snapshot_file::read(path)?),
-        (None, Some(_)) => demo::leftovers(&suite.file.id)
-            .map(|name| demo_account(&suite.file.id, name))
+        (None, Some(_)) => demo::leftovers(id)
+            .map(|name| demo_account(id, name))
             .transpose()?,
         (None, None) => None,
     };
-    let proof =
-        prove_with_fixes(&suite, &complete, leftovers.as_ref())?.justified_by(&justifications);
-    let text = if args.table.is_json() {
-        serde_json::to_string_pretty(&proof)
-            .map(|text| text + "\n")
-            .map_err(|error| Failure::new(format!("write JSON: {error}"), None))?
-    } else {
-        let tables = ProofTables {
-            locale: &locale,
-            options: TerminalOptions::for_stdout(),
-        };
-        inert_lines(&tables.proof(&proof, args.mutants, args.all))
-    };
-    print(&text)?;
-    Ok(if proof.holds() {
-        ExitStatus::Passed
-    } else {
-        ExitStatus::Failed
-    })
+    let proof = prove_with_fixes(suite, &complete, leftovers.as_ref())?;
+    Ok(proof.justified_by(&justifications))
 }
 
 /// What is missing: for a suite of its author's own, no account comes with the program.

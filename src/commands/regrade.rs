@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::ClassReports;
 use crate::args::RegradeArgs;
 use crate::class;
@@ -25,7 +25,7 @@ const NOT_KEPT: &str =
 /// # Errors
 /// When the run does not exist or lacks snapshots, or the store cannot be used.
 pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let run = store.run(args.run)?;
     let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
@@ -41,15 +41,15 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
     let context = class::CheckContext {
-        suite: &suite,
+        workshop: &workshop,
         selection: &Selection::default(),
         locale: &locale,
         hints: args.hints.hints,
     };
     let key = RunKey {
         kind: RunKind::Regrade,
-        suite_id: suite.file.id.clone(),
-        suite_digest: suite.digest.clone(),
+        suite_id: workshop.id.clone(),
+        suite_digest: workshop.digest.clone(),
         language: locale.language().to_owned(),
         options: RunOptions::regrade_of(run.id).with_hints(args.hints.hints),
         ..run.key

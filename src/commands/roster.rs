@@ -2,7 +2,7 @@
 
 use super::account::{self, CommandError};
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::RosterArgs;
 use crate::class::roster::{self, Access};
@@ -19,7 +19,7 @@ use workshop_check_core::snapshot::partition_of;
 /// # Errors
 /// When there are no credentials, AWS refuses, or the file cannot be written.
 pub fn run(args: &RosterArgs) -> Result<ExitStatus, Failure> {
-    let (_, locale) = suite_and_locale(&args.suite)?;
+    let (_, locale) = workshop_and_locale(&args.suite)?;
     let reading = async {
         let profile = args.profile.as_deref();
         let connections = Connections::open(&args.connection.options(), profile).await?;

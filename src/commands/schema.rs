@@ -4,6 +4,7 @@ use crate::args::{SchemaArgs, SchemaOf};
 use crate::class::entry_file::{ENTRY_SCHEMA, EntryFile};
 use crate::exit::ExitStatus;
 use crate::ui;
+use workshop_check_core::journey::{self, JourneyFile};
 use workshop_check_core::report;
 use workshop_check_core::suite::schema;
 
@@ -12,6 +13,9 @@ pub fn run(args: &SchemaArgs) -> Result<ExitStatus, Failure> {
     let schema = match args.of {
         SchemaOf::Suite => schema::suite(),
         SchemaOf::Symptoms => schema::symptoms(),
+        SchemaOf::Journey => {
+            schema::of::<JourneyFile>("journey.yaml of workshop-check", journey::SCHEMA)
+        }
         SchemaOf::Report => report::schema::report(),
         SchemaOf::Gradebook => report::schema::gradebook(),
         SchemaOf::Lint => ui::problems_schema(),

@@ -1,6 +1,6 @@
 use super::account;
 use super::failure::Failure;
-use super::support::suite_and_locale;
+use super::support::workshop_and_locale;
 use crate::args::SnapshotArgs;
 use crate::class::CheckContext;
 use crate::exit::ExitStatus;
@@ -10,10 +10,10 @@ use workshop_check_core::report::Hints;
 
 /// `snapshot`: writes a snapshot of the account to a file.
 pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
     let context = CheckContext {
-        suite: &suite,
+        workshop: &workshop,
         selection: &Selection::default(),
         locale: &locale,
         hints: Hints::default(),

@@ -96,12 +96,12 @@ impl<'a> Submitter<'a> {
     /// # Errors
     /// The reason, as a message.
     pub async fn sealed(&self, session: &Session, snapshot: &Snapshot) -> Result<Sealed, Message> {
-        let suite = self.context.suite;
+        let workshop = self.context.workshop;
         let head = SubmissionHead {
             schema: SCHEMA.to_owned(),
             name: self.name.clone(),
-            suite_id: suite.file.id.clone(),
-            suite_digest: suite.digest.clone(),
+            suite_id: workshop.id.clone(),
+            suite_digest: workshop.digest.clone(),
             needs_help: self.needs_help,
         };
         let body = Submission::to_body(&head, snapshot)

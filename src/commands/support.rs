@@ -1,38 +1,54 @@
 //! Resolves arguments to suites, languages, checks and demo accounts.
 
+use std::sync::Arc;
+
+use workshop_check_core::ids::{CheckId, StepId};
+use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
-use workshop_check_core::report::Words;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suggest;
-use workshop_check_core::suite::{Check, Step, Suite};
+use workshop_check_core::suite::{Check, Step};
 
 use super::failure::Failure;
 use super::language::{Fit, negotiate};
 use crate::args::{SelectionArgs, SuiteArgs};
+use crate::suites::Loaded;
 use crate::{console, demo, suites};
 
-/// A suite and its messages in the user's language.
+/// A suite or a journey with its messages in the user's language, and the messages once more.
 ///
 /// # Errors
-/// When the suite cannot be loaded, or `--lang` is not one of its languages.
-pub fn suite_and_locale(args: &SuiteArgs) -> Result<(Suite, Locale), Failure> {
-    let suite = suites::load_with(&args.suite, &args.set)?;
-    let Some(asked) = &args.lang else {
-        let (language, apart) = environment_language(&suite);
-        let locale = suites::locale(&suite, &language)?;
-        if let Some(asked) = apart {
-            note_language(&locale, &asked);
-        }
-        return Ok((suite, locale));
+/// When it cannot be loaded, or `--lang` is not one of its languages.
+pub fn workshop_and_locale(args: &SuiteArgs) -> Result<(Workshop, Arc<Locale>), Failure> {
+    let loaded = suites::load_workshop(&args.suite, &args.set)?;
+    let (language, apart) = match &args.lang {
+        None => environment_language(&loaded),
+        Some(asked) => match known_language(&loaded, asked) {
+            Ok((language, fit)) => (language, (fit != Fit::Exact).then(|| asked.clone())),
+            Err(_) if pages_in(&loaded, asked).is_some() => {
+                (locale::ENGLISH.to_owned(), Some(asked.clone()))
+            }
+            Err(failure) => return Err(failure),
+        },
     };
-    let (language, fit) = known_language(&suite, asked)?;
-    let locale = suites::locale(&suite, &language)?;
-    if fit != Fit::Exact {
-        note_language(&locale, asked);
+    let pages = apart.as_ref().and_then(|asked| pages_in(&loaded, asked));
+    let workshop = loaded.in_language(&language, pages.as_deref())?;
+    let locale = Arc::clone(&workshop.locale);
+    if let Some(asked) = apart {
+        note_language(&locale, &asked);
     }
-    Ok((suite, locale))
+    Ok((workshop, locale))
+}
+
+/// The language of the pages that is closest to the one that was asked for, if the program has no texts in it.
+fn pages_in(workshop: &Loaded, asked: &str) -> Option<String> {
+    let program = suites::program_languages();
+    let pages = workshop.page_languages();
+    let others: Vec<&str> = pages.filter(|page| !program.contains(page)).collect();
+    let (language, _) = negotiate(asked, &others)?;
+    Some(language.to_owned())
 }
 
 /// Says on standard error which language is used in place of the one that was asked for.
@@ -44,11 +60,10 @@ fn note_language(locale: &Locale, asked: &str) {
     console::note(&locale.text(&note));
 }
 
-/// The languages of both the suite and the program. English is always one of them.
-fn languages(suite: &Suite) -> Vec<&str> {
+/// The languages of both the workshop and the program. English is always one of them.
+fn languages(workshop: &Loaded) -> Vec<&str> {
     let program = suites::program_languages();
-    let mut languages: Vec<&str> = suite
-        .messages
+    let mut languages: Vec<&str> = workshop
         .languages()
         .filter(|language| program.contains(language))
         .collect();
@@ -58,8 +73,8 @@ fn languages(suite: &Suite) -> Vec<&str> {
     languages
 }
 
-fn known_language(suite: &Suite, asked: &str) -> Result<(String, Fit), Failure> {
-    let languages = languages(suite);
+fn known_language(workshop: &Loaded, asked: &str) -> Result<(String, Fit), Failure> {
+    let languages = languages(workshop);
     match negotiate(asked, &languages) {
         Some((language, fit)) => Ok((language.to_owned(), fit)),
         None => Err(Failure::new(
@@ -71,45 +86,49 @@ fn known_language(suite: &Suite, asked: &str) -> Result<(String, Fit), Failure> 
 
 /// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English if there are no texts in it. The second
 /// is what was asked for, if the texts read differently.
-fn environment_language(suite: &Suite) -> (String, Option<String>) {
+fn environment_language(workshop: &Loaded) -> (String, Option<String>) {
     let asked = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
-    let languages = languages(suite);
+    let languages = languages(workshop);
     let found = asked
         .as_ref()
         .and_then(|asked| negotiate(asked, &languages));
     let (language, fit) = found.unwrap_or((locale::ENGLISH, Fit::Exact));
-    (language.to_owned(), asked.filter(|_| fit == Fit::Apart))
+    let in_pages = |asked: &String| found.is_none() && pages_in(workshop, asked).is_some();
+    let note = asked.filter(|asked| fit == Fit::Apart || in_pages(asked));
+    (language.to_owned(), note)
 }
 
 /// The selected steps and checks by their ids, whether they were named by id or by title.
 ///
 /// # Errors
 /// When one of them does not exist.
-pub fn resolved(
-    suite: &Suite,
-    locale: &Locale,
-    args: &SelectionArgs,
-) -> Result<SelectionArgs, Failure> {
-    let words = Words { suite, locale };
+pub fn resolved(workshop: &Workshop, args: &SelectionArgs) -> Result<SelectionArgs, Failure> {
     let step = args.step.iter().map(|asked| {
         let asked = asked.as_str();
-        let steps = &suite.file.steps;
-        let found = steps.iter().find(|step| step.id.as_str() == asked);
-        let found = found.or_else(|| step_titled(words, asked));
-        found.map(|step| step.id.clone()).ok_or_else(|| {
-            let known: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
-            unknown_id(asked, &known, "step")
+        let mut steps = workshop.steps();
+        let named = steps.find(|(module, step)| module.id(&step.id) == asked);
+        let titled = || {
+            let mut steps = workshop.steps();
+            steps.find(|(module, step)| is(&module.words().step_title(step), asked))
+        };
+        let found = named.or_else(titled);
+        let id = found.map(|(module, step)| StepId::from(module.id(&step.id)));
+        id.ok_or_else(|| {
+            let known = workshop.steps().map(|(module, step)| module.id(&step.id));
+            unknown_id(asked, &known.collect::<Vec<_>>(), "step")
         })
     });
     let check = args.check.iter().map(|asked| {
         let asked = asked.as_str();
-        let found = suite.check(asked).or_else(|| check_titled(words, asked));
-        found.map(|(_, check)| check.id.clone()).ok_or_else(|| {
-            let known: Vec<&str> = suite.checks().map(|(_, check)| check.id.as_str()).collect();
-            unknown_id(asked, &known, "check")
+        let found = check_named(workshop, asked);
+        let id = found.map(|(module, _, check)| CheckId::from(module.id(&check.id)));
+        id.ok_or_else(|| {
+            let known = workshop.checks();
+            let known = known.map(|(module, _, check)| module.id(&check.id));
+            unknown_id(asked, &known.collect::<Vec<_>>(), "check")
         })
     });
     Ok(SelectionArgs {
@@ -118,19 +137,19 @@ pub fn resolved(
     })
 }
 
-/// The step with that title in the language of the report.
-fn step_titled<'a>(words: Words<'a>, title: &str) -> Option<&'a Step> {
-    let mut steps = words.suite.file.steps.iter();
-    steps.find(|step| is(&words.step_title(step), title))
-}
-
-/// The check with that title, or with that title for when it fails.
-pub fn check_titled<'a>(words: Words<'a>, title: &str) -> Option<(&'a Step, &'a Check)> {
-    words.suite.checks().find(|(_, check)| {
-        let failed = words.failed_title(check);
-        let mut titles = std::iter::once(words.check_title(check)).chain(failed);
-        titles.any(|known| is(&known, title))
-    })
+/// The check with that id, or with that title in the language of the report, also that for when it fails.
+pub fn check_named<'w>(
+    workshop: &'w Workshop,
+    asked: &str,
+) -> Option<(&'w Module, &'w Step, &'w Check)> {
+    let titled = || {
+        workshop.checks().find(|(module, _, check)| {
+            let failed = module.words().failed_title(check);
+            let mut titles = std::iter::once(module.words().check_title(check)).chain(failed);
+            titles.any(|known| is(&known, asked))
+        })
+    };
+    workshop.check(asked).or_else(titled)
 }
 
 /// Whether a title is the one that was typed, in whatever case.
@@ -142,8 +161,8 @@ fn is(title: &str, typed: &str) -> bool {
 ///
 /// # Errors
 /// When it has fewer.
-pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Failure> {
-    let max: u32 = suite.checks().map(|(_, check)| check.points).sum();
+pub fn check_min_score(min_score: Option<u32>, workshop: &Workshop) -> Result<(), Failure> {
+    let max = workshop.max_points();
     match min_score {
         Some(min) if min > max => Err(Failure::new(
             format!("use --min-score {min}"),
@@ -158,7 +177,7 @@ pub fn check_min_score(min_score: Option<u32>, suite: &Suite) -> Result<(), Fail
 /// # Errors
 /// When there is no such account.
 pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
-    let Some(bytes) = demo::snapshot_of(suite, name) else {
+    let Some(text) = demo::snapshot_of(suite, name) else {
         let names = demo::names_of(suite);
         let hint = suggest::did_you_mean(name, names.iter().copied())
             .unwrap_or_else(|| format!("there are {}", names.join(", ")));
@@ -167,15 +186,16 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
             Some(hint),
         ));
     };
-    Ok(parse(bytes, name)?)
+    Ok(parse(text, name)?)
 }
 
 /// The most ids that a hint lists.
 const MOST_LISTED: usize = 12;
 
 /// The failure for an id that does not exist. The hint is a similar one, or all if they are few.
-pub fn unknown_id(asked: &str, known: &[&str], kind: &str) -> Failure {
-    let hint = suggest::did_you_mean(asked, known.iter().copied()).unwrap_or_else(|| {
+pub fn unknown_id(asked: &str, known: &[String], kind: &str) -> Failure {
+    let names = known.iter().map(String::as_str);
+    let hint = suggest::did_you_mean(asked, names).unwrap_or_else(|| {
         if known.len() <= MOST_LISTED {
             format!("there are {}", known.join(", "))
         } else {

@@ -9,7 +9,8 @@ use crate::class::{CheckContext, SessionAccount};
 use crate::exit::ExitStatus;
 use crate::ui::{WaitNotice, progress_target};
 use workshop_check_collect::SessionError;
-use workshop_check_core::evaluate::{Evaluation, is_transient};
+use workshop_check_core::evaluate::is_transient;
+use workshop_check_core::journey::Walk;
 use workshop_check_core::snapshot::Snapshot;
 
 /// When to stop waiting.
@@ -43,7 +44,8 @@ pub async fn wait_until_settled(
     loop {
         let report = context.report(&snapshot);
         let status = ExitStatus::for_report(&report, limits.min_score);
-        if !is_worth_waiting(status, &context.evaluation(&snapshot)) {
+        let walk = context.evaluation(&snapshot);
+        if !is_worth_waiting(status, &walk) {
             break;
         }
         let left = limits.longest.saturating_sub(started.elapsed());
@@ -72,7 +74,7 @@ pub async fn wait_until_settled(
 }
 
 /// Whether nothing failed, and a check may still change without an action of the user.
-fn is_worth_waiting(status: ExitStatus, evaluation: &Evaluation<'_>) -> bool {
+fn is_worth_waiting(status: ExitStatus, walk: &Walk<'_>) -> bool {
     matches!(status, ExitStatus::Pending | ExitStatus::Unknown)
-        && evaluation.checks.iter().any(is_transient)
+        && walk.checks().any(|(_, judged)| is_transient(judged))
 }

@@ -29,6 +29,7 @@ pub async fn watch(
     mut submitter: Option<Submitter<'_>>,
 ) -> Result<ExitStatus, CommandError> {
     let account = account::open(context, &args.aws).await?;
+    let account = account.with_marks(args.marks());
     let mut calls = CallCounter::default();
     let mut overload = Overload::default();
     let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;

@@ -8,7 +8,7 @@ use clap::Parser;
 use super::account::{self, CommandError};
 use super::failure::Failure;
 use super::interrupt::interrupt;
-use super::support::{resolved, suite_and_locale};
+use super::support::{resolved, workshop_and_locale};
 use crate::args::{Cli, Command, WorkerArgs};
 use crate::class::Class;
 use crate::console;
@@ -16,7 +16,6 @@ use crate::exit::ExitStatus;
 use crate::scale_out::{Queue, Worker, WorkerOptions};
 use workshop_check_collect::requests::{RequestError, Requests};
 use workshop_check_collect::{Base, Connections};
-use workshop_check_core::evaluate::Selection;
 use workshop_check_core::message::Message;
 
 /// What a task may take beyond `--account-timeout`: the time to write the result and to answer.
@@ -27,7 +26,7 @@ const TO_WRITE: Duration = Duration::from_secs(60);
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the queue cannot be read.
 pub fn run(args: &WorkerArgs) -> Result<ExitStatus, Failure> {
-    let (_, locale) = suite_and_locale(&args.suite)?;
+    let (_, locale) = workshop_and_locale(&args.suite)?;
     let working = async {
         let worker = open(args).await?;
         let worked = worker.run(interrupt(), console::note).await;
@@ -60,9 +59,9 @@ pub async fn of_environment() -> Result<Arc<Worker>, String> {
 }
 
 async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
-    let (suite, locale) = suite_and_locale(&args.suite)?;
-    let asked = resolved(&suite, &locale, &args.selection)?;
-    let selection = Selection::of(&suite, &asked.step, &asked.check);
+    let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let asked = resolved(&workshop, &args.selection)?;
+    let selection = workshop.selection(&asked.step, &asked.check);
     let options = args.accounts.options();
     let profile = options.profile.as_deref();
     let connections = Connections::open(&options.connections, profile).await?;
@@ -75,14 +74,7 @@ async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
         concurrency: options.concurrency,
         until_idle: args.until_idle.map(|time| time.0),
     };
-    let class = Class::with_base(
-        suite,
-        selection,
-        Arc::new(locale),
-        options,
-        base,
-        connections,
-    );
+    let class = Class::with_base(workshop, selection, locale, options, base, connections);
     Ok(Arc::new(Worker::new(
         Arc::new(class),
         queue,

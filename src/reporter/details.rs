@@ -8,7 +8,7 @@ use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{
-    CheckReport, Entry, Hints, Remedy, Report, RootCause, StepReport, UnknownReason,
+    CheckReport, Entry, Hints, Remedy, Report, RootCause, Score, StepReport, UnknownReason,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -124,7 +124,19 @@ pub fn score(report: &Report, locale: &Locale) -> String {
         .with("score", score)
         .with("done", done)
         .with("total", report.steps.len());
-    locale.text(&both)
+    with_bonus(locale.text(&both), report.bonus, locale)
+}
+
+/// A score or a title, followed by the bonus points if there are any.
+pub fn with_bonus(text: String, bonus: Option<Score>, locale: &Locale) -> String {
+    let Some(bonus) = bonus else {
+        return text;
+    };
+    let message = Message::new("report-with-bonus")
+        .with("text", text)
+        .with("points", i64::from(bonus.points))
+        .with("max", i64::from(bonus.max));
+    locale.text(&message)
 }
 
 /// A line for each reason for which checks are unknown: how many there are, the reason, and the missing permissions.
@@ -142,10 +154,13 @@ pub fn unknown(report: &Report, locale: &Locale) -> Vec<String> {
 
 /// The titles of the pages of which nothing exists yet, as a list in this language. `None` if there are none.
 pub fn not_started(report: &Report, locale: &Locale) -> Option<String> {
-    let titles: Vec<String> = report
-        .not_started()
-        .map(|step| step.title.clone())
-        .collect();
+    titles(report.not_started(), locale)
+}
+
+/// The titles of pages as a list in this language, without those of their modules. `None` if there are none.
+pub fn titles<'s>(steps: impl Iterator<Item = &'s StepReport>, locale: &Locale) -> Option<String> {
+    let own = |step: &'s StepReport| step.own_title.as_ref().unwrap_or(&step.title).clone();
+    let titles: Vec<String> = steps.map(own).collect();
     (!titles.is_empty()).then(|| locale.text(&Message::new("report-list").with("names", titles)))
 }
 

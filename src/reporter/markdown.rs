@@ -147,7 +147,7 @@ impl MarkdownReporter<'_> {
         let mut cells = vec![label];
         match &entry.report {
             Some(report) => {
-                cells.extend(report.steps.iter().map(|step| {
+                cells.extend(report.columns().iter().map(|step| {
                     let score = format!("{}/{}", step.score.points, step.score.max);
                     format!("{} {score}", StepState::of(step).marker(true))
                 }));
@@ -203,7 +203,8 @@ impl MarkdownReporter<'_> {
             .with("points", i64::from(report.score.points))
             .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
-        let mut text = self.locale.labelled(&self.locale.text(&score), &outcome) + "\n";
+        let score = details::with_bonus(self.locale.text(&score), report.bonus, self.locale);
+        let mut text = self.locale.labelled(&score, &outcome) + "\n";
         // A pending check or a missing permission is not a root cause, but still what to do next.
         if let Some(next) = &report.next {
             let label = self.locale.lead(&self.locale.label("report-next"));

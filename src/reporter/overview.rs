@@ -140,13 +140,16 @@ impl AccountResult {
 
 impl Heading {
     fn of(report: &Report) -> Self {
-        let steps = report.steps.iter().map(|step| StepReport {
+        let columns = report.columns();
+        let steps = columns.iter().map(|step| StepReport {
             id: step.id.clone(),
             title: step.title.clone(),
+            own_title: step.own_title.clone(),
             page_url: step.page_url.clone(),
             started: step.started,
             outcome: step.outcome,
             score: step.score,
+            bonus: step.bonus,
             checks: Vec::new(),
         });
         Heading {

@@ -2,7 +2,7 @@
 
 use super::terminal::{Style, marker, word};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::StepReport;
+use workshop_check_core::report::{ModuleReport, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// What is shown of a step.
@@ -19,6 +19,16 @@ impl StepState {
     pub fn of(step: &StepReport) -> Self {
         if step.started {
             StepState::Judged(step.outcome)
+        } else {
+            StepState::NotStarted
+        }
+    }
+
+    /// The state of a journey's module.
+    pub fn of_module(module: &ModuleReport) -> Self {
+        // What is there before an attendee begins may be wrong, which is no less urgent.
+        if module.started || module.outcome == Outcome::Passed {
+            StepState::Judged(module.outcome)
         } else {
             StepState::NotStarted
         }

@@ -163,10 +163,10 @@ impl Worker {
             None => Done::NotGraded,
         };
         let reason = graded.entry.error.clone().unwrap_or_default();
-        let suite = &self.class.suite;
+        let workshop = &self.class.workshop;
         let file = EntryFile::new(
             &task.run,
-            (&suite.file.id, &suite.digest),
+            (&workshop.id, &workshop.digest),
             &task.attendee,
             graded.entry,
             Timestamp::now(),

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request, Response
 
 from variants import VARIANTS
 from variants.pairs import PAIRS
+from world import MODULES
 
 
 class Control:
@@ -20,7 +21,7 @@ class Control:
             ("POST", r"accounts/(\d+)/heal", self._heal),
             ("POST", r"accounts/(\d+)/break", self._break),
             ("POST", r"accounts/(\d+)/clean-up", self._clean_up),
-            ("POST", r"accounts/(\d+)/database-migration", self._migrate_database),
+            ("POST", rf"accounts/(\d+)/({'|'.join(MODULES)})", self._do_module),
             ("POST", r"accounts/(\d+)/call", self._call),
             ("POST", r"accounts/(\d+)/roles", self._trust),
             ("GET", r"variants", self._variants),
@@ -60,8 +61,8 @@ class Control:
     def _clean_up(self, body, account_id):
         return _description(self._world.clean_up(account_id, **body))
 
-    def _migrate_database(self, body, account_id):
-        return _description(self._world.migrate_database(account_id, **body))
+    def _do_module(self, body, account_id, module):
+        return _description(self._world.do_module(account_id, module, **body))
 
     def _call(self, body, account_id):
         """One API call as the attendee: {"service": "ec2", "operation": "delete_nat_gateway", "parameters": {…}}."""

@@ -9,6 +9,8 @@ use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
+use crate::modules::Module;
+use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
 
 struct Demo {
     name: &'static str,
@@ -137,7 +139,7 @@ const CLEANUPS: [Cleanup; 3] = [
     },
 ];
 
-/// Accounts of the suite `database-migration`, in its own folder.
+/// An account of a module's suite, in the suite's own folder.
 struct Migration {
     name: &'static str,
     /// How many pages are done.
@@ -211,45 +213,152 @@ const MIGRATIONS: [Migration; 7] = [
     },
 ];
 
+const STALLED: &str = "FAILED_TO_CONNECT_AGENT_TO_REPLICATION_SERVER";
+
+const RE_HOSTS: [Migration; 6] = [
+    Migration {
+        name: "complete",
+        pages: 7,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 1,
+        next: Some("template"),
+    },
+    Migration {
+        name: "halfway",
+        pages: 4,
+        choices: || json!({ "server-details": { "default": false } }),
+        exit: 1,
+        next: Some("default-version"),
+    },
+    Migration {
+        name: "stalled",
+        pages: 3,
+        choices: || json!({ "setup": { "subnet": "TargetVPC-private-a-web" }, "install-agent": { "error": STALLED } }),
+        exit: 1,
+        next: Some("staging-subnet"),
+    },
+    Migration {
+        name: "old-template",
+        pages: 6,
+        choices: || json!({ "server-details": { "default": false } }),
+        exit: 1,
+        next: Some("webserver"),
+    },
+    Migration {
+        name: "database-closed",
+        pages: 7,
+        choices: || json!({ "webserver-config": { "database": null, "site": "db_error" } }),
+        exit: 1,
+        next: Some("database-from-webserver"),
+    },
+];
+
+const RE_PLATFORMS: [Migration; 4] = [
+    Migration {
+        name: "complete",
+        pages: 3,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 1,
+        next: Some("environment"),
+    },
+    Migration {
+        name: "halfway",
+        pages: 2,
+        choices: || json!({ "create-eb-environment": { "rule": false } }),
+        exit: 1,
+        next: Some("database-from-environment"),
+    },
+    Migration {
+        name: "wrong-host",
+        pages: 3,
+        choices: || {
+            let host = "database-1.example.com:3306";
+            json!({ "create-eb-environment": { "host": host }, "review-eb-environment": { "site": "db_error" } })
+        },
+        exit: 1,
+        next: Some("setting-host"),
+    },
+];
+
+const IDEAS: [Migration; 3] = [
+    Migration {
+        name: "complete",
+        pages: 5,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "halfway",
+        pages: 3,
+        choices: || json!({ "security": { "encrypted": false } }),
+        exit: 0,
+        next: None,
+    },
+];
+
+/// The modules whose suites are data, with their accounts.
+const MODULES: [(&Module, &[Migration]); 4] = [
+    (&database_migration::MODULE, &MIGRATIONS),
+    (&app_mig_service::MODULE, &RE_HOSTS),
+    (&elasticbeanstalk::MODULE, &RE_PLATFORMS),
+    (&optimization::MODULE, &IDEAS),
+];
+
 #[test]
-fn fixtures_of_the_database_migration_are_what_the_emulator_shows() {
+fn fixtures_of_the_modules_are_what_the_emulator_shows() {
     let emulator = Emulator::start();
-    for demo in &MIGRATIONS {
-        let account = emulator.account("nothing");
-        let steps = &crate::database_migration::STEPS[..demo.pages];
-        let body = json!({ "steps": steps, "choices": (demo.choices)() });
-        let _: Value = account.ask("database-migration", &body);
-        let name = format!("database-migration/{}", demo.name);
-        is_as_recorded(&account, &name, &["--suite", "database-migration"]);
+    for (module, demos) in MODULES {
+        for demo in demos {
+            let account = emulator.account("nothing");
+            module.do_pages(&account, &module.steps[..demo.pages], &(demo.choices)());
+            let name = format!("{}/{}", module.suite, demo.name);
+            let site = account.connect_to();
+            let options = ["--suite", module.suite, "--connect-to", &site];
+            is_as_recorded(&account, &name, &options);
+        }
     }
 }
 
 #[test]
-fn every_demo_of_the_database_migration_comes_out_as_stated() {
-    let suite = ["--suite", "database-migration"];
-    for demo in &MIGRATIONS {
-        let run = check(&[&suite[..], &["--demo", demo.name]].concat());
-        let report = run.expect_report();
-        let next = report.next.as_ref().map(|next| next.check.as_str());
-        assert_eq!(
-            (run.status, next),
-            (Some(demo.exit), demo.next),
-            "{}",
-            demo.name
-        );
-        assert_eq!(
-            checks_that(&report, Outcome::Unknown),
-            [""; 0],
-            "{}",
-            demo.name
-        );
+fn every_demo_of_the_modules_comes_out_as_stated() {
+    for (module, demos) in MODULES {
+        for demo in demos {
+            let run = check(&["--suite", module.suite, "--demo", demo.name]);
+            let report = run.expect_report();
+            let next = report.next.as_ref().map(|next| next.check.as_str());
+            let at = format!("{}/{}", module.suite, demo.name);
+            assert_eq!((run.status, next), (Some(demo.exit), demo.next), "{at}");
+            assert_eq!(checks_that(&report, Outcome::Unknown), [""; 0], "{at}");
+        }
+        let mut stated: Vec<String> = demos
+            .iter()
+            .map(|demo| format!("{}.json", demo.name))
+            .collect();
+        stated.sort();
+        assert_eq!(files_in(module.suite), stated);
     }
-    let mut stated: Vec<String> = MIGRATIONS
-        .iter()
-        .map(|demo| format!("{}.json", demo.name))
-        .collect();
-    stated.sort();
-    assert_eq!(files_in("database-migration"), stated);
 }
 
 #[test]
@@ -327,14 +436,13 @@ fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     if is_recording() {
         share(&file);
     }
-    let suite = if options.contains(&"--suite") {
-        options
-    } else {
-        &[]
+    let suite = match options {
+        ["--suite", suite, ..] => vec!["--suite", *suite],
+        _ => Vec::new(),
     };
     let judged = |path: &str| {
         let snapshot = ["--snapshot", path];
-        check(&[&snapshot, suite].concat())
+        check(&[&snapshot[..], &suite].concat())
     };
     let new = judged(path);
     let old = judged(committed.to_str().expect("a plain name"));

@@ -9,11 +9,16 @@ from moto.iam.models import iam_backends
 from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Response
 
+import beanstalk
 import credentials
 import faults
+import mgn
 import policy
 import stacks
 import wire
+
+# The services that moto does not have, or not well enough.
+OURS = {"cloudformation": stacks.answer, "elasticbeanstalk": beanstalk.answer, "mgn": mgn.answer, "cloudcontrolapi": mgn.cloud_control}
 
 
 class Front:
@@ -53,8 +58,8 @@ class Front:
 
     def _ask(self, call, body, query):
         """moto's answer, `body` and `query` put in place of the request's own where given."""
-        if call.service == "cloudformation":
-            return stacks.answer(call, self._world.find(call.account_id))
+        if call.service in OURS:
+            return OURS[call.service](call, self._world.find(call.account_id))
         environ = dict(call.environ)
         body = call.environ["emulator.body"] if body is None else body
         environ |= {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body)), "HTTP_X_MOTO_ACCOUNT_ID": call.account_id}

@@ -12,16 +12,20 @@
 )]
 
 mod answers;
+mod app_mig_service;
 mod board;
 mod class;
 mod classroom;
 mod cleanup;
 mod database_migration;
 mod durability;
+mod elasticbeanstalk;
 mod elsewhere;
 mod fixes;
 mod fixtures;
 mod harness;
+mod modules;
+mod optimization;
 mod pages;
 mod permissions;
 mod preflight;

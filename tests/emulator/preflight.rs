@@ -57,6 +57,19 @@ fn aws_with_too_much_to_do() {
     refuses(check(&account), &["AWS did not answer within 15 seconds"]);
 }
 
+/// The defect: STS was asked twice where the other services are asked four times, so two faults that pass ended `check`.
+#[test]
+fn two_passing_faults_of_sts_are_overcome() {
+    let emulator = Emulator::start();
+    let account = emulator.account("nothing");
+    for fault in ["throttle", "error500"] {
+        let twice = json!([{ "fault": fault, "service": "sts", "times": 2 }]);
+        let _: Value = emulator.ask("POST", "faults", &twice);
+        let report = account.check().expect_report();
+        assert_eq!(report.account.id, account.facts.account_id, "{fault}");
+    }
+}
+
 #[test]
 fn a_caller_who_may_do_nothing_gets_a_report_of_unknowns() {
     let account = Emulator::shared().account("create-service");

@@ -255,10 +255,11 @@ impl<'a> Machine<'a> {
             }
         }
         assert_eq!(parts(shared.path()).len(), example.jobs.len());
-        let merge = match example.merge.contains("[ $?") {
-            true => example.merge.clone(),
+        let merge = if example.merge.contains("[ $?") {
+            example.merge.clone()
+        } else {
             // The user's own shell does not end with the exit status.
-            false => format!("{} || [ $? -ne 2 ]", example.merge.trim_end()),
+            format!("{} || [ $? -ne 2 ]", example.merge.trim_end())
         };
         self.run(&merge, &[], shared.path());
         shared

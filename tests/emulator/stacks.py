@@ -1,4 +1,4 @@
-"""CloudFormation, as far as the checker asks and its commands go: ListStacks, DescribeStacks, DeleteStack.
+"""CloudFormation, as far as the checker asks and its commands go: ListStacks, DescribeStackEvents, DescribeStacks, DeleteStack.
 
 Ours and not moto's: moto's needs a dozen packages more, and makes of the workshop's template something else than AWS.
 """
@@ -25,6 +25,11 @@ def answer(call, account):
         for stack in found:
             _delete(account, stack)
         return _response(call, "")
+    if call.action == "DescribeStackEvents":
+        if not found:
+            return wire.error(call, "ValidationError", f"Stack [{name}] does not exist")
+        stack = found[0]
+        return _listed(call, "StackEvents", [*_events(account, stack), _event(stack, name, "CREATE_IN_PROGRESS", "User Initiated")])
     if call.action == "DescribeStacks":
         found = found or [stack for stack in account.deleted_stacks if name == stack["StackId"]]
         # documented: a stack that is deleted is described by its id alone.
@@ -32,6 +37,23 @@ def answer(call, account):
             return wire.error(call, "ValidationError", f"Stack with id {name} does not exist")
         return _listed(call, "Stacks", found)
     return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
+
+
+def _events(account, stack):
+    """What failed, the newest first, as AWS lists it."""
+    return [_event(stack, *event) for event in reversed(account.stack_failures)]
+
+
+def _event(stack, resource, status, reason):
+    return {
+        "EventId": f"{resource}-{status}-{hash(reason) % 1000}",
+        "StackId": stack["StackId"],
+        "StackName": stack["StackName"],
+        "LogicalResourceId": resource,
+        "ResourceStatus": status,
+        "ResourceStatusReason": reason,
+        "ResourceProperties": '{"AccessKey": "planted-access-key"}',
+    }
 
 
 def _delete(account, stack):

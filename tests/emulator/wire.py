@@ -19,8 +19,10 @@ from werkzeug.wrappers import Response
 SERVICES = {
     "elasticloadbalancing": "elbv2",
     "elasticfilesystem": "efs",
+    "monitoring": "cloudwatch",
 }
-IAM_PREFIXES = {name: prefix for prefix, name in SERVICES.items()}
+IAM_PREFIXES = {name: prefix for prefix, name in SERVICES.items()} | {"cloudcontrolapi": "cloudformation", "cloudwatch": "cloudwatch"}
+REST_SERVICES = ("efs", "mgn", "guardduty")
 
 _loader = botocore.session.get_session()
 
@@ -76,9 +78,9 @@ def read(environ):
     if target:
         protocol, action = "json", target.rpartition(".")[2]
         params = json.loads(body or b"{}")
-    elif service == "efs":
+    elif service in REST_SERVICES:
         protocol, action = "rest-json", _rest_action(service, environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        params = dict(parse_qsl(environ.get("QUERY_STRING", "")))
+        params = json.loads(body) if body else dict(parse_qsl(environ.get("QUERY_STRING", "")))
     else:
         protocol = "ec2" if service == "ec2" else "query"
         params = dict(parse_qsl(body.decode() or environ.get("QUERY_STRING", ""), keep_blank_values=True))

@@ -9,13 +9,22 @@ import runtime
 from account import Account
 from api import Api
 from faults import Faults
-from pages import BUILD, STEPS, cleanup, database_migration
+from pages import BUILD, STEPS, app_mig_service, cleanup, database_migration, elasticbeanstalk, optimization
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
 from tasks import forget_tasks
 from variants import VARIANTS
 from variants.combined import combined
+
+
+# The pages of the other modules.
+MODULES = {
+    "database-migration": database_migration.BUILD,
+    "app-mig-service": app_mig_service.BUILD,
+    "elasticbeanstalk-migration": elasticbeanstalk.BUILD,
+    "optimization": optimization.BUILD,
+}
 
 
 class World:
@@ -91,13 +100,16 @@ class World:
                 cleanup.CLEAN_UP[step](account)
         return account
 
-    def migrate_database(self, account_id, steps, choices={}):
-        """Does these pages of the module "database migration", in this order; `choices` by page: how an attendee
-        differs from it."""
+    def do_module(self, account_id, module, steps, choices={}):
+        """Does these pages of another module, in this order; `choices` by page: how an attendee differs from it."""
         account = self.account(account_id)
         with self._building:
             for step in steps:
-                database_migration.BUILD[step](account, **choices.get(step, {}))
+                MODULES[module][step](account, **choices.get(step, {}))
+            if account.web_site:
+                host, answer = account.web_site
+                if host:
+                    self.site.set(host, answer)
         return account
 
     def trust(self, account_id, role, trusted="*", external_id=None):

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
+use serde_json::Value;
 use workshop_check::class::roster;
 use workshop_check::class::submission::{BoardAnswer, SCHEMA, Submission, SubmissionHead};
 use workshop_check_collect::proof::{BOARD_HEADER, DIGEST_HEADER, Proof};
@@ -10,7 +11,6 @@ use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Report;
 use workshop_check_core::report::render::render;
-use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::suite::Suite;
 use workshop_check_testing::sts::Key;
 use workshop_check_testing::{accounts, mutation, repository};
@@ -54,23 +54,31 @@ static SUITE: LazyLock<(Suite, Arc<Locale>)> = LazyLock::new(|| {
     (suite, locale)
 });
 
+/// Recorded accounts.
+fn snapshots() -> Vec<Value> {
+    ["complete", "halfway", "wrong-db-host", "old-revision"]
+        .map(accounts::recorded)
+        .into()
+}
+
+/// The body with which a program submits a snapshot.
+fn submitted(snapshot: &Value) -> Vec<u8> {
+    let (suite, _) = &*SUITE;
+    let head = SubmissionHead {
+        schema: SCHEMA.to_owned(),
+        name: "Zoë Jansen".to_owned(),
+        suite_id: suite.file.id.clone(),
+        suite_digest: suite.digest.clone(),
+        needs_help: true,
+    };
+    let head = serde_json::to_string(&head).expect("JSON");
+    format!("{head}\n{snapshot}").into_bytes()
+}
+
 /// The bodies that correct programs submit: of recorded accounts, and the corpus.
 fn submissions() -> Vec<Vec<u8>> {
-    let (suite, _) = &*SUITE;
-    let body = |name: &&str| {
-        let json = accounts::recorded(name).to_string();
-        let snapshot = parse(json.as_bytes(), name).expect("a snapshot");
-        let head = SubmissionHead {
-            schema: SCHEMA.to_owned(),
-            name: "Zoë Jansen".to_owned(),
-            suite_id: suite.file.id.clone(),
-            suite_digest: suite.digest.clone(),
-            needs_help: true,
-        };
-        Submission::to_body(&head, &snapshot).expect("JSON")
-    };
-    let recorded = ["complete", "halfway", "wrong-db-host", "old-revision"];
-    let recorded = recorded.iter().map(body);
+    let recorded = snapshots();
+    let recorded = recorded.iter().map(submitted);
     recorded.chain(mutation::corpus("submission")).collect()
 }
 
@@ -183,6 +191,12 @@ proptest! {
 
 proptest! {
     #![proptest_config(cases(40))]
+
+    /// Valid JSON in which some values are replaced, so that most of it is graded.
+    #[test]
+    fn changed_submissions_are_graded(snapshot in mutation::documents(snapshots())) {
+        submission(&submitted(&snapshot));
+    }
 
     #[test]
     fn damaged_submissions_are_graded(body in mutation::texts(submissions())) {

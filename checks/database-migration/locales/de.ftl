@@ -9,6 +9,8 @@ step-create-replication-instance = Replikations-Instance erstellen
 step-create-endpoints = Quell- und Zielendpunkt erstellen
 step-create-task = Replikationsaufgabe erstellen und ausführen
 
+kind-stack = CloudFormation-Stack
+kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
 kind-replication-subnet-group = Replikationssubnetzgruppe
 kind-replication-instance = Replikations-Instance
 kind-endpoint = DMS-Endpunkt
@@ -17,6 +19,10 @@ kind-replication-task = Datenbankmigrationsaufgabe
 
 ## Before you start
 
+check-stack = Der Stack des Workshops ist bereitgestellt
+    .failed = Der Stack des Workshops ist nicht bereitgestellt
+    .why = Er erstellt die VPCs, die Quellserver und die Rollen.
+    .fix = Lesen Sie in der CloudFormation-Konsole die Ereignisse des Stacks, vom ersten Fehler an. Löschen Sie den Stack, und stellen Sie ihn noch einmal bereit.
 check-target-vpc = { $vpc } ist vorhanden
     .failed = { $vpc } fehlt
     .why = Der Stack des Workshops erstellt sie. Die Zieldatenbank und die Replikations-Instance liegen darin.
@@ -182,3 +188,34 @@ change-task-schema = setzen Sie das Schema in den Tabellenzuordnungen von { $nam
 change-task-instance = verschieben Sie { $name } zu { $asked }
 change-task-start = starten Sie { $name }
 change-task-resume = setzen Sie { $name } fort
+
+## What AWS reports
+
+symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
+    .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
+symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist
+    .fix = Stellen Sie den Stack in us-west-2 bereit, oder packen Sie den Code in einen eigenen Bucket, wie unter Option 2 der Seite.
+symptom-stack-exists = etwas mit dem Namen, den der Stack vergibt, existiert bereits
+    .fix = Löschen Sie, was die Meldung nennt (eine Rolle oder einen Benutzer eines früheren Versuchs), und stellen Sie den Stack noch einmal bereit.
+symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
+    .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
+symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
+    .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.
+symptom-dms-privileges = der Benutzer der Quelle darf die Änderungen nicht lesen
+    .fix = Geben Sie dem Benutzer REPLICATION CLIENT und REPLICATION SLAVE, wie die Seite „Configure Source Database“ sagt, und setzen Sie dann die Aufgabe fort.
+symptom-dms-access-denied = die Datenbank lehnt den Benutzer oder das Passwort ab
+    .fix = Geben Sie Benutzer und Passwort des Endpunkts noch einmal ein, und testen Sie die Verbindung erneut.
+symptom-dms-host-not-allowed = die Quelldatenbank lässt den Benutzer von dieser Adresse aus nicht zu
+    .fix = Erstellen Sie den Benutzer für jeden Host („%“), wie die Seite „Configure Source Database“ sagt.
+symptom-dms-binary-log = das Binärprotokoll der Quelle ist nicht so, wie DMS es braucht
+    .fix = Setzen Sie server-id, log_bin und binlog_format=ROW, wie die Seite „Configure Source Database“ sagt, starten Sie MySQL neu und dann die Aufgabe.
+symptom-dms-unknown-host = den Servernamen des Endpunkts gibt es nicht
+    .fix = Kopieren Sie den Servernamen noch einmal: DBServerDNSName für die Quelle, den Endpunkt von RDS für das Ziel.
+symptom-dms-no-tables = die Aufgabe findet keine Tabelle, die zu ihrer Auswahlregel passt
+    .fix = Korrigieren Sie das Schema in den Tabellenzuordnungen. Groß- und Kleinschreibung zählt, und der Name hat einen Bindestrich.
+symptom-dms-unknown-database = die genannte Datenbank gibt es nicht
+    .fix = Lassen Sie den Datenbanknamen des Endpunkts leer, und vergleichen Sie das Schema mit der Quelle.
+symptom-dms-network = die Replikations-Instance erreicht den Server an diesem Port nicht
+    .fix = Vergleichen Sie Servernamen und Port mit der Seite. Beim Ziel: Prüfen Sie die Regel der Datenbankgruppe. Bei der Quelle: Prüfen Sie, ob ihr Server läuft.

@@ -9,6 +9,8 @@ step-create-replication-instance = Create replication instance
 step-create-endpoints = Create source and target endpoints
 step-create-task = Create and run a replication task
 
+kind-stack = CloudFormation stack
+kind-stack-failure = failed event of the stack
 kind-replication-subnet-group = replication subnet group
 kind-replication-instance = replication instance
 kind-endpoint = DMS endpoint
@@ -17,6 +19,10 @@ kind-replication-task = database migration task
 
 ## Before you start
 
+check-stack = The workshop’s stack is deployed
+    .failed = The workshop’s stack is not deployed
+    .why = It creates the VPCs, the source servers and the roles.
+    .fix = Read the stack’s events in the CloudFormation console, from the first failure on. Delete the stack, and deploy it again.
 check-target-vpc = { $vpc } is there
     .failed = { $vpc } is missing
     .why = The workshop’s stack creates it. The target database and the replication instance are in it.
@@ -182,3 +188,34 @@ change-task-schema = set the schema in the table mappings of { $name } to { $ask
 change-task-instance = move { $name } to { $asked }
 change-task-start = start { $name }
 change-task-resume = resume { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = the template is old: it asks for a Lambda runtime that AWS no longer offers
+    .fix = Take the template from the workshop’s repository, set Runtime of both functions to a current version of Python, and deploy it as under option 2 of the page.
+symptom-stack-image = the template is old or made for another Region: its image (AMI) is not available here
+    .fix = Deploy the stack in us-west-2. If the image no longer exists, put a current Ubuntu image into the template from the workshop’s repository.
+symptom-stack-code = the template takes the code of its functions from a bucket that cannot be read from this Region
+    .fix = Deploy the stack in us-west-2, or package the code into a bucket of your own, as under option 2 of the page.
+symptom-stack-exists = something with the name that the stack gives already exists
+    .fix = Delete what the message names (a role or a user of an earlier attempt), then deploy the stack again.
+symptom-stack-quota = a quota of the account is used up
+    .fix = Delete what is no longer needed (VPCs, Elastic IP addresses), or request a higher quota. Then deploy the stack again.
+symptom-stack-denied = you may not create what the stack needs
+    .fix = Deploy the stack as a user with administrator permissions.
+symptom-dms-privileges = the user of the source may not read the changes
+    .fix = Grant REPLICATION CLIENT and REPLICATION SLAVE to the user, as the page “Configure Source Database” says, then resume the task.
+symptom-dms-access-denied = the database refuses the user or the password
+    .fix = Enter the user and the password of the endpoint again, and test the connection again.
+symptom-dms-host-not-allowed = the source database does not admit the user from this address
+    .fix = Create the user for any host (“%”), as the page “Configure Source Database” says.
+symptom-dms-binary-log = the binary log of the source is not as DMS needs it
+    .fix = Set server-id, log_bin and binlog_format=ROW, as the page “Configure Source Database” says, restart MySQL, then restart the task.
+symptom-dms-unknown-host = the server name of the endpoint does not exist
+    .fix = Copy the server name again: DBServerDNSName for the source, the endpoint of RDS for the target.
+symptom-dms-no-tables = the task finds no table that its selection rule matches
+    .fix = Correct the schema in the table mappings. Names are case-sensitive, and this one has a hyphen.
+symptom-dms-unknown-database = the database that is named does not exist
+    .fix = Leave the database name of the endpoint empty, and compare the schema with the source.
+symptom-dms-network = the replication instance does not reach the server at this port
+    .fix = Compare the server name and the port with the page. For the target, see the rule of the database’s group; for the source, see whether its server runs.

@@ -9,6 +9,8 @@ step-create-replication-instance = Crear la instancia de replicación
 step-create-endpoints = Crear los puntos de enlace de origen y de destino
 step-create-task = Crear y ejecutar una tarea de replicación
 
+kind-stack = pila de CloudFormation
+kind-stack-failure = evento fallido de la pila
 kind-replication-subnet-group = grupo de subredes de replicación
 kind-replication-instance = instancia de replicación
 kind-endpoint = punto de enlace de DMS
@@ -17,6 +19,10 @@ kind-replication-task = tarea de migración de bases de datos
 
 ## Before you start
 
+check-stack = La pila del taller está desplegada
+    .failed = La pila del taller no está desplegada
+    .why = Crea las VPC, los servidores de origen y los roles.
+    .fix = Lea los eventos de la pila en la consola de CloudFormation, desde el primer fallo. Elimine la pila y despliéguela de nuevo.
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = La crea la pila del taller. La base de datos de destino y la instancia de replicación están en ella.
@@ -182,3 +188,34 @@ change-task-schema = establezca { $asked } como esquema en las asignaciones de t
 change-task-instance = mueva { $name } a { $asked }
 change-task-start = inicie { $name }
 change-task-resume = reanude { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = la plantilla es antigua: pide un tiempo de ejecución de Lambda que AWS ya no ofrece
+    .fix = Tome la plantilla del repositorio del taller, ponga en Runtime de ambas funciones una versión actual de Python y despliéguela como en la opción 2 de la página.
+symptom-stack-image = la plantilla es antigua o de otra región: su imagen (AMI) no está disponible aquí
+    .fix = Despliegue la pila en us-west-2. Si la imagen ya no existe, ponga una imagen actual de Ubuntu en la plantilla del repositorio del taller.
+symptom-stack-code = la plantilla toma el código de sus funciones de un bucket que no se puede leer desde esta región
+    .fix = Despliegue la pila en us-west-2 o empaquete el código en un bucket propio, como en la opción 2 de la página.
+symptom-stack-exists = ya existe algo con el nombre que da la pila
+    .fix = Elimine lo que nombra el mensaje (un rol o un usuario de un intento anterior) y despliegue la pila de nuevo.
+symptom-stack-quota = una cuota de la cuenta está agotada
+    .fix = Elimine lo que ya no necesite (VPC, direcciones IP elásticas) o solicite una cuota mayor. Después despliegue la pila de nuevo.
+symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
+    .fix = Despliegue la pila como usuario con permisos de administrador.
+symptom-dms-privileges = el usuario del origen no puede leer los cambios
+    .fix = Conceda al usuario REPLICATION CLIENT y REPLICATION SLAVE, como dice la página “Configure Source Database”, y reanude la tarea.
+symptom-dms-access-denied = la base de datos rechaza el usuario o la contraseña
+    .fix = Introduzca de nuevo el usuario y la contraseña del punto de enlace y pruebe otra vez la conexión.
+symptom-dms-host-not-allowed = la base de datos de origen no admite al usuario desde esta dirección
+    .fix = Cree el usuario para cualquier host (“%”), como dice la página “Configure Source Database”.
+symptom-dms-binary-log = el registro binario del origen no es como DMS lo necesita
+    .fix = Establezca server-id, log_bin y binlog_format=ROW, como dice la página “Configure Source Database”, reinicie MySQL y después la tarea.
+symptom-dms-unknown-host = el nombre de servidor del punto de enlace no existe
+    .fix = Copie de nuevo el nombre de servidor: DBServerDNSName para el origen, el punto de enlace de RDS para el destino.
+symptom-dms-no-tables = la tarea no encuentra ninguna tabla que cumpla su regla de selección
+    .fix = Corrija el esquema en las asignaciones de tablas. Las mayúsculas cuentan, y este nombre lleva un guion.
+symptom-dms-unknown-database = la base de datos indicada no existe
+    .fix = Deje vacío el nombre de la base de datos del punto de enlace y compare el esquema con el origen.
+symptom-dms-network = la instancia de replicación no llega al servidor por este puerto
+    .fix = Compare el nombre de servidor y el puerto con la página. Para el destino, revise la regla del grupo de la base de datos; para el origen, compruebe que su servidor funciona.

@@ -9,6 +9,8 @@ step-create-replication-instance = Créer l’instance de réplication
 step-create-endpoints = Créer les points de terminaison source et cible
 step-create-task = Créer et exécuter une tâche de réplication
 
+kind-stack = pile CloudFormation
+kind-stack-failure = événement échoué de la pile
 kind-replication-subnet-group = groupe de sous-réseaux de réplication
 kind-replication-instance = instance de réplication
 kind-endpoint = point de terminaison DMS
@@ -17,6 +19,10 @@ kind-replication-task = tâche de migration de base de données
 
 ## Before you start
 
+check-stack = La pile de l’atelier est déployée
+    .failed = La pile de l’atelier n’est pas déployée
+    .why = Elle crée les VPC, les serveurs source et les rôles.
+    .fix = Lisez les événements de la pile dans la console CloudFormation, à partir du premier échec. Supprimez la pile et déployez-la à nouveau.
 check-target-vpc = { $vpc } est présent
     .failed = { $vpc } est absent
     .why = La pile de l’atelier le crée. La base de données cible et l’instance de réplication s’y trouvent.
@@ -182,3 +188,34 @@ change-task-schema = définissez le schéma { $asked } dans les mappages de tabl
 change-task-instance = déplacez { $name } vers { $asked }
 change-task-start = démarrez { $name }
 change-task-resume = reprenez { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = le modèle est ancien : il demande un environnement d’exécution Lambda qu’AWS ne propose plus
+    .fix = Prenez le modèle dans le dépôt de l’atelier, mettez dans Runtime des deux fonctions une version actuelle de Python, et déployez-le comme dans l’option 2 de la page.
+symptom-stack-image = le modèle est ancien ou fait pour une autre Région : son image (AMI) n’est pas disponible ici
+    .fix = Déployez la pile dans us-west-2. Si l’image n’existe plus, mettez une image Ubuntu actuelle dans le modèle du dépôt de l’atelier.
+symptom-stack-code = le modèle prend le code de ses fonctions dans un compartiment qui n’est pas lisible depuis cette Région
+    .fix = Déployez la pile dans us-west-2, ou placez le code dans votre propre compartiment, comme dans l’option 2 de la page.
+symptom-stack-exists = quelque chose porte déjà le nom que la pile attribue
+    .fix = Supprimez ce que le message nomme (un rôle ou un utilisateur d’un essai précédent), puis déployez la pile à nouveau.
+symptom-stack-quota = un quota du compte est épuisé
+    .fix = Supprimez ce qui n’est plus nécessaire (VPC, adresses IP Elastic) ou demandez un quota plus élevé. Puis déployez la pile à nouveau.
+symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a besoin
+    .fix = Déployez la pile avec un utilisateur qui a les autorisations d’administrateur.
+symptom-dms-privileges = l’utilisateur de la source ne peut pas lire les modifications
+    .fix = Accordez à l’utilisateur REPLICATION CLIENT et REPLICATION SLAVE, comme l’indique la page « Configure Source Database », puis reprenez la tâche.
+symptom-dms-access-denied = la base de données refuse l’utilisateur ou le mot de passe
+    .fix = Saisissez à nouveau l’utilisateur et le mot de passe du point de terminaison, et retestez la connexion.
+symptom-dms-host-not-allowed = la base de données source n’admet pas l’utilisateur depuis cette adresse
+    .fix = Créez l’utilisateur pour tout hôte (« % »), comme l’indique la page « Configure Source Database ».
+symptom-dms-binary-log = le journal binaire de la source n’est pas tel que DMS en a besoin
+    .fix = Définissez server-id, log_bin et binlog_format=ROW, comme l’indique la page « Configure Source Database », redémarrez MySQL, puis la tâche.
+symptom-dms-unknown-host = le nom de serveur du point de terminaison n’existe pas
+    .fix = Copiez à nouveau le nom de serveur : DBServerDNSName pour la source, le point de terminaison RDS pour la cible.
+symptom-dms-no-tables = la tâche ne trouve aucune table qui corresponde à sa règle de sélection
+    .fix = Corrigez le schéma dans les mappages de tables. La casse compte, et ce nom contient un trait d’union.
+symptom-dms-unknown-database = la base de données indiquée n’existe pas
+    .fix = Laissez vide le nom de base de données du point de terminaison, et comparez le schéma avec la source.
+symptom-dms-network = l’instance de réplication n’atteint pas le serveur sur ce port
+    .fix = Comparez le nom de serveur et le port avec la page. Pour la cible, vérifiez la règle du groupe de la base de données ; pour la source, vérifiez que son serveur fonctionne.

@@ -9,6 +9,8 @@ step-create-replication-instance = Creare l’istanza di replica
 step-create-endpoints = Creare gli endpoint di origine e di destinazione
 step-create-task = Creare ed eseguire un’attività di replica
 
+kind-stack = stack CloudFormation
+kind-stack-failure = evento non riuscito dello stack
 kind-replication-subnet-group = gruppo di sottoreti di replica
 kind-replication-instance = istanza di replica
 kind-endpoint = endpoint DMS
@@ -17,6 +19,10 @@ kind-replication-task = attività di migrazione del database
 
 ## Before you start
 
+check-stack = Lo stack del workshop è distribuito
+    .failed = Lo stack del workshop non è distribuito
+    .why = Crea i VPC, i server di origine e i ruoli.
+    .fix = Leggi gli eventi dello stack nella console CloudFormation, dal primo errore in poi. Elimina lo stack e distribuiscilo di nuovo.
 check-target-vpc = { $vpc } è presente
     .failed = { $vpc } manca
     .why = Lo crea lo stack del workshop. Il database di destinazione e l’istanza di replica si trovano lì.
@@ -182,3 +188,34 @@ change-task-schema = impostare lo schema { $asked } nelle mappature delle tabell
 change-task-instance = spostare { $name } in { $asked }
 change-task-start = avviare { $name }
 change-task-resume = riprendere { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
+    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
+    .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
+symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione
+    .fix = Distribuisci lo stack in us-west-2, o metti il codice in un tuo bucket, come nell’opzione 2 della pagina.
+symptom-stack-exists = esiste già qualcosa con il nome che assegna lo stack
+    .fix = Elimina ciò che il messaggio nomina (un ruolo o un utente di un tentativo precedente), poi distribuisci di nuovo lo stack.
+symptom-stack-quota = una quota dell’account è esaurita
+    .fix = Elimina ciò che non serve più (VPC, indirizzi IP elastici) o richiedi una quota più alta. Poi distribuisci di nuovo lo stack.
+symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
+    .fix = Distribuisci lo stack come utente con autorizzazioni di amministratore.
+symptom-dms-privileges = l’utente dell’origine non può leggere le modifiche
+    .fix = Concedi all’utente REPLICATION CLIENT e REPLICATION SLAVE, come dice la pagina “Configure Source Database”, poi riprendi l’attività.
+symptom-dms-access-denied = il database rifiuta l’utente o la password
+    .fix = Inserisci di nuovo utente e password dell’endpoint e prova di nuovo la connessione.
+symptom-dms-host-not-allowed = il database di origine non ammette l’utente da questo indirizzo
+    .fix = Crea l’utente per qualsiasi host (“%”), come dice la pagina “Configure Source Database”.
+symptom-dms-binary-log = il log binario dell’origine non è come serve a DMS
+    .fix = Imposta server-id, log_bin e binlog_format=ROW, come dice la pagina “Configure Source Database”, riavvia MySQL e poi l’attività.
+symptom-dms-unknown-host = il nome del server dell’endpoint non esiste
+    .fix = Copia di nuovo il nome del server: DBServerDNSName per l’origine, l’endpoint di RDS per la destinazione.
+symptom-dms-no-tables = l’attività non trova tabelle che corrispondano alla sua regola di selezione
+    .fix = Correggi lo schema nelle mappature delle tabelle. Maiuscole e minuscole contano, e questo nome ha un trattino.
+symptom-dms-unknown-database = il database indicato non esiste
+    .fix = Lascia vuoto il nome del database dell’endpoint e confronta lo schema con l’origine.
+symptom-dms-network = l’istanza di replica non raggiunge il server su questa porta
+    .fix = Confronta nome del server e porta con la pagina. Per la destinazione, controlla la regola del gruppo del database; per l’origine, controlla che il suo server sia in esecuzione.

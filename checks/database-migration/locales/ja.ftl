@@ -9,6 +9,8 @@ step-create-replication-instance = レプリケーションインスタンスの
 step-create-endpoints = ソースとターゲットのエンドポイントの作成
 step-create-task = レプリケーションタスクの作成と実行
 
+kind-stack = CloudFormation スタック
+kind-stack-failure = スタックの失敗したイベント
 kind-replication-subnet-group = レプリケーションサブネットグループ
 kind-replication-instance = レプリケーションインスタンス
 kind-endpoint = DMS エンドポイント
@@ -17,6 +19,10 @@ kind-replication-task = データベース移行タスク
 
 ## Before you start
 
+check-stack = ワークショップのスタックがデプロイされている
+    .failed = ワークショップのスタックがデプロイされていない
+    .why = VPC、ソースサーバー、ロールを作成します。
+    .fix = CloudFormation コンソールで、スタックのイベントを最初の失敗から確認してください。スタックを削除し、もう一度デプロイしてください。
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = ワークショップのスタックが作成します。ターゲットデータベースとレプリケーションインスタンスはこの中にあります。
@@ -182,3 +188,34 @@ change-task-schema = { $name } のテーブルマッピングのスキーマを 
 change-task-instance = { $name } を { $asked } に移動
 change-task-start = { $name } を開始
 change-task-resume = { $name } を再開
+
+## What AWS reports
+
+symptom-stack-runtime = テンプレートが古く、AWS が提供を終了した Lambda ランタイムを指定している
+    .fix = ワークショップのリポジトリのテンプレートで、両方の関数の Runtime を現在の Python のバージョンにし、ページのオプション 2 のとおりにデプロイしてください。
+symptom-stack-image = テンプレートが古いか別のリージョン用で、そのイメージ (AMI) がここでは利用できない
+    .fix = us-west-2 にスタックをデプロイしてください。イメージがもう存在しない場合は、ワークショップのリポジトリのテンプレートに現在の Ubuntu イメージを指定してください。
+symptom-stack-code = テンプレートは、このリージョンから読み取れないバケットから関数のコードを取得する
+    .fix = us-west-2 にスタックをデプロイするか、ページのオプション 2 のとおりにコードを自分のバケットにパッケージ化してください。
+symptom-stack-exists = スタックが付ける名前のものがすでに存在する
+    .fix = メッセージにあるもの（以前に作成されたロールやユーザー）を削除し、スタックをもう一度デプロイしてください。
+symptom-stack-quota = アカウントのクォータに達している
+    .fix = 不要なもの（VPC、Elastic IP アドレス）を削除するか、クォータの引き上げをリクエストしてください。その後、スタックをもう一度デプロイしてください。
+symptom-stack-denied = スタックに必要なものを作成する権限がない
+    .fix = 管理者権限を持つユーザーでスタックをデプロイしてください。
+symptom-dms-privileges = ソースのユーザーに変更を読み取る権限がない
+    .fix = 「Configure Source Database」ページのとおりに REPLICATION CLIENT と REPLICATION SLAVE をユーザーに付与し、タスクを再開してください。
+symptom-dms-access-denied = データベースがユーザーまたはパスワードを拒否している
+    .fix = エンドポイントのユーザーとパスワードをもう一度入力し、接続をもう一度テストしてください。
+symptom-dms-host-not-allowed = ソースデータベースが、このアドレスからのユーザーを許可していない
+    .fix = 「Configure Source Database」ページのとおりに、任意のホスト (「%」) に対してユーザーを作成してください。
+symptom-dms-binary-log = ソースのバイナリログが DMS の要件を満たしていない
+    .fix = 「Configure Source Database」ページのとおりに server-id、log_bin、binlog_format=ROW を設定し、MySQL を再起動してから、タスクを再開してください。
+symptom-dms-unknown-host = エンドポイントのサーバー名が存在しない
+    .fix = サーバー名をもう一度コピーしてください。ソースは DBServerDNSName、ターゲットは RDS のエンドポイントです。
+symptom-dms-no-tables = 選択ルールに一致するテーブルが見つからない
+    .fix = テーブルマッピングのスキーマを修正してください。大文字と小文字は区別され、この名前にはハイフンが含まれます。
+symptom-dms-unknown-database = 指定されたデータベースが存在しない
+    .fix = エンドポイントのデータベース名を空にし、スキーマをソースと照合してください。
+symptom-dms-network = レプリケーションインスタンスが、このポートでサーバーに到達できない
+    .fix = サーバー名とポートをページと照合してください。ターゲットの場合はデータベースのグループのルールを、ソースの場合はサーバーが実行中かどうかを確認してください。

@@ -9,6 +9,8 @@ step-create-replication-instance = Replicatie-instance maken
 step-create-endpoints = Bron- en doeleindpunt maken
 step-create-task = Replicatietaak maken en uitvoeren
 
+kind-stack = CloudFormation-stack
+kind-stack-failure = mislukte gebeurtenis van de stack
 kind-replication-subnet-group = replicatiesubnetgroep
 kind-replication-instance = replicatie-instance
 kind-endpoint = DMS-eindpunt
@@ -17,6 +19,10 @@ kind-replication-task = databasemigratietaak
 
 ## Before you start
 
+check-stack = De stack van de workshop is uitgerold
+    .failed = De stack van de workshop is niet uitgerold
+    .why = Deze maakt de VPC’s, de bronservers en de rollen.
+    .fix = Lees in de CloudFormation-console de gebeurtenissen van de stack, vanaf de eerste fout. Verwijder de stack en rol hem opnieuw uit.
 check-target-vpc = { $vpc } is er
     .failed = { $vpc } ontbreekt
     .why = De stack van de workshop maakt deze. De doeldatabase en de replicatie-instance staan erin.
@@ -182,3 +188,34 @@ change-task-schema = stel het schema in de tabeltoewijzingen van { $name } in op
 change-task-instance = verplaats { $name } naar { $asked }
 change-task-start = start { $name }
 change-task-resume = hervat { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = de sjabloon is oud: die vraagt om een Lambda-runtime die AWS niet meer aanbiedt
+    .fix = Neem de sjabloon uit de repository van de workshop, zet Runtime van beide functies op een actuele versie van Python, en rol hem uit zoals bij optie 2 van de pagina.
+symptom-stack-image = de sjabloon is oud of voor een andere Regio: zijn image (AMI) is hier niet beschikbaar
+    .fix = Rol de stack uit in us-west-2. Zet als de image niet meer bestaat een actuele Ubuntu-image in de sjabloon uit de repository van de workshop.
+symptom-stack-code = de sjabloon haalt de code van zijn functies uit een bucket die vanuit deze Regio niet te lezen is
+    .fix = Rol de stack uit in us-west-2, of zet de code in een eigen bucket, zoals bij optie 2 van de pagina.
+symptom-stack-exists = er bestaat al iets met de naam die de stack geeft
+    .fix = Verwijder wat de melding noemt (een rol of gebruiker van een eerdere poging), en rol de stack opnieuw uit.
+symptom-stack-quota = een quotum van het account is op
+    .fix = Verwijder wat niet meer nodig is (VPC’s, Elastic IP-adressen), of vraag een hoger quotum aan. Rol daarna de stack opnieuw uit.
+symptom-stack-denied = u mag niet maken wat de stack nodig heeft
+    .fix = Rol de stack uit als gebruiker met beheerdersrechten.
+symptom-dms-privileges = de gebruiker van de bron mag de wijzigingen niet lezen
+    .fix = Geef de gebruiker REPLICATION CLIENT en REPLICATION SLAVE, zoals de pagina “Configure Source Database” zegt, en hervat daarna de taak.
+symptom-dms-access-denied = de database weigert de gebruiker of het wachtwoord
+    .fix = Voer de gebruiker en het wachtwoord van het eindpunt opnieuw in, en test de verbinding opnieuw.
+symptom-dms-host-not-allowed = de brondatabase laat de gebruiker vanaf dit adres niet toe
+    .fix = Maak de gebruiker voor elke host (“%”), zoals de pagina “Configure Source Database” zegt.
+symptom-dms-binary-log = het binaire logboek van de bron is niet zoals DMS het nodig heeft
+    .fix = Stel server-id, log_bin en binlog_format=ROW in, zoals de pagina “Configure Source Database” zegt, herstart MySQL en daarna de taak.
+symptom-dms-unknown-host = de servernaam van het eindpunt bestaat niet
+    .fix = Kopieer de servernaam opnieuw: DBServerDNSName voor de bron, het eindpunt van RDS voor het doel.
+symptom-dms-no-tables = de taak vindt geen tabel die aan de selectieregel voldoet
+    .fix = Verbeter het schema in de tabeltoewijzingen. Hoofdletters tellen, en deze naam heeft een koppelteken.
+symptom-dms-unknown-database = de genoemde database bestaat niet
+    .fix = Laat de databasenaam van het eindpunt leeg, en vergelijk het schema met de bron.
+symptom-dms-network = de replicatie-instance bereikt de server niet op deze poort
+    .fix = Vergelijk de servernaam en de poort met de pagina. Controleer bij het doel de regel van de groep van de database; kijk bij de bron of de server draait.

@@ -9,6 +9,8 @@ step-create-replication-instance = Criar a instância de replicação
 step-create-endpoints = Criar os endpoints de origem e de destino
 step-create-task = Criar e executar uma tarefa de replicação
 
+kind-stack = pilha do CloudFormation
+kind-stack-failure = evento com falha da pilha
 kind-replication-subnet-group = grupo de sub-redes de replicação
 kind-replication-instance = instância de replicação
 kind-endpoint = endpoint do DMS
@@ -17,6 +19,10 @@ kind-replication-task = tarefa de migração de banco de dados
 
 ## Before you start
 
+check-stack = A pilha do workshop está implantada
+    .failed = A pilha do workshop não está implantada
+    .why = Ela cria as VPCs, os servidores de origem e os perfis.
+    .fix = Leia os eventos da pilha no console do CloudFormation, a partir da primeira falha. Exclua a pilha e implante-a novamente.
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } não existe
     .why = A pilha do workshop cria essa VPC. O banco de dados de destino e a instância de replicação ficam nela.
@@ -182,3 +188,34 @@ change-task-schema = defina o esquema { $asked } nos mapeamentos de tabela de { 
 change-task-instance = mova { $name } para { $asked }
 change-task-start = inicie { $name }
 change-task-resume = retome { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
+    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
+    .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
+symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região
+    .fix = Implante a pilha em us-west-2 ou coloque o código em um bucket seu, como na opção 2 da página.
+symptom-stack-exists = já existe algo com o nome que a pilha atribui
+    .fix = Exclua o que a mensagem cita (um perfil ou um usuário de uma tentativa anterior) e implante a pilha novamente.
+symptom-stack-quota = uma cota da conta está esgotada
+    .fix = Exclua o que não é mais necessário (VPCs, endereços IP elásticos) ou solicite uma cota maior. Depois, implante a pilha novamente.
+symptom-stack-denied = você não tem permissão para criar o que a pilha precisa
+    .fix = Implante a pilha como um usuário com permissões de administrador.
+symptom-dms-privileges = o usuário da origem não pode ler as alterações
+    .fix = Conceda REPLICATION CLIENT e REPLICATION SLAVE ao usuário, como diz a página “Configure Source Database”, e retome a tarefa.
+symptom-dms-access-denied = o banco de dados recusa o usuário ou a senha
+    .fix = Insira novamente o usuário e a senha do endpoint e teste a conexão de novo.
+symptom-dms-host-not-allowed = o banco de dados de origem não admite o usuário a partir deste endereço
+    .fix = Crie o usuário para qualquer host (“%”), como diz a página “Configure Source Database”.
+symptom-dms-binary-log = o log binário da origem não está como o DMS precisa
+    .fix = Defina server-id, log_bin e binlog_format=ROW, como diz a página “Configure Source Database”, reinicie o MySQL e depois a tarefa.
+symptom-dms-unknown-host = o nome do servidor do endpoint não existe
+    .fix = Copie novamente o nome do servidor: DBServerDNSName para a origem, o endpoint do RDS para o destino.
+symptom-dms-no-tables = a tarefa não encontra tabelas que correspondam à regra de seleção
+    .fix = Corrija o esquema nos mapeamentos de tabelas. Maiúsculas contam, e este nome tem um hífen.
+symptom-dms-unknown-database = o banco de dados indicado não existe
+    .fix = Deixe vazio o nome do banco de dados do endpoint e compare o esquema com a origem.
+symptom-dms-network = a instância de replicação não alcança o servidor nesta porta
+    .fix = Compare o nome do servidor e a porta com a página. Para o destino, confira a regra do grupo do banco de dados; para a origem, confira se o servidor está em execução.

@@ -9,6 +9,8 @@ step-create-replication-instance = 创建复制实例
 step-create-endpoints = 创建源终端节点和目标终端节点
 step-create-task = 创建并运行复制任务
 
+kind-stack = CloudFormation 堆栈
+kind-stack-failure = 堆栈的失败事件
 kind-replication-subnet-group = 复制子网组
 kind-replication-instance = 复制实例
 kind-endpoint = DMS 终端节点
@@ -17,6 +19,10 @@ kind-replication-task = 数据库迁移任务
 
 ## Before you start
 
+check-stack = 研讨会的堆栈已部署
+    .failed = 研讨会的堆栈未部署
+    .why = 它创建 VPC、源服务器和角色。
+    .fix = 在 CloudFormation 控制台中查看堆栈的事件，从第一个失败开始。删除堆栈，然后重新部署。
 check-target-vpc = { $vpc } 存在
     .failed = { $vpc } 不存在
     .why = 它由研讨会的堆栈创建。目标数据库和复制实例都在其中。
@@ -182,3 +188,34 @@ change-task-schema = 将 { $name } 的表映射中的数据库（schema）改为
 change-task-instance = 将 { $name } 移至 { $asked }
 change-task-start = 启动 { $name }
 change-task-resume = 恢复 { $name }
+
+## What AWS reports
+
+symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
+    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
+    .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
+symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码
+    .fix = 在 us-west-2 中部署堆栈，或按页面的选项 2 将代码打包到自己的存储桶中。
+symptom-stack-exists = 堆栈要使用的名称已存在
+    .fix = 删除消息中提到的内容（之前尝试时创建的角色或用户），然后重新部署堆栈。
+symptom-stack-quota = 账户的配额已用完
+    .fix = 删除不再需要的内容（VPC、弹性 IP 地址），或申请提高配额。然后重新部署堆栈。
+symptom-stack-denied = 您无权创建堆栈所需的内容
+    .fix = 以具有管理员权限的用户身份部署堆栈。
+symptom-dms-privileges = 源数据库的用户无权读取更改
+    .fix = 按照“Configure Source Database”页面向该用户授予 REPLICATION CLIENT 和 REPLICATION SLAVE，然后恢复任务。
+symptom-dms-access-denied = 数据库拒绝该用户或密码
+    .fix = 重新输入终端节点的用户和密码，然后再次测试连接。
+symptom-dms-host-not-allowed = 源数据库不允许该用户从此地址连接
+    .fix = 按照“Configure Source Database”页面为任意主机（“%”）创建该用户。
+symptom-dms-binary-log = 源数据库的二进制日志不符合 DMS 的要求
+    .fix = 按照“Configure Source Database”页面设置 server-id、log_bin 和 binlog_format=ROW，重启 MySQL，然后重新启动任务。
+symptom-dms-unknown-host = 终端节点的服务器名称不存在
+    .fix = 重新复制服务器名称：源使用 DBServerDNSName，目标使用 RDS 终端节点。
+symptom-dms-no-tables = 任务找不到与其选择规则匹配的表
+    .fix = 更正表映射中的架构。名称区分大小写，并且此名称包含连字符。
+symptom-dms-unknown-database = 指定的数据库不存在
+    .fix = 将终端节点的数据库名称留空，并将架构与源核对。
+symptom-dms-network = 复制实例无法通过此端口访问服务器
+    .fix = 将服务器名称和端口与页面核对。对于目标，检查数据库安全组的规则；对于源，检查其服务器是否正在运行。

@@ -14,8 +14,8 @@ use super::iam::percent_decode;
 use super::redact;
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
-    Address, BlockPublicAccessStates, DnsOptions, Ec2, EndpointGroup, Instance, InstanceState,
-    IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl,
+    Address, BlockPublicAccessStates, DnsOptions, Ec2, EndpointGroup, GroupIdentifier, Instance,
+    InstanceState, IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl,
     NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
     RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
     VpcEndpoint,
@@ -410,6 +410,15 @@ fn instance(instance: sdk::Instance) -> Instance {
             name: word(instance.state.and_then(|state| state.name)).unwrap_or_default(),
         },
         vpc_id: instance.vpc_id,
+        subnet_id: instance.subnet_id,
+        private_ip_address: instance.private_ip_address,
+        public_ip_address: instance.public_ip_address,
+        public_dns_name: instance.public_dns_name.filter(|name| !name.is_empty()),
+        security_groups: each(instance.security_groups, |group: sdk::GroupIdentifier| {
+            GroupIdentifier {
+                group_id: group.group_id.unwrap_or_default(),
+            }
+        }),
         tags: tags(instance.tags),
     }
 }

@@ -35,6 +35,7 @@ mod rds;
 mod ssm;
 
 pub mod connect_to;
+pub mod links;
 pub mod objects;
 pub mod other_regions;
 pub mod post;

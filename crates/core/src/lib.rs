@@ -2,7 +2,7 @@
 //!
 //! Nothing in this crate does I/O, reads a clock or uses an async runtime. Its dependencies ensure that: there is no AWS SDK
 //! crate, no HTTP client and no tokio. A module only uses modules before it in this order:
-//! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report.
+//! snapshot → change → resource → account → network, iam, diagnosis → assertion → suite → evaluate → report → journey.
 
 pub mod ids;
 pub mod message;
@@ -30,3 +30,5 @@ pub mod suite;
 pub mod evaluate;
 
 pub mod report;
+
+pub mod journey;

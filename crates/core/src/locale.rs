@@ -44,6 +44,8 @@ pub struct Locale {
     of_suite: HashSet<String>,
     /// The variables for the suite's messages, sorted by name.
     variables: Vec<(String, Arg)>,
+    /// The language of the pages to link, if it is another one.
+    page_language: Option<String>,
 }
 
 /// A Fluent file that cannot be read.
@@ -99,6 +101,7 @@ impl Locale {
             bundles,
             of_suite,
             variables: Vec::new(),
+            page_language: None,
         })
     }
 
@@ -114,6 +117,17 @@ impl Locale {
         self.variables
             .sort_by(|(one, _), (other, _)| one.cmp(other));
         self
+    }
+
+    /// The same texts with links to the pages in another language, of which the program has no texts.
+    pub fn with_pages_in(mut self, language: Option<&str>) -> Self {
+        self.page_language = language.map(str::to_owned);
+        self
+    }
+
+    /// The tag of the language of the pages to link.
+    pub fn page_language(&self) -> &str {
+        self.page_language.as_deref().unwrap_or(&self.language)
     }
 
     /// The language's tag, such as "nl".

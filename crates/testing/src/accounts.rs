@@ -18,6 +18,13 @@ pub fn suite() -> Suite {
     repository::suite("container-migration")
 }
 
+/// The same suite under another id.
+pub fn suite_named(id: &str) -> Suite {
+    let mut suite = suite();
+    suite.file.id = id.to_owned();
+    suite
+}
+
 /// The names of the recorded accounts of the suite "container-migration".
 pub fn names() -> Vec<String> {
     let folder = repository::root().join("fixtures/accounts");

@@ -54,6 +54,17 @@ pub fn texts(id: &str) -> impl Iterator<Item = (String, Text)> {
 
 /// A suite without messages, from the resources and steps of its file. Its pages are only in English.
 pub fn suite_of(resources_and_steps: &str) -> Suite {
+    readable(files_of(resources_and_steps))
+}
+
+/// The problems of such a suite.
+pub fn problems_of(resources_and_steps: &str) -> Vec<String> {
+    let reading = files_of(resources_and_steps).read(&[]);
+    let problems = reading.expect("there are no assignments").problems;
+    problems.into_iter().map(|problem| problem.text).collect()
+}
+
+fn files_of(resources_and_steps: &str) -> Files {
     let head = "\
 schema: workshop-check/suite/1
 id: test
@@ -65,7 +76,7 @@ regions: [us-west-2]
         text: format!("{head}{resources_and_steps}"),
     };
     let files = Files::from_texts([("suite.yaml".to_owned(), text)]);
-    readable(files.expect("there is a suite.yaml"))
+    files.expect("there is a suite.yaml")
 }
 
 fn readable(files: Files) -> Suite {

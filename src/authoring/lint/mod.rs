@@ -1,10 +1,13 @@
 //! All problems of a suite: errors, at the first of which `suite::load` stops, and warnings about a suite that can be used.
 
+mod calls;
 mod content;
 mod deprecated;
 mod empty_account;
 mod findings;
 mod fluent;
+pub mod journey;
+pub mod links;
 mod pages;
 mod points;
 mod required;
@@ -61,6 +64,7 @@ pub fn lint(reading: Reading, pages: Pages) -> Vec<Problem> {
 fn rules(suite: &Suite, draft: &Draft, sound: bool, problems: &mut Problems) {
     pages::lint(suite, draft, problems);
     deprecated::lint(draft, problems);
+    calls::lint(suite, draft, problems);
     // A check that could not be read has points, and may use resources.
     if draft.unread.is_empty() {
         points::lint(suite, draft, problems);

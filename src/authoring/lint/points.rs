@@ -3,7 +3,7 @@
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::Node;
-use workshop_check_core::suite::{Draft, Suite};
+use workshop_check_core::suite::{Check, Draft, Suite};
 
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     let mut total = |stated: Option<u32>, node: &Node, sum: u64, of: &str| {
@@ -16,12 +16,11 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     };
     let mut all = 0;
     for (index, step) in suite.file.steps.iter().enumerate() {
-        let sum = step
-            .checks
-            .iter()
-            .map(|check| u64::from(check.points))
-            .sum();
-        all += sum;
+        // Bonus points are counted apart. The stated total of a page of nothing else is theirs.
+        let counted = |check: &&Check| step.bonus || !check.bonus;
+        let points = step.checks.iter().filter(counted);
+        let sum = points.map(|check| u64::from(check.points)).sum();
+        all += if step.bonus { 0 } else { sum };
         let of = format!("the checks of \"{}\"", step.id);
         total(step.points, draft.step(index), sum, &of);
     }

@@ -223,10 +223,7 @@ impl Baseline {
 
 /// A harmless change must leave every check passed.
 fn harmless(evaluation: &Evaluation<'_>) -> Verdict {
-    let alarmed = ids(evaluation
-        .checks
-        .iter()
-        .filter(|judged| judged.outcome != Outcome::Passed));
+    let alarmed = ids(evaluation.checks.iter().filter(|judged| !judged.holds()));
     if alarmed.is_empty() {
         Verdict::Quiet
     } else {
@@ -272,6 +269,10 @@ fn unread(call: Call, evaluation: &Evaluation<'_>) -> Verdict {
 fn advice(judged: &Judged<'_>) -> Vec<Message> {
     match &judged.verdict {
         Some(Ok(pass)) => pass.advice.clone(),
+        Some(Err(NotPassed::Failed(finding))) if judged.is_idea() => vec![finding.actual.clone()],
+        Some(Err(NotPassed::Missing { resource })) if judged.is_idea() => {
+            vec![Message::new("resource-missing-any").with("kind", resource.as_str())]
+        }
         _ => Vec::new(),
     }
 }

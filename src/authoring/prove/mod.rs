@@ -188,8 +188,16 @@ fn proof(
     heals: bool,
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
+    // What people confirm is no fact of the account, so that nothing can be changed about it.
+    let mut complete = complete.clone();
+    let marks = suite
+        .marks()
+        .map(|mark| (mark.to_owned(), "yes".to_owned()));
+    complete.account.marks.extend(marks);
+    let complete = &complete;
     let evaluation = evaluate(suite, complete, &all);
-    let short: Vec<CheckId> = ids_with_outcome(&evaluation, |outcome| outcome != Outcome::Passed);
+    let short = evaluation.checks.iter().filter(|judged| !judged.holds());
+    let short: Vec<CheckId> = short.map(|judged| judged.check.id.clone()).collect();
     if !short.is_empty() {
         return Err(ProveError::NotComplete {
             suite: suite.file.id.clone(),
@@ -246,18 +254,32 @@ fn proof(
         mutants,
         left_out,
         passed_on_nothing: passed_on_nothing(suite, &evaluate(suite, &empty, &all)),
-        judged_unread: ids_with_outcome(&evaluate(suite, &unread, &all), |outcome| {
-            outcome != Outcome::Unknown
-        }),
+        judged_unread: of_facts(
+            suite,
+            ids_with_outcome(&evaluate(suite, &unread, &all), |outcome| {
+                outcome != Outcome::Unknown
+            }),
+        ),
         stale: Vec::new(),
     })
 }
 
 /// The checks that pass in an empty account, except those that assert absence.
 fn passed_on_nothing(suite: &Suite, empty: &Evaluation<'_>) -> Vec<CheckId> {
-    let mut passed = ids_with_outcome(empty, |outcome| outcome == Outcome::Passed);
+    let passed = empty.checks.iter().filter(|judged| judged.holds());
+    let mut passed: Vec<CheckId> = passed.map(|judged| judged.check.id.clone()).collect();
     passed.retain(|id| !absence::checks(suite).any(|check| check.id == *id));
-    passed
+    of_facts(suite, passed)
+}
+
+/// Without the checks that people decide.
+fn of_facts(suite: &Suite, mut checks: Vec<CheckId>) -> Vec<CheckId> {
+    let is_manual = |id: &CheckId| {
+        let check = suite.check(id);
+        check.is_some_and(|(_, check)| check.assert.mark().is_some())
+    };
+    checks.retain(|id| !is_manual(id));
+    checks
 }
 
 fn internal(error: serde_json::Error) -> ProveError {
@@ -278,11 +300,19 @@ fn ids_with_outcome(evaluation: &Evaluation<'_>, is: impl Fn(Outcome) -> bool) -
 fn unread_mutations(suite: &Suite, root: &Value) -> Vec<Mutation> {
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
     let mut mutations = Vec::new();
-    for call in scope.calls {
+    // A declared call whose inputs could not be read is not made.
+    let depends = |other: &Call, call: Call| {
+        other.declared().is_some() && *other != call && Call::with_inputs([*other]).contains(&call)
+    };
+    for call in scope.calls.iter().copied() {
         for reason in ["denied", "throttled", "timed_out"] {
             let mut changed = root.clone();
-            if !forget::forget(&mut changed, call, &json!({ reason: { "call": call } })) {
+            let why = json!({ reason: { "call": call } });
+            if !forget::forget(&mut changed, call, &why) {
                 continue;
+            }
+            for other in scope.calls.iter().filter(|other| depends(other, call)) {
+                forget::forget(&mut changed, *other, &why);
             }
             mutations.push(Mutation {
                 id: format!("call/{}/{}", key(call), reason.replace('_', "-")),
@@ -311,7 +341,8 @@ fn never_at_fault(suite: &Suite, mutants: &[Mutant]) -> Vec<NeverAtFault> {
         })
         .collect();
     let checks = suite.checks().map(|(_, check)| check.id.clone());
-    checks
+    of_facts(suite, checks.collect())
+        .into_iter()
         .filter(|check| !at_fault.contains(check.as_str()))
         .map(|check| NeverAtFault {
             check,

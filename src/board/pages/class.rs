@@ -88,8 +88,8 @@ pub(super) fn lessons(view: &BoardView, most: usize, locale: &Locale) -> Vec<Les
 
 /// How many attendees have which first page that is not done, and how many are done.
 pub(super) fn funnel(view: &BoardView, audience: Audience, locale: &Locale) -> Vec<Bar> {
-    let steps = view.book.reports().next();
-    let steps = steps.map_or(&[][..], |report| &report.steps);
+    let steps = view.book.reports().next().map(Report::columns);
+    let steps = steps.unwrap_or_default();
     let count = |place: Place| {
         let standings = view.standings.iter();
         standings.filter(|standing| standing.place == place).count()
@@ -147,16 +147,17 @@ pub(super) fn funnel(view: &BoardView, audience: Audience, locale: &Locale) -> V
 }
 
 /// The state of each step of a report.
-pub(super) fn states(report: &Report) -> impl Iterator<Item = StepState> {
-    report.steps.iter().map(StepState::of)
+pub(super) fn states(report: &Report) -> Vec<StepState> {
+    report.columns().iter().map(StepState::of).collect()
 }
 
 /// "3 of 8 pages done", for whom cannot see the marks.
 pub(super) fn pages_done(report: &Report, locale: &Locale) -> String {
-    let passed = report.steps.iter();
+    let columns = report.columns();
+    let passed = columns.iter();
     let passed = passed.filter(|step| step.outcome == Outcome::Passed);
     let text = Message::new("board-pages-done")
         .with("done", passed.count())
-        .with("total", report.steps.len());
+        .with("total", columns.len());
     locale.text(&text)
 }

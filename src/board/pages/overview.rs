@@ -19,7 +19,7 @@ use crate::reporter::state::StepState;
 use crate::reporter::terminal::word;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::Entry;
+use workshop_check_core::report::{Entry, Report};
 use workshop_check_core::verdict::Outcome;
 
 /// Above so many steps the table scrolls within its frame.
@@ -325,8 +325,9 @@ fn tools(listing: &Listing, view: &BoardView, audience: Audience, locale: &Local
         text: locale.label("board-any-page"),
         chosen: listing.step.is_none(),
     };
-    let report = view.book.reports().next().into_iter();
-    let steps = report.flat_map(|report| &report.steps).map(|step| Choice {
+    let columns = view.book.reports().next().map(Report::columns);
+    let columns = columns.unwrap_or_default();
+    let steps = columns.iter().map(|step| Choice {
         value: step.id.to_string(),
         text: clean(&step.title),
         chosen: listing.step.as_deref() == Some(step.id.as_str()),

@@ -142,7 +142,7 @@ fn tile(board: &Board, view: &BoardView, position: usize, labels: Labels) -> Opt
     let state = report.map_or(Some(StepState::Judged(Outcome::Unknown)), state);
     let shown = |state: StepState| (state.class(), state.marker(true));
     let marks = match report {
-        Some(report) if labels.are_shown => class::states(report).map(shown).collect(),
+        Some(report) if labels.are_shown => class::states(report).into_iter().map(shown).collect(),
         _ => vec![shown(state.unwrap_or(StepState::NotStarted))],
     };
     let done = report.map(|report| class::pages_done(report, locale));
@@ -166,7 +166,7 @@ fn tile(board: &Board, view: &BoardView, position: usize, labels: Labels) -> Opt
 /// The worst state of the pages that were begun. None if nothing of them is wrong, and pages are left: a wall of red would
 /// be no news to a class that is at work.
 fn state(report: &Report) -> Option<StepState> {
-    let all = || class::states(report);
+    let all = || class::states(report).into_iter();
     let worst = [Outcome::Failed, Outcome::Unknown, Outcome::Pending];
     let worst = worst.map(StepState::Judged).into_iter();
     let passed = StepState::Judged(Outcome::Passed);

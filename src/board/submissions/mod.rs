@@ -215,7 +215,7 @@ impl Submissions {
             account_id: report.account.id.clone(),
             outcome: report.outcome,
             score: report.score,
-            other_suite_version: head.suite_digest != self.class.suite.digest,
+            other_suite_version: head.suite_digest != self.class.workshop.digest,
         };
         self.keep(&attendee, report, snapshot).await?;
         let since = Some(Timestamp::now());
@@ -236,7 +236,7 @@ impl Submissions {
     }
 
     fn check_suite(&self, head: &SubmissionHead) -> Result<(), Refusal> {
-        let wanted = &self.class.suite.file.id;
+        let wanted = &self.class.workshop.id;
         if head.suite_id == *wanted {
             return Ok(());
         }
@@ -378,7 +378,7 @@ impl Submissions {
 
     /// The Regions in which an attendee may work; none is any.
     fn regions(&self, attendee: &Attendee) -> Vec<String> {
-        let of_class = &self.class.suite.file.regions;
+        let of_class = self.class.workshop.regions();
         let one = attendee
             .region
             .as_ref()
@@ -401,11 +401,12 @@ impl Submissions {
         // What is proved replaces what the snapshot says.
         snapshot.account.caller_arn = proved.arn;
         snapshot.account.name = Some(attendee.name.clone());
+        snapshot.account.marks = attendee.marks(self.class.workshop.marks());
         let class = Arc::clone(&self.class);
         let report = self
             .computed(move || {
                 let context = CheckContext {
-                    suite: &class.suite,
+                    workshop: &class.workshop,
                     selection: &class.selection,
                     locale: &class.locale,
                     hints: class.options.hints,

@@ -52,8 +52,9 @@ impl Fixture {
         let sts = Sts::start([ANN, BOB, EVE].map(Key::of).into(), manner);
         let attendees = roster::parse_with(ROSTER.as_bytes(), "class", AccountIds::OfSubmissions);
         let attendees = attendees.expect("a roster").attendees;
-        let suite = suites::load("container-migration").expect("a suite");
-        let locale = Arc::new(suites::locale(&suite, "en").expect("English"));
+        let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
+        let workshop = loaded.in_language("en", None).expect("English");
+        let locale = Arc::clone(&workshop.locale);
         let options = GradingOptions {
             hints,
             concurrency: 1,
@@ -64,7 +65,7 @@ impl Fixture {
             connections: ConnectionOptions::default(),
         };
         let class = Class::open(
-            suite,
+            workshop,
             Selection::default(),
             Arc::clone(&locale),
             options,

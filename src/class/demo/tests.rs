@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::*;
 use crate::class::CheckContext;
@@ -8,10 +9,11 @@ use workshop_check_core::report::{Hints, Report};
 use workshop_check_core::verdict::Outcome;
 
 fn reports(class: &DemoClass, round: usize) -> Vec<Result<Report, NotGraded>> {
-    let suite = suites::load("container-migration").expect("a suite");
-    let locale = suites::locale(&suite, "en").expect("English");
+    let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
+    let workshop = loaded.in_language("en", None).expect("English");
+    let locale = Arc::clone(&workshop.locale);
     let context = CheckContext {
-        suite: &suite,
+        workshop: &workshop,
         selection: &Selection::default(),
         locale: &locale,
         hints: Hints::default(),
@@ -94,8 +96,7 @@ fn the_class_goes_on_by_itself_and_nearly_all_get_done() {
 fn an_embedded_account_is_as_old_as_it_was() {
     let now = Timestamp::now();
     let moved = embedded("complete", "220000000001", now).expect("embedded");
-    let recorded = demo::snapshot("complete").expect("embedded");
-    let text = String::from_utf8(recorded.to_vec()).expect("text");
+    let text = demo::snapshot("complete").expect("embedded");
     let recorded: Snapshot = serde_json::from_str(&text).expect("a snapshot");
     let age = |snapshot: &Snapshot| {
         let created = snapshot

@@ -128,11 +128,12 @@ proptest! {
         name in prop::sample::select(vec!["complete", "halfway", "fresh"]),
         changes in prop::collection::vec((0_usize..4000, hostile_value()), 1..6),
     ) {
-        let suite = suites::load("container-migration").expect("a suite");
-        let locale = suites::locale(&suite, "en").expect("English");
+        let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
+        let workshop = loaded.in_language("en", None).expect("English");
+        let locale = std::sync::Arc::clone(&workshop.locale);
         let selection = Selection::default();
         let context = CheckContext {
-            suite: &suite,
+            workshop: &workshop,
             selection: &selection,
             locale: &locale,
             hints: Hints::default(),

@@ -178,9 +178,12 @@ impl Words {
 
 /// The steps at the head of the map, as the first report has them.
 pub(crate) fn headings(book: &Gradebook) -> Vec<Link> {
-    let steps = book.reports().next().into_iter();
-    let steps = steps.flat_map(|report| &report.steps);
-    steps
+    let Some(report) = book.reports().next() else {
+        return Vec::new();
+    };
+    let columns = report.columns();
+    let links = columns.iter();
+    links
         .map(|step| link(&step.title, &step.page_url))
         .collect()
 }
@@ -207,8 +210,8 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
     let cell = |outcome: Outcome, text: String| cell_of(StepState::Judged(outcome), text);
     let cells = match &entry.report {
         Some(report) => {
-            let steps = report.steps.iter();
-            let steps = steps.map(|step| {
+            let columns = report.columns();
+            let steps = columns.iter().map(|step| {
                 cell_of(
                     StepState::of(step),
                     points(step.score.points, step.score.max),

@@ -297,7 +297,10 @@ impl Svg {
         };
         self.open("g", &[("class", &edge_class(edge))]);
         let middle = path.at(0.5);
-        let first = edge.stops.first().map(|stop| path.at(position(stop, direction)));
+        let first = edge
+            .stops
+            .first()
+            .map(|stop| path.at(position(stop, direction)));
         // On a narrow page there is room for the name of what stops it only.
         let is_free = direction == Direction::Across || edge.stops.is_empty();
         if !text.is_empty() && is_free {

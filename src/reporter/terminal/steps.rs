@@ -9,7 +9,7 @@ use crate::reporter::details::Label;
 use crate::reporter::state::StepState;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Report, StepReport};
+use workshop_check_core::report::{CheckReport, ModuleReport, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// Writes every step.
@@ -26,23 +26,10 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
             .unwrap_or(0),
         labels: labelled(&Label::ALL.map(|label| label.text(locale))).collect(),
     };
-    let mut unfolded = false;
-    for step in report.steps.iter().filter(|step| step.started) {
-        let attention = step.outcome != Outcome::Passed;
-        if unfolded || (attention && shows_details(step)) {
-            canvas.gap();
-        }
-        unfolded = attention && shows_details(step);
-        steps.step(canvas, step);
-    }
-    if let Some(pages) = details::not_started(report, locale) {
-        if unfolded {
-            canvas.gap();
-        }
-        let state = StepState::NotStarted;
-        let word = locale.lead(&state.word(locale));
-        let lead = format!("{} {word}", state.marker(canvas.unicode()));
-        canvas.item(&lead, state.style(), &pages, Style::Faint);
+    if report.modules.is_empty() {
+        steps.all(canvas, report.steps.iter());
+    } else {
+        steps.modules(canvas);
     }
     canvas.gap();
 }
@@ -59,6 +46,72 @@ struct StepList<'a> {
 }
 
 impl StepList<'_> {
+    /// Steps of the report, those that are not started in one line at the end.
+    fn all<'s>(&self, canvas: &mut Canvas, all: impl Iterator<Item = &'s StepReport> + Clone) {
+        let mut unfolded = false;
+        for step in all.clone().filter(|step| step.started) {
+            let attention = step.outcome != Outcome::Passed;
+            if unfolded || (attention && shows_details(step)) {
+                canvas.gap();
+            }
+            unfolded = attention && shows_details(step);
+            self.step(canvas, step);
+        }
+        let not_started = all.filter(|step| !step.started);
+        if let Some(pages) = details::titles(not_started, self.locale) {
+            if unfolded {
+                canvas.gap();
+            }
+            let state = StepState::NotStarted;
+            let word = self.locale.lead(&state.word(self.locale));
+            let lead = format!("{} {word}", state.marker(canvas.unicode()));
+            canvas.item(&lead, state.style(), &pages, Style::Faint);
+        }
+    }
+
+    /// The modules of a journey, one line each, and the steps of the one that has the next thing to do.
+    fn modules(&self, canvas: &mut Canvas) {
+        let open = self.open_module();
+        for module in &self.report.modules {
+            if !module.graded {
+                let other = Message::new("report-way-other").with("title", &module.title);
+                canvas.item("  ", Style::Faint, &self.locale.text(&other), Style::Faint);
+                continue;
+            }
+            let is_open = open.is_some_and(|open| open.id == module.id);
+            if is_open {
+                canvas.gap();
+            }
+            let state = StepState::of_module(module);
+            let lead = format!(
+                "{} {} {}/{}  ",
+                state.marker(canvas.unicode()),
+                state.word(self.locale),
+                module.score.points,
+                module.score.max
+            );
+            let title = details::with_bonus(module.title.clone(), module.bonus, self.locale);
+            canvas.item(&lead, state.style(), &title, Style::Strong);
+            if is_open {
+                canvas.gap();
+                let steps = self.report.steps.iter();
+                self.all(canvas, steps.filter(|step| module.steps.contains(&step.id)));
+                canvas.gap();
+            }
+        }
+    }
+
+    /// The module with the next thing to do. A journey in which everything passed has none.
+    fn open_module(&self) -> Option<&ModuleReport> {
+        let next = self.report.next.as_ref()?;
+        let steps = self.report.steps.iter();
+        let mut of_next =
+            steps.filter(|step| step.checks.iter().any(|check| check.id == next.check));
+        let step = of_next.next()?;
+        let mut modules = self.report.modules.iter();
+        modules.find(|module| module.steps.contains(&step.id))
+    }
+
     fn step(&self, canvas: &mut Canvas, step: &StepReport) {
         let lead = format!(
             "{}{:>width$}  ",
@@ -72,13 +125,14 @@ impl StepList<'_> {
             .filter(|check| !check.advice.is_empty())
             .count();
         let title = match advised {
-            0 => step.title.clone(),
+            0 => step.own_title.as_ref().unwrap_or(&step.title).clone(),
             count => self.locale.text(
                 &Message::new("report-step-with-advice")
-                    .with("title", &step.title)
+                    .with("title", step.own_title.as_ref().unwrap_or(&step.title))
                     .with("count", count),
             ),
         };
+        let title = details::with_bonus(title, step.bonus, self.locale);
         let title_ink = match step.outcome {
             Outcome::Passed | Outcome::Blocked => Style::Plain,
             _ => Style::Strong,

@@ -1,5 +1,6 @@
 //! The table of attendees × steps, in the width of the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::iter::once;
 
@@ -216,7 +217,7 @@ impl Layout {
 
 struct Row<'a> {
     name: String,
-    steps: &'a [StepReport],
+    steps: Cow<'a, [StepReport]>,
     points: String,
     outcome: (Outcome, String),
     cause: String,
@@ -239,9 +240,7 @@ impl<'a> Row<'a> {
         };
         Row {
             name,
-            steps: report
-                .map(|report| report.steps.as_slice())
-                .unwrap_or_default(),
+            steps: report.map(|report| report.columns()).unwrap_or_default(),
             points: report
                 .map(|report| points_of(report.score.points, report.score.max))
                 .unwrap_or_default(),

@@ -75,3 +75,103 @@ fn an_empty_folder_is_filled() {
     printed(&["init", folder.path().to_str().expect("UTF-8")], 0);
     assert!(folder.path().join("locales/en.ftl").exists());
 }
+
+/// A draft from the account of each suite: it has no problems, passes on that account, and does not pass on an empty one.
+#[test]
+fn a_draft_from_an_account_is_clean_and_passes_on_it() {
+    for account in [
+        "complete",
+        "private-load-balancer",
+        "application-migration/complete",
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("Drafted 1");
+        let path = path.to_str().expect("UTF-8");
+        let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts");
+        let snapshot = accounts.join(format!("{account}.json"));
+        let snapshot = snapshot.to_str().expect("UTF-8");
+        printed(&["init", path, "--from", snapshot], 0);
+        let lint = run(&["lint", path]);
+        assert_eq!(String::from_utf8_lossy(&lint.stdout), "", "{account}");
+        let report = |args: &[&str], status: i32| {
+            let args = [&["check", "--suite", path, "--json"], args].concat();
+            serde_json::from_str::<serde_json::Value>(&printed(&args, status)).expect("a report")
+        };
+        let passed = report(&["--snapshot", snapshot], 0);
+        assert_eq!(
+            passed["score"]["points"], passed["score"]["max"],
+            "{account}"
+        );
+        let checks = passed["steps"].as_array().expect("steps").iter();
+        let checks: usize = checks
+            .map(|step| step["checks"].as_array().expect("checks").len())
+            .sum();
+        assert!(checks >= 30, "{account}: {checks} checks");
+        let empty = report(&["--demo", "empty"], 1);
+        assert_eq!(empty["score"]["points"], 0, "{account}");
+        let text = std::fs::read_to_string(format!("{path}/suite.yaml")).expect("a suite");
+        for part in [
+            "name: LB-SG",
+            "wired_from: [",
+            "ports: \"443\", from: anywhere",
+        ] {
+            assert!(text.contains(part), "{account}: {part} in {text}");
+        }
+        let proof = run(&["prove", "--suite", path, "--snapshot", snapshot, "--json"]);
+        let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect("a proof");
+        let verdicts = proof["mutants"].as_array().expect("mutants").iter();
+        let caught = verdicts
+            .filter(|mutant| mutant["verdict"] == "caught")
+            .count();
+        assert!(caught > 50, "{account}: {caught} caught");
+    }
+}
+
+/// Names of an account are text: in YAML, in Fluent and as ids.
+#[test]
+fn names_from_an_account_cannot_break_a_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts");
+    let text = std::fs::read_to_string(accounts.join("complete.json")).expect("an account");
+    let text = text
+        .replace("LB-SG", "$vpc: {[#\\\"&*!| 'x' }")
+        .replace("unicorns-cluster", "1{$y}");
+    let snapshot = folder.path().join("account.json");
+    std::fs::write(&snapshot, text).expect("a file");
+    let path = folder.path().join("draft");
+    let path = path.to_str().expect("UTF-8");
+    printed(
+        &["init", path, "--from", snapshot.to_str().expect("UTF-8")],
+        0,
+    );
+    let lint = run(&["lint", path]);
+    assert_eq!(String::from_utf8_lossy(&lint.stdout), "");
+    let args = [
+        "check",
+        "--suite",
+        path,
+        "--snapshot",
+        snapshot.to_str().expect("UTF-8"),
+        "--json",
+    ];
+    let report: serde_json::Value = serde_json::from_str(&printed(&args, 0)).expect("a report");
+    assert!(report.to_string().contains("$vpc: {["), "{report}");
+}
+
+#[test]
+fn an_empty_account_makes_no_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("draft");
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts/empty.json");
+    let error = refused(&[
+        "init",
+        path.to_str().expect("UTF-8"),
+        "--from",
+        accounts.to_str().expect("UTF-8"),
+    ]);
+    assert!(
+        error.contains("no resource that a workshop creates"),
+        "{error}"
+    );
+    assert!(!path.exists(), "nothing is written");
+}

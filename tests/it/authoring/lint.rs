@@ -6,7 +6,9 @@ use std::path::Path;
 use serde_json::Value;
 use workshop_check_core::suite::Code;
 
-use crate::authoring::{SUITE, drift, edited, marked, printed, refused, run, write};
+use crate::authoring::{
+    SUITE, drift, edited, journeys, links, marked, printed, refused, run, write,
+};
 
 /// A small suite without problems.
 const FILES: &[(&str, &str)] = &[
@@ -152,7 +154,9 @@ const CASES: &[Case] = &[
     ("suite.yaml", "{ vpc: vpc, subnets", "{ vpc: ¦vcp, subnets", "unknown-resource", "did you mean \"vpc\"?"),
     ("suite.yaml", "example: lb, in: vpc", "example: lb, in: ¦group", "wrong-resource", "a vpc is wanted here"),
     ("suite.yaml", "{ load_balancer: balancer }, group: group }", "{ load_balancer: ¦group }, group: group }", "wrong-resource", "a load-balancer is wanted here"),
-    ("suite.yaml", "resources:\n", "calls:\n  tasks: { service: dms, operation: ¦DeleteReplicationTask, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "refused-call", "begins with Describe"),
+    ("suite.yaml", "resources:\n", "calls:\n  tasks: { service: dms, operation: ¦DeleteReplicationTask, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "refused-call unused-call", "begins with Describe"),
+    ("suite.yaml", "resources:\n", "calls:\n  ¦tasks: { service: dms, operation: DescribeReplicationTasks, target: AmazonDMSv20160101, keep: [Status] }\nresources:\n", "unused-call", "nothing uses the call"),
+    ("suite.yaml", "resources:\n", "calls:\n  ¦tasks: { service: dms, operation: DescribeReplicationTasks, target: AmazonDMSv20160101, keep: [Status] }\nkinds:\n  task: { call: tasks, id: Status }\nresources:\n", "unused-call unused-call missing-message missing-translation", "nothing uses the call"),
     ("suite.yaml", "steps:\n", "  ¦database: { kind: database }\nsteps:\n", "unused-resource", "\"database\""),
     ("suite.yaml", "group: { kind: security_group, name: LB-SG, in: vpc, wired_from: [balancer] }", "¦group: { kind: security_group, in: vpc }", "unfindable-resource", "wired_from"),
     ("suite.yaml", "subnets: $zones, to", "subnets: ¦[], to", "bad-parameters unused-variable", "asserts nothing"),
@@ -275,7 +279,9 @@ fn every_class_has_a_case() {
         .iter()
         .filter_map(|case| case.3.split(' ').next())
         .collect();
-    let tested: BTreeSet<&str> = tested.into_iter().chain(drift::codes()).collect();
+    let elsewhere = drift::codes();
+    let elsewhere = elsewhere.chain(journeys::codes()).chain(links::codes());
+    let tested: BTreeSet<&str> = tested.into_iter().chain(elsewhere).collect();
     let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(tested, known);
 }
@@ -288,6 +294,7 @@ fn what_is_refused_is_what_lint_finds() {
     // Only `lint` reports these, so a suite that is still being written can be used.
     let later = [
         "unused-variable",
+        "unused-call",
         "unused-resource",
         "unfindable-resource",
         "unknown-region",

@@ -1,8 +1,11 @@
 //! The commands for authors of suites: variables, `lint`, `schema`, `init`.
 
 mod drift;
+mod example;
 mod init;
+mod journeys;
 mod kinds;
+mod links;
 mod lint;
 #[path = "../../support/python.rs"]
 mod python;

@@ -182,6 +182,27 @@ fn the_suite_of_declared_kinds_is_proved() {
     assert_eq!(proof.count(Expect::Unread).right, 33);
 }
 
+/// The mutants of the service's own resources.
+#[test]
+fn the_re_host_suite_is_proved() {
+    let suite = suites::load("app-mig-service").expect("the embedded suite loads");
+    let bytes = demo::snapshot_of("app-mig-service", "complete").expect("an account");
+    let complete = parse(bytes, "complete").expect("a recorded account is a snapshot");
+    let proof = prove_with_fixes(&suite, &complete, None).expect("the account is complete");
+    let proof = proof.justified_by(&reasons("app-mig-service"));
+    assert_eq!(left(&proof), Vec::<String>::new());
+    assert!(proof.holds(), "{:?}", proof.stale);
+    let is_own = |mutant: &&Mutant| {
+        let kinds = ["source-server", "replication-template", "launch-settings"];
+        mutant.expect == Expect::Noticed && kinds.iter().any(|kind| mutant.id.starts_with(kind))
+    };
+    let own: Vec<&Mutant> = proof.mutants.iter().filter(is_own).collect();
+    let right = own.iter().filter(|mutant| mutant.verdict.is_right());
+    // All but the two that go by the name of the web server.
+    assert_eq!((own.len(), right.count()), (own.len(), own.len() - 2));
+    assert!(own.len() >= 15, "{}", own.len());
+}
+
 fn cleaning_up(name: &str) -> Snapshot {
     let bytes = demo::snapshot_of("cleanup", name).expect("it comes with the program");
     parse(bytes, name).expect("a recorded account is a snapshot")

@@ -25,6 +25,7 @@ pub fn complete(language: &str) -> Report {
             points: check.max,
             advice: vec![],
             hint: None,
+            bonus: None,
             blocked_by: vec![],
             missing_actions: vec![],
             ..check
@@ -230,6 +231,8 @@ pub fn step(id: &str, title: String, page_url: String, checks: Vec<CheckReport>)
                 max: check.max,
             })
             .sum(),
+        bonus: None,
+        own_title: None,
         checks,
     }
 }
@@ -263,7 +266,9 @@ pub fn report(
         language: language.to_owned(),
         outcome: Outcome::worst(steps.iter().map(|step| step.outcome)),
         score: steps.iter().map(|step| step.score).sum(),
+        bonus: None,
         still_costs: None,
+        modules: Vec::new(),
         next,
         root_causes,
         steps,

@@ -28,6 +28,7 @@ pub fn halfway(language: &str) -> Report {
         advice: vec![],
         hint: None,
         page_url: page("create-sg"),
+        bonus: None,
         blocked_by: vec![],
         because_of: None,
         missing_actions: vec![],
@@ -259,6 +260,7 @@ pub fn halfway(language: &str) -> Report {
             page("create-service"),
             {
                 let blocked = |id: &str, by: &str, title: String| CheckReport {
+                    bonus: None,
                     blocked_by: vec![by.into()],
                     ..check(id, title, Blocked, 3)
                 };

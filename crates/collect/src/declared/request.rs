@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use aws_config::SdkConfig;
 use aws_runtime::auth::SigningOptions;
-use aws_smithy_http::{label, query};
+use aws_smithy_http::label;
+use aws_smithy_http::query::fmt_string;
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
@@ -17,6 +18,7 @@ use serde_json::Value;
 use super::super::caller::{Read, failed};
 use super::super::complete_body::CompleteBody;
 use super::super::operation::{Service, endpoint, json_error, operation};
+use super::query;
 use workshop_check_core::snapshot::call::{CallDeclaration, Method, Protocol};
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 
@@ -43,7 +45,7 @@ impl Client {
         let operation = operation(sdk, service, name, &endpoint, SigningOptions::default())
             .interceptor(CompleteBody)
             .serializer(move |members| request(declaration, members))
-            .deserializer(response);
+            .deserializer(move |answer: &HttpResponse| response(declaration, answer));
         Ok(Client(operation.build()))
     }
 
@@ -69,19 +71,22 @@ fn service(declaration: &'static CallDeclaration) -> Service {
 
 /// The request for these members.
 fn request(declaration: &CallDeclaration, mut members: Members) -> Result<HttpRequest, BoxError> {
-    let (method, uri, body, content) = match declaration.protocol {
-        Protocol::Json10 | Protocol::Json11 => {
-            ("POST", "/".to_owned(), Some(&members), declaration.protocol)
-        }
+    let root = "/".to_owned();
+    let (method, uri, body) = match declaration.protocol {
+        Protocol::Json10 | Protocol::Json11 => ("POST", root, Some(serde_json::to_vec(&members)?)),
         Protocol::RestJson => {
             let path = filled(declaration.path.as_deref().unwrap_or("/"), &mut members)?;
             match declaration.method {
-                Method::Get => ("GET", with_query(path, &members), None, Protocol::RestJson),
-                Method::Post => ("POST", path, Some(&members), Protocol::RestJson),
+                Method::Get => ("GET", with_query(path, &members), None),
+                Method::Post => ("POST", path, Some(serde_json::to_vec(&members)?)),
             }
         }
+        Protocol::Query => {
+            let version = declaration.version.as_deref().unwrap_or_default();
+            let form = query::form(&declaration.operation, version, &members);
+            ("POST", root, Some(form.into_bytes()))
+        }
     };
-    let body = body.map(serde_json::to_vec).transpose()?;
     let length = body.as_ref().map(|body| body.len().to_string());
     let mut request = HttpRequest::new(body.map_or_else(SdkBody::empty, SdkBody::from));
     request.set_method(method)?;
@@ -89,10 +94,11 @@ fn request(declaration: &CallDeclaration, mut members: Members) -> Result<HttpRe
     let headers = request.headers_mut();
     if let Some(length) = length {
         headers.try_insert("content-length", length)?;
-        let content = match content {
+        let content = match declaration.protocol {
             Protocol::Json10 => "application/x-amz-json-1.0",
             Protocol::Json11 => "application/x-amz-json-1.1",
             Protocol::RestJson => "application/json",
+            Protocol::Query => "application/x-www-form-urlencoded",
         };
         headers.try_insert("content-type", content)?;
     }
@@ -133,10 +139,10 @@ fn with_query(path: String, members: &Members) -> String {
             Value::Array(list) => list.iter().map(plain).collect(),
             one => vec![plain(one)],
         };
-        let name = query::fmt_string(name);
+        let name = fmt_string(name);
         values
             .into_iter()
-            .map(move |value| format!("{name}={}", query::fmt_string(value)))
+            .map(move |value| format!("{name}={}", fmt_string(value)))
             .collect::<Vec<_>>()
     };
     let pairs: Vec<String> = members.iter().flat_map(each).collect();
@@ -156,10 +162,19 @@ fn plain(value: &Value) -> String {
 }
 
 /// The answer, or the error of the service.
-fn response(response: &HttpResponse) -> Result<Value, OrchestratorError<ErrorMetadata>> {
+fn response(
+    declaration: &CallDeclaration,
+    response: &HttpResponse,
+) -> Result<Value, OrchestratorError<ErrorMetadata>> {
     let body = response.body().bytes().unwrap_or_default();
+    let is_xml = declaration.protocol == Protocol::Query;
     if !response.status().is_success() {
-        return Err(match json_error(response) {
+        let error = if is_xml {
+            query::error(body)
+        } else {
+            json_error(response)
+        };
+        return Err(match error {
             Some(error) => OrchestratorError::operation(error),
             None => OrchestratorError::other("the error has no code"),
         });
@@ -167,7 +182,11 @@ fn response(response: &HttpResponse) -> Result<Value, OrchestratorError<ErrorMet
     if body.len() > LARGEST_PAGE {
         return Err(OrchestratorError::other("the answer is too large"));
     }
-    serde_json::from_slice(body).map_err(OrchestratorError::other)
+    if is_xml {
+        query::result(&declaration.operation, body).map_err(OrchestratorError::other)
+    } else {
+        serde_json::from_slice(body).map_err(OrchestratorError::other)
+    }
 }
 
 #[cfg(test)]

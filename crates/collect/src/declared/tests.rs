@@ -364,3 +364,96 @@ fn a_known_answer_of_another_scan_is_replaced_unless_aws_is_overloaded() {
         "it was not read"
     );
 }
+
+fn environments() -> DeclaredCall {
+    declared(json!({
+        "key": "environments", "service": "elasticbeanstalk", "operation": "DescribeEnvironments", "protocol": "query",
+        "version": "2010-12-01", "items": "Environments", "page": { "send": "NextToken" },
+        "input": { "IncludeDeleted": false }, "keep": ["EnvironmentName", "Status", "Resources.LoadBalancer.Domain"],
+    }))
+}
+
+/// The form of the answers is that of Elastic Beanstalk's API model.
+#[tokio::test]
+async fn a_service_that_speaks_forms_and_xml_is_read_page_by_page() {
+    let (session, asked) = service(|request| {
+        let token = if request.contains("NextToken=t2") { "" } else { "<NextToken>t2</NextToken>" };
+        let name = if token.is_empty() { "two" } else { "one" };
+        let body = format!(
+            "<DescribeEnvironmentsResponse xmlns=\"http://x/\"><DescribeEnvironmentsResult><Environments><member>\
+             <EnvironmentName>{name}</EnvironmentName><Status>Ready</Status><Secret>planted</Secret></member>\
+             </Environments>{token}</DescribeEnvironmentsResult></DescribeEnvironmentsResponse>"
+        );
+        (200, body)
+    })
+    .await;
+    let snapshot = read(&session, &[environments()]).await;
+    let wanted = json!([{ "EnvironmentName": "one", "Status": "Ready" }, { "EnvironmentName": "two", "Status": "Ready" }]);
+    assert_eq!(
+        items(&snapshot, environments()).map(|items| json!(items)),
+        Ok(wanted)
+    );
+    let asked = asked.lock().expect("the log");
+    let first = asked.first().expect("a request");
+    assert!(
+        first.contains("Action=DescribeEnvironments&Version=2010-12-01&IncludeDeleted=false"),
+        "{first}"
+    );
+    let first = first.to_lowercase();
+    assert!(
+        first.contains("content-type: application/x-www-form-urlencoded"),
+        "{first}"
+    );
+    assert!(
+        first.contains("/us-east-1/elasticbeanstalk/aws4_request"),
+        "{first}"
+    );
+}
+
+#[tokio::test]
+async fn an_answer_in_xml_is_empty_only_if_it_says_so() {
+    let call = Call::Declared(environments());
+    let error = |code: &str| {
+        format!(
+            "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>m</Message></Error></ErrorResponse>"
+        )
+    };
+    let answer = |inner: &str| {
+        format!(
+            "<DescribeEnvironmentsResponse><DescribeEnvironmentsResult>{inner}</DescribeEnvironmentsResult></DescribeEnvironmentsResponse>"
+        )
+    };
+    let failed = |code: &str| {
+        Err(Reason::Failed {
+            call,
+            code: code.into(),
+            message: String::new(),
+        })
+    };
+    for (status, body, wanted) in [
+        (200, answer("<Environments/>"), Ok(())),
+        (200, answer("<Environments></Environments>"), Ok(())),
+        (200, answer(""), failed("IncompleteAnswer")),
+        (
+            200,
+            "<DescribeEnvironmentsResponse><Describe".to_owned(),
+            failed("MalformedAnswer"),
+        ),
+        (403, error("AccessDenied"), Err(Reason::Denied { call })),
+        (400, error("Throttling"), Err(Reason::Throttled { call })),
+        (
+            400,
+            error("InvalidParameterValue"),
+            failed("InvalidParameterValue"),
+        ),
+    ] {
+        let shown = body.clone();
+        let (session, _) = service(move |_| (status, body.clone())).await;
+        let snapshot = read(&session, &[environments()]).await;
+        let mut found = items(&snapshot, environments()).map(<[Value]>::len);
+        if let Err(Reason::Failed { message, .. }) = &mut found {
+            message.clear();
+        }
+        assert_eq!(found, wanted.map(|()| 0), "{shown}");
+    }
+}

@@ -166,12 +166,16 @@ scope: everything(), also: [],
 read: super::super::instances,
 first: page("DescribeInstances", "reservationSet", &format!("<item><instancesSet><item><instanceId>i-1</instanceId>\
     <instanceType>t3.small</instanceType><instanceState><code>16</code><name>running</name></instanceState>\
-    <vpcId>v</vpcId>{STACKED}</item><item><instanceId>i-2</instanceId></item></instancesSet></item>"), "page-2"),
+    <vpcId>v</vpcId><subnetId>s</subnetId><privateIpAddress>10.0.0.5</privateIpAddress><ipAddress>203.0.113.5</ipAddress>\
+    <dnsName>ec2-203-0-113-5.example</dnsName><groupSet><item><groupId>sg-1</groupId><groupName>g</groupName></item></groupSet>\
+    {STACKED}</item><item><instanceId>i-2</instanceId><dnsName></dnsName></item></instancesSet></item>"), "page-2"),
 second: page("DescribeInstances", "reservationSet", "<item><instancesSet><item><instanceId>i-3</instanceId></item></instancesSet></item>", ""),
 expected: vec![
     Instance {
         instance_id: "i-1".into(), instance_type: "t3.small".into(), state: InstanceState { name: "running".into() },
-        vpc_id: Some("v".into()), tags: stacked(),
+        vpc_id: Some("v".into()), subnet_id: Some("s".into()), private_ip_address: Some("10.0.0.5".into()),
+        public_ip_address: Some("203.0.113.5".into()), public_dns_name: Some("ec2-203-0-113-5.example".into()),
+        security_groups: vec![GroupIdentifier { group_id: "sg-1".into() }], tags: stacked(),
     },
     Instance { instance_id: "i-2".into(), ..Instance::default() },
     Instance { instance_id: "i-3".into(), ..Instance::default() },

@@ -145,6 +145,7 @@ async fn the_preflight_says_who_and_where() {
             region: "eu-west-1".into(),
             name: None,
             caller_arn: "arn:aws:sts::111122223333:assumed-role/R/s".into(),
+            ..AccountIdentity::default()
         }
     );
 }

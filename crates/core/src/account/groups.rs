@@ -8,7 +8,7 @@ use super::{Account, label, short};
 use crate::ids::ResourceName;
 use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
-use crate::snapshot::ec2::{SecurityGroup, Subnet};
+use crate::snapshot::ec2::{Instance, SecurityGroup, Subnet};
 use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
 use crate::verdict::NotPassed;
@@ -282,14 +282,19 @@ impl<'a> Account<'a> {
         self.addresses_at(std::iter::once(resource), vpc_id)
     }
 
-    /// The address ranges of the subnets of these resources, or of the whole VPC if they have none.
+    /// The addresses of these resources: of an instance its own, else the ranges of the subnets, or of the whole VPC if they
+    /// have none.
     fn addresses_at<'r>(
         &self,
         carriers: impl Iterator<Item = &'r str>,
         vpc_id: &str,
     ) -> Result<Vec<Ipv4Net>, Reason> {
-        let mut ranges = BTreeSet::new();
+        let mut ranges: BTreeSet<String> = BTreeSet::new();
         for carrier in carriers {
+            if let Some(address) = self.instance_address(carrier) {
+                ranges.insert(format!("{address}/32"));
+                continue;
+            }
             let subnets = match self.interface_subnets(carrier) {
                 Ok(subnets) => subnets,
                 Err(NotPassed::Unknown(reason)) => return Err(reason),
@@ -301,17 +306,24 @@ impl<'a> Account<'a> {
                 let what = subnet.subnet_id.clone();
                 return Err(Reason::NotModelled { what });
             }
-            ranges.extend(subnets.iter().map(|subnet| &subnet.cidr_block));
+            ranges.extend(subnets.iter().map(|subnet| subnet.cidr_block.clone()));
         }
         if ranges.is_empty() {
             let vpcs = self.snapshot.ec2.vpcs.known()?.iter();
             let own = vpcs.filter(|vpc| vpc.vpc_id == vpc_id);
-            ranges.extend(own.map(|vpc| &vpc.cidr_block));
+            ranges.extend(own.map(|vpc| vpc.cidr_block.clone()));
         }
         Ok(ranges
             .into_iter()
             .filter_map(|range| range.parse().ok())
             .collect())
+    }
+
+    /// The private address of a resource, if it is an instance that has one.
+    fn instance_address(&self, resource: &str) -> Option<&'a str> {
+        let is_instance = self.kind(resource).ok()? == ResourceKind::Instance;
+        let instance = is_instance.then(|| self.get::<Instance>(resource).ok())??;
+        instance.private_ip_address.as_deref()
     }
 
     /// The subnets of a resource's network interfaces: for a file system those of its mount targets, else

@@ -145,6 +145,11 @@ pub trait Assertion {
         Vec::new()
     }
 
+    /// The column of the roster that decides it, if whoever runs the workshop does.
+    fn mark(&self) -> Option<&str> {
+        None
+    }
+
     /// The property that the assertion compares, if it is about one property by its name.
     fn compares(&self) -> Option<Compared<'_>> {
         None
@@ -248,6 +253,7 @@ kinds! {
     absent::Absent,
     daily_cost::DailyCost,
     expression::Expression,
+    manual::Manual,
 }
 
 impl Deref for Assert {

@@ -77,7 +77,11 @@ impl Assertion for Parameter {
             pass = pass.advise(Message::new("parameter-plain").with("name", &self.name));
         }
         if !self.secure && stored.kind != "String" {
-            let advice = Message::new("parameter-type").with("name", &self.name);
+            let id = match stored.value {
+                Some(_) => "parameter-type-read",
+                None => "parameter-type",
+            };
+            let advice = Message::new(id).with("name", &self.name);
             pass = pass.advise(advice.with("type", &stored.kind));
         }
         match self.check_value(account, stored)? {

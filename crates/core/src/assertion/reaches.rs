@@ -47,6 +47,8 @@ pub enum Place {
     Service(ResourceName),
     FileSystem(ResourceName),
     Database(ResourceName),
+    /// An EC2 instance.
+    Instance(ResourceName),
 }
 
 impl Place {
@@ -57,6 +59,7 @@ impl Place {
             Place::Service(resource) => Some((resource, ResourceKind::Service)),
             Place::FileSystem(resource) => Some((resource, ResourceKind::FileSystem)),
             Place::Database(resource) => Some((resource, ResourceKind::Database)),
+            Place::Instance(resource) => Some((resource, ResourceKind::Instance)),
         }
     }
 
@@ -164,8 +167,9 @@ impl Assertion for Reaches {
     fn problem(&self) -> Option<String> {
         let known = matches!(
             (&self.from, &self.to),
-            (Place::Internet, Place::LoadBalancer(_))
+            (Place::Internet, Place::LoadBalancer(_) | Place::Instance(_))
                 | (Place::LoadBalancer(_), Place::Service(_))
+                | (Place::Instance(_), Place::Database(_))
                 | (
                     Place::Service(_),
                     Place::FileSystem(_) | Place::Database(_) | Place::Internet
@@ -173,8 +177,8 @@ impl Assertion for Reaches {
         );
         if !known {
             return Some(
-                "this traffic is not known; write internet → load_balancer, load_balancer → service, or service → \
-                 file_system, database or internet"
+                "this traffic is not known; write internet → load_balancer or instance, load_balancer → service, \
+                 instance → database, or service → file_system, database or internet"
                     .to_owned(),
             );
         }
@@ -202,7 +206,13 @@ impl Reaches {
             (Place::Internet, Place::LoadBalancer(resource)) => flow.visitors(resource)?,
             (Place::LoadBalancer(from), Place::Service(to)) => flow.reach_tasks(from, to)?,
             (Place::Service(from), Place::FileSystem(to)) => flow.reach_mount_targets(from, to)?,
-            (Place::Service(from), Place::Database(to)) => flow.reach_database(from, to)?,
+            (Place::Service(from), Place::Database(to)) => {
+                flow.reach_database(&ends::task_ends(account, from)?, to)?;
+            }
+            (Place::Internet, Place::Instance(resource)) => flow.visitors_of_instance(resource)?,
+            (Place::Instance(from), Place::Database(to)) => {
+                flow.reach_database(&[ends::instance_end(account, from)?], to)?;
+            }
             (Place::Service(from), Place::Internet) => flow.outward(from)?,
             // `problem` refuses suites with another pair.
             (from, to) => flow.trace.not_modelled(format!("{from:?} → {to:?}")),

@@ -34,6 +34,9 @@ pub struct SecurityGroupAllows {
     /// In place of `group`: a database, by its name under `resources`. The rules of all its groups are combined.
     #[serde(default)]
     pub groups_of_database: Option<ResourceName>,
+    /// In place of `group`: any other resource with security groups, such as an instance.
+    #[serde(default)]
+    pub groups_of: Option<ResourceName>,
     /// "tcp", "udp" or a protocol number.
     #[serde(default = "tcp")]
     pub protocol: Protocol,
@@ -65,6 +68,8 @@ pub enum PeerResource {
     Group(ResourceName),
     /// The security groups of this database.
     Database(ResourceName),
+    /// The security groups of any other resource, such as an instance.
+    Resource(ResourceName),
 }
 
 impl Assertion for SecurityGroupAllows {
@@ -130,12 +135,12 @@ impl Assertion for SecurityGroupAllows {
     }
 
     fn way(&self) -> Option<[WayEnd<'_>; 2]> {
-        let subject = self.group.as_ref().or(self.groups_of_database.as_ref())?;
+        let subject = self.subject_name()?;
         let peer = match self.peer_resource()? {
             PeerResource::Anywhere => WayEnd::Internet,
-            PeerResource::Group(resource) | PeerResource::Database(resource) => {
-                WayEnd::Resource(resource)
-            }
+            PeerResource::Group(resource)
+            | PeerResource::Database(resource)
+            | PeerResource::Resource(resource) => WayEnd::Resource(resource),
         };
         let subject = WayEnd::Resource(subject);
         Some(if self.egress() {
@@ -157,7 +162,9 @@ impl Assertion for SecurityGroupAllows {
                 .as_ref()
                 .map(|resource| (resource, Some(ResourceKind::Database))),
         );
+        resources.extend(self.groups_of.as_ref().map(|resource| (resource, None)));
         match self.peer_resource() {
+            Some(PeerResource::Resource(resource)) => resources.push((resource, None)),
             Some(PeerResource::Group(resource)) => {
                 resources.push((resource, Some(ResourceKind::SecurityGroup)))
             }
@@ -177,7 +184,10 @@ impl Assertion for SecurityGroupAllows {
         let protocol = StatedValue::term(self.protocol.to_string());
         let peer = match self.peer_resource() {
             Some(PeerResource::Group(resource)) => Stated::name_of(resources, resource),
-            Some(PeerResource::Database(_) | PeerResource::Anywhere) | None => None,
+            Some(
+                PeerResource::Database(_) | PeerResource::Resource(_) | PeerResource::Anywhere,
+            )
+            | None => None,
         };
         let ports = Stated::value(StatedValue::ports(self.ports));
         vec![ports.beside(protocol).beside_some(peer)]
@@ -189,14 +199,16 @@ impl Assertion for SecurityGroupAllows {
 
     fn extend_scope(&self, scope: &mut Scope) {
         // Only needed if a rule names an address range in place of the group.
-        if let Some(PeerResource::Group(_) | PeerResource::Database(_)) = self.peer_resource() {
+        let peer = self.peer_resource();
+        if peer.is_some_and(|peer| *peer != PeerResource::Anywhere) {
             scope.calls.insert(Call::DescribeSubnets);
         }
     }
 
     fn problem(&self) -> Option<String> {
-        let problem = if self.group.is_some() == self.groups_of_database.is_some() {
-            "give either `group` or `groups_of_database`"
+        let subjects = [&self.group, &self.groups_of_database, &self.groups_of];
+        let problem = if subjects.into_iter().flatten().count() != 1 {
+            "give one of `group`, `groups_of_database` and `groups_of`"
         } else if self.from.is_some() == self.to.is_some() {
             "give either `from` (inbound) or `to` (outbound)"
         } else {
@@ -348,10 +360,12 @@ impl SecurityGroupAllows {
     }
 
     fn subject(&self) -> &str {
-        self.group
-            .as_deref()
-            .or(self.groups_of_database.as_deref())
-            .unwrap_or_default()
+        self.subject_name().map_or("", ResourceName::as_str)
+    }
+
+    fn subject_name(&self) -> Option<&ResourceName> {
+        let subjects = [&self.group, &self.groups_of_database, &self.groups_of];
+        subjects.into_iter().flatten().next()
     }
 
     /// The advice for rules that name address ranges in place of the peer.
@@ -394,6 +408,11 @@ impl SecurityGroupAllows {
             Some(PeerResource::Database(resource)) => {
                 (resource, account.database_addresses(resource))
             }
+            Some(PeerResource::Resource(resource)) => {
+                let vpc = account.vpc_of(resource, &account.found(resource)?.key)?;
+                let addresses = account.addresses_of_resource(resource, &vpc.unwrap_or_default());
+                (resource, addresses)
+            }
             Some(PeerResource::Anywhere) | None => return Ok((Peer::Anywhere, None)),
         };
         let groups = account.groups_of(resource)?.ids();
@@ -427,22 +446,25 @@ impl SecurityGroupAllows {
 
     fn peer_label(&self, account: &Account<'_>) -> Message {
         match self.peer_resource() {
-            Some(PeerResource::Group(resource) | PeerResource::Database(resource)) => {
-                Message::new("sg-peer").with("name", account.label(resource))
-            }
+            Some(
+                PeerResource::Group(resource)
+                | PeerResource::Database(resource)
+                | PeerResource::Resource(resource),
+            ) => Message::new("sg-peer").with("name", account.label(resource)),
             Some(PeerResource::Anywhere) | None => Message::new("sg-anywhere"),
         }
     }
 
-    /// What a rule can name: a database is not, the first group that it carries is.
+    /// What a rule can name: the first group that a database or another resource carries.
     fn rule_peer(&self, account: &Account<'_>, peer: &Peer) -> Message {
         match (self.peer_resource(), peer) {
-            (Some(PeerResource::Database(_)), Peer::WithGroups { groups, .. }) => {
-                match groups.first() {
-                    Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
-                    None => self.peer_label(account),
-                }
-            }
+            (
+                Some(PeerResource::Database(_) | PeerResource::Resource(_)),
+                Peer::WithGroups { groups, .. },
+            ) => match groups.first() {
+                Some(group) => Message::new("sg-peer").with("name", account.group_label(group)),
+                None => self.peer_label(account),
+            },
             _ => self.peer_label(account),
         }
     }

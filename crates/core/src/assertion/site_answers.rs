@@ -15,12 +15,13 @@ use crate::network::rule::Protocol;
 use crate::network::security_group::{self, Admission, Peer};
 use crate::resource::ResourceKind;
 use crate::resource::visitor;
+use crate::snapshot::call::texts_at;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::fact::Obstacle;
 use crate::snapshot::probe::{Answer, Marker, Markers, NoAnswer, Probe, Redirect, Responder};
 use crate::snapshot::{Call, Fact, Reason, Scope};
 
-/// Asserts that a load balancer's address answers HTTP 200 with the site.
+/// Asserts that the address of a load balancer, or of any other resource, answers HTTP 200 with the site.
 ///
 /// Up to five redirects on the same host are followed. An answer with status 200 that is not the site (a listener's fixed
 /// response, an installer) does not count: the page must have the site's marker, and no other marker of the suite. If a
@@ -29,7 +30,11 @@ use crate::snapshot::{Call, Fact, Reason, Scope};
 #[serde(deny_unknown_fields)]
 pub struct SiteAnswers {
     /// The load balancer, by its name under `resources`.
-    pub load_balancer: ResourceName,
+    #[serde(default)]
+    pub load_balancer: Option<ResourceName>,
+    /// In place of `load_balancer`: another resource with a host name, such as an instance.
+    #[serde(default)]
+    pub host: Option<HostOf>,
     /// The path to request.
     #[serde(default = "root")]
     pub path: String,
@@ -37,6 +42,24 @@ pub struct SiteAnswers {
     pub site: Site,
     /// The markers to look for in the answer, by id. The first that matches says which page it is.
     pub markers: Markers,
+}
+
+/// The host name of a resource.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HostOf {
+    /// The resource, by its name under `resources`.
+    pub resource: ResourceName,
+    /// The property with its host name or address, as the AWS CLI prints it: `PublicDnsName`.
+    pub property: String,
+}
+
+/// The address of the site in an account.
+struct Address<'a> {
+    /// The ARN or the id of the resource.
+    key: &'a str,
+    host: String,
+    balancer: Option<&'a LoadBalancer>,
 }
 
 /// The site that is expected.
@@ -65,9 +88,16 @@ fn root() -> String {
 
 impl Assertion for SiteAnswers {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
-        let balancer = account.load_balancer(&self.load_balancer)?;
-        let url = self.url(balancer);
-        let ids = [&balancer.load_balancer_arn, &url];
+        let address = self.address(account)?;
+        if address.host.is_empty() {
+            return failed(
+                Message::new("site-no-address").with("resource", account.label(self.resource())),
+                Message::new("site-server-unreachable-fix"),
+                [address.key],
+            );
+        }
+        let url = self.url(&address);
+        let ids = [address.key, &url];
         let probe = match account.snapshot.probes.get(&url) {
             Some(probe) => probe.known()?,
             None => {
@@ -85,10 +115,10 @@ impl Assertion for SiteAnswers {
                 proxy,
             } => {
                 let ports = last_ports(redirects);
-                self.reached(account, balancer, *kind, ports, proxy.as_deref())?;
+                self.reached(account, &address, *kind, ports, proxy.as_deref())?;
                 return failed(
                     Message::new(no_answer(*kind)).with("url", &url),
-                    Message::new(no_answer_fix(*kind)),
+                    Message::new(self.own_fix(no_answer_fix(*kind))),
                     ids,
                 );
             }
@@ -106,7 +136,9 @@ impl Assertion for SiteAnswers {
             let what = format!("AWS WAF ({test})");
             return Err(Reason::NotModelled { what }.into());
         }
-        self.followed(account, balancer, answer)?;
+        if let Some(balancer) = address.balancer {
+            self.followed(account, balancer, answer)?;
+        }
         let (actual, fix) = match self.what_else(answer)? {
             (id, fix) if id == MAINTENANCE => {
                 return pending(
@@ -127,8 +159,11 @@ impl Assertion for SiteAnswers {
 
     /// Where the load balancer or the container does not get an answer in time, although all else is in order: new tasks.
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
-        let balancer = account.load_balancer(&self.load_balancer)?;
-        let probe = account.snapshot.probes.get(&self.url(balancer));
+        if self.load_balancer.is_none() {
+            return Ok(Vec::new());
+        }
+        let url = self.url(&self.address(account)?);
+        let probe = account.snapshot.probes.get(&url);
         let is_of_tasks = match probe.map(Fact::known) {
             Some(Ok(Probe::Answered(answer))) => matches!(answer.status, 502..=504),
             Some(Ok(Probe::NoAnswer { kind, .. })) => *kind == NoAnswer::ReadTimedOut,
@@ -143,12 +178,15 @@ impl Assertion for SiteAnswers {
 
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("site-expected")
-            .with("load_balancer", account.page_name(&self.load_balancer))
+            .with("load_balancer", account.page_name(self.resource()))
             .with("site", &self.site.name)
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
-        vec![(&self.load_balancer, Some(ResourceKind::LoadBalancer))]
+        let balancer = self.load_balancer.iter();
+        let balancer = balancer.map(|name| (name, Some(ResourceKind::LoadBalancer)));
+        let host = self.host.iter().map(|host| (&host.resource, None));
+        balancer.chain(host).collect()
     }
 
     fn run_time_sources(&self) -> &'static [Source] {
@@ -187,10 +225,12 @@ impl Assertion for SiteAnswers {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
-        // Needed to see whether the load balancer admits this computer, and whether it forwards requests at all.
+        // Needed to see whether the load balancer forwards requests at all, and whether the address admits this computer.
+        if self.load_balancer.is_some() {
+            let reads = [Call::DescribeListeners, Call::DescribeRules];
+            scope.calls.extend(reads);
+        }
         let reads = [
-            Call::DescribeListeners,
-            Call::DescribeRules,
             Call::DescribeSecurityGroups,
             Call::DescribeSubnets,
             Call::DescribeNetworkAcls,
@@ -199,8 +239,8 @@ impl Assertion for SiteAnswers {
     }
 
     fn site(&self, account: &Account<'_>) -> Option<(String, &Markers)> {
-        let balancer = account.load_balancer(&self.load_balancer).ok()?;
-        (!balancer.dns_name.is_empty()).then(|| (self.url(balancer), &self.markers))
+        let address = self.address(account).ok()?;
+        (!address.host.is_empty()).then(|| (self.url(&address), &self.markers))
     }
 
     fn messages(&self) -> Vec<(&str, &'static [&'static str])> {
@@ -213,6 +253,11 @@ impl Assertion for SiteAnswers {
 
     fn problem(&self) -> Option<String> {
         let is_site = |id: &str| id == self.site.marker;
+        if self.load_balancer.is_some() == self.host.is_some() {
+            return Some(
+                "give `load_balancer` or `host`: the resource with the address".to_owned(),
+            );
+        }
         if !self.markers.contains_key(&self.site.marker) {
             return Some(format!(
                 "`site.marker` names no marker: {}",
@@ -240,8 +285,48 @@ impl Assertion for SiteAnswers {
 const MAINTENANCE: &str = "site-maintenance";
 
 impl SiteAnswers {
-    fn url(&self, balancer: &LoadBalancer) -> String {
-        format!("http://{}{}", balancer.dns_name, self.path)
+    /// The resource with the address. `problem` refuses a check without one.
+    fn resource(&self) -> &str {
+        let host = self.host.as_ref().map(|host| &host.resource);
+        self.load_balancer
+            .as_ref()
+            .or(host)
+            .map_or("", ResourceName::as_str)
+    }
+
+    /// The address of the site; its host is empty if the resource has none at the moment.
+    fn address<'a>(&self, account: &Account<'a>) -> Result<Address<'a>, NotPassed> {
+        let resource = self.resource();
+        let found = account.found(resource)?;
+        let Some(host) = &self.host else {
+            let balancer = account.load_balancer(resource)?;
+            return Ok(Address {
+                key: &found.key,
+                host: balancer.dns_name.clone(),
+                balancer: Some(balancer),
+            });
+        };
+        let json = account.as_json(resource)?;
+        let hosts = texts_at(&json, &host.property);
+        Ok(Address {
+            key: &found.key,
+            host: hosts.first().copied().unwrap_or_default().to_owned(),
+            balancer: None,
+        })
+    }
+
+    fn url(&self, address: &Address<'_>) -> String {
+        format!("http://{}{}", address.host, self.path)
+    }
+
+    /// The fix for a site without a load balancer in place of the one for a load balancer.
+    fn own_fix(&self, of_balancer: &'static str) -> &'static str {
+        match of_balancer {
+            fix if self.load_balancer.is_some() => fix,
+            "site-unreachable-fix" => "site-server-unreachable-fix",
+            "site-elsewhere-fix" => "site-server-elsewhere-fix",
+            _ => "site-server-fix",
+        }
     }
 
     fn is_site(&self, answer: &Answer) -> bool {
@@ -283,7 +368,7 @@ impl SiteAnswers {
     fn reached(
         &self,
         account: &Account<'_>,
-        balancer: &LoadBalancer,
+        address: &Address<'_>,
         kind: NoAnswer,
         ports: Ports,
         proxy: Option<&str>,
@@ -293,7 +378,7 @@ impl SiteAnswers {
         }
         match kind {
             // AWS reports the DNS name, so the name exists.
-            NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &balancer.dns_name)),
+            NoAnswer::NameNotFound => Err(in_the_way(Obstacle::Resolver, &address.host)),
             NoAnswer::Unreachable => Err(in_the_way(Obstacle::Network, "no route to host")),
             NoAnswer::UntrustedCertificate => {
                 Err(in_the_way(Obstacle::Inspection, "UnknownIssuer"))
@@ -317,7 +402,7 @@ impl SiteAnswers {
     }
 
     fn admitted_by_groups(&self, account: &Account<'_>, ports: Ports) -> Option<String> {
-        let groups = account.groups_of(&self.load_balancer).ok()?;
+        let groups = account.groups_of(self.resource()).ok()?;
         let rules = groups.rules(false);
         match security_group::admits(&rules, Protocol::Tcp, ports, &Peer::Anywhere) {
             Admission::Narrower { range, .. } => Some(range.to_string()),
@@ -327,7 +412,7 @@ impl SiteAnswers {
 
     fn admitted_by_acls(&self, account: &Account<'_>, ports: Ports) -> Option<String> {
         let acls = account.snapshot.ec2.network_acls.known().ok()?;
-        let subnets = account.subnets_of(&self.load_balancer).ok()?;
+        let subnets = account.subnets_of(self.resource()).ok()?;
         subnets.into_iter().find_map(|subnet| {
             let acl = acl_of(acls, &subnet.vpc_id, &subnet.subnet_id)?;
             match filter(acl, false, ports, ANYWHERE) {
@@ -343,7 +428,7 @@ impl SiteAnswers {
     /// Unknown, if something else answered in place of the site.
     fn what_else(&self, answer: &Answer) -> Result<(String, String), NotPassed> {
         let responder = answer.responder();
-        let own = |id: &str, fix: &str| (id.to_owned(), fix.to_owned());
+        let own = |id: &str, fix: &'static str| (id.to_owned(), self.own_fix(fix).to_owned());
         if let Responder::Between(obstacle, how) = &responder {
             return Err(in_the_way(*obstacle, how));
         }
@@ -358,8 +443,12 @@ impl SiteAnswers {
         }
         Ok(match (answer.status, responder) {
             (200, _) => own("site-other-page", "site-other-page-fix"),
-            (503, Responder::Container) => own(MAINTENANCE, "site-maintenance-fix"),
+            (503, Responder::Container) if self.load_balancer.is_some() => {
+                own(MAINTENANCE, "site-maintenance-fix")
+            }
             (502 | 504, Responder::Container) => own("site-other-status", "site-other-status-fix"),
+            // Without a load balancer, all answers come from the server.
+            _ if self.load_balancer.is_none() => own("site-other-status", "site-other-status-fix"),
             (502, _) => own("site-502", "site-502-fix"),
             (503, _) => own("site-503", "site-503-fix"),
             (504, _) => own("site-504", "site-504-fix"),

@@ -149,6 +149,11 @@ pub fn of_site(text: String, sentence: Option<Message>) -> Vec<Evidence> {
     }]
 }
 
+/// What a resource says about its state.
+pub fn of_resource(text: &str) -> Option<Evidence> {
+    (!text.trim().is_empty()).then(|| Evidence::new(Source::Resource, text))
+}
+
 /// The current deployment of a service.
 pub fn primary(service: &Service) -> Option<&Deployment> {
     let mut deployments = service.deployments.iter();

@@ -78,10 +78,11 @@ pub fn fit<'a>(patterns: &'a [Pattern], source: Source, text: &str) -> Option<&'
     }
 }
 
-/// Whether a message without a pattern is about a problem. Messages of stopped tasks are; most other messages are not.
+/// Whether a message without a pattern is about a problem. Messages of stopped tasks and of failed resources are; most other
+/// messages are not.
 fn has_problem(evidence: &Evidence) -> bool {
     match evidence.source {
-        Source::Task | Source::Container | Source::Sidecar => true,
+        Source::Task | Source::Container | Source::Sidecar | Source::Resource => true,
         Source::Event => ["unable", "unhealthy", "failed"]
             .iter()
             .any(|word| evidence.text.contains(word)),

@@ -90,6 +90,8 @@ pub enum Source {
     Target,
     /// The answer of the site.
     Site,
+    /// What a resource says about its state: the property under `explained_by`.
+    Resource,
 }
 
 /// How reliable the wording of a pattern is.
@@ -124,6 +126,7 @@ impl Source {
             Source::Deployment => "evidence-deployment",
             Source::Target => "evidence-target",
             Source::Site => "evidence-site",
+            Source::Resource => "evidence-resource",
         }
     }
 }

@@ -14,11 +14,12 @@ pub(super) fn judge<'a>(
     check: &'a Check,
 ) -> Judged<'a> {
     let blockers = judgements.roots_of(judgements.prerequisites_of(check).into_iter());
-    if check.assert.is_about_run_time() {
+    let judged = if check.assert.is_about_run_time() {
         symptom::judge(judgements, context, step, check, blockers)
     } else {
         by_assertion(context, step, check, blockers)
-    }
+    };
+    judged.never_failed_if_bonus()
 }
 
 /// The outcome of a check of the configuration. `blocked_by` are the root causes that block its prerequisites.

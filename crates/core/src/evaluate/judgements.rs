@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::account::{Account, ResourceState};
 use crate::diagnosis::{Evidence, Pattern};
+use crate::snapshot::Reason;
 use crate::suite::{Check, Step, Suite};
 use crate::verdict::{NotPassed, Outcome, Verdict};
 
@@ -25,11 +26,39 @@ pub struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// The points that the check earns: all of them if it passed, else 0. Nothing else computes points.
+    /// The points that the check earns: all of them if it holds, else 0. Nothing else computes points.
     pub fn points(&self) -> u32 {
-        match self.outcome {
-            Outcome::Passed => self.check.points,
-            _ => 0,
+        if self.holds() { self.check.points } else { 0 }
+    }
+
+    /// Whether the check is a bonus, whose points are counted apart.
+    pub fn is_bonus(&self) -> bool {
+        self.step.bonus || self.check.bonus
+    }
+
+    /// Whether the account is as the page asks: the check passed, and is not a bonus that is left to do.
+    pub fn holds(&self) -> bool {
+        self.outcome == Outcome::Passed && !self.is_idea()
+    }
+
+    /// Whether it is a bonus that is not done. It counts as passed, with advice.
+    pub fn is_idea(&self) -> bool {
+        self.outcome == Outcome::Passed && matches!(self.verdict, Some(Err(_)))
+    }
+
+    /// The same, except that a bonus never fails, and needs no confirmation.
+    pub(super) fn never_failed_if_bonus(self) -> Self {
+        let is_not_confirmed = matches!(
+            self.verdict,
+            Some(Err(NotPassed::Unknown(Reason::NotConfirmed { .. })))
+        );
+        if self.is_bonus() && (self.outcome == Outcome::Failed || is_not_confirmed) {
+            Judged {
+                outcome: Outcome::Passed,
+                ..self
+            }
+        } else {
+            self
         }
     }
 

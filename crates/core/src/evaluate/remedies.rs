@@ -13,7 +13,7 @@ use crate::verdict::{NotPassed, Outcome};
 /// Fills in the changes of every check that failed by itself.
 pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
     for judged in checks {
-        if judged.outcome != Outcome::Failed {
+        if judged.outcome != Outcome::Failed && !judged.is_idea() {
             continue;
         }
         // A message that AWS gives at run time has a remedy of its own.

@@ -13,10 +13,11 @@ impl Evaluation<'_> {
     ///   Region or VPC;
     /// - none of its checks passed, is pending or could not be read, and none found anything that is wrong.
     ///
-    /// A step whose resources are [given](Step::given) has always started. So has a step without selected checks.
+    /// A step whose resources are [given](Step::given) has always started. So has a step without selected checks, and one
+    /// with nothing but bonus checks: its advice is what it is there for.
     pub fn has_started(&self, step: &Step) -> bool {
         let own: Vec<&Judged<'_>> = self.of_step(step).collect();
-        if step.given || own.is_empty() {
+        if step.given || own.iter().all(|judged| judged.is_bonus()) {
             return true;
         }
         let account = self.account();
@@ -48,7 +49,8 @@ impl Evaluation<'_> {
 /// of a missing resource show nothing.
 fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     match judged.outcome {
-        Outcome::Passed | Outcome::Pending | Outcome::Unknown => true,
+        Outcome::Passed => judged.holds(),
+        Outcome::Pending | Outcome::Unknown => true,
         Outcome::Blocked => false,
         Outcome::Failed => {
             let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));

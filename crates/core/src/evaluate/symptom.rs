@@ -66,12 +66,13 @@ pub(super) fn judge<'a>(
                     "symptom-fixed-since",
                     verdict,
                     quote,
-                    "symptom-fixed-since-fix",
+                    Some("symptom-fixed-since-fix"),
                 );
                 (symptom(None, evidence), verdict, to_blame)
             } else {
                 let mut verdict = with_meaning(verdict, pattern, evidence, now);
-                if to_blame.is_empty() && is_in_order(judgements, pattern) {
+                let is_of_service = evidence.source != Source::Resource;
+                if to_blame.is_empty() && is_of_service && is_in_order(judgements, pattern) {
                     verdict = with_new_deployment(verdict);
                 }
                 (symptom(Some(pattern), evidence), verdict, to_blame)
@@ -79,7 +80,9 @@ pub(super) fn judge<'a>(
         }
         Diagnosis::Unrecognised(evidence) => {
             let quote = evidence.quote(None, now);
-            let verdict = with_words("symptom-unknown", verdict, quote, "symptom-unknown-fix");
+            // The fix of the check is about the resource.
+            let fix = (evidence.source != Source::Resource).then_some("symptom-unknown-fix");
+            let verdict = with_words("symptom-unknown", verdict, quote, fix);
             (symptom(None, evidence), verdict, blocked_by)
         }
         Diagnosis::Nothing => (None, verdict, blocked_by),
@@ -204,14 +207,19 @@ fn with_new_deployment(verdict: Verdict) -> Verdict {
     }
 }
 
-/// The verdict with the text of the message. It is a failure even if the check was pending, because the problem does not
-/// end by itself.
-fn with_words(id: &'static str, verdict: Verdict, quote: Message, fix: &'static str) -> Verdict {
-    let (actual, resources) = match verdict {
-        Err(NotPassed::Failed(finding)) => (finding.actual, finding.resources),
-        Err(NotPassed::Pending(wait)) => (wait.waits_for, wait.resources),
+/// The verdict with the text of the message, and with this fix in place of its own. It is a failure even if the check was
+/// pending, because the problem does not end by itself.
+fn with_words(
+    id: &'static str,
+    verdict: Verdict,
+    quote: Message,
+    fix: Option<&'static str>,
+) -> Verdict {
+    let (actual, own, resources) = match verdict {
+        Err(NotPassed::Failed(finding)) => (finding.actual, finding.fix, finding.resources),
+        Err(NotPassed::Pending(wait)) => (wait.waits_for, wait.usually, wait.resources),
         other => return other,
     };
     let actual = Message::new(id).with("actual", actual).with("quote", quote);
-    failed(actual, Message::new(fix), resources)
+    failed(actual, fix.map_or(own, Message::new), resources)
 }

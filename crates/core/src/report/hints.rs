@@ -85,6 +85,8 @@ impl Report {
             language,
             outcome,
             score,
+            bonus,
+            modules,
             still_costs,
             next,
             mut root_causes,
@@ -114,6 +116,8 @@ impl Report {
             language,
             outcome,
             score,
+            bonus,
+            modules,
             still_costs: still_costs.filter(|_| stage >= Hints::Why),
             next,
             root_causes,
@@ -219,10 +223,12 @@ fn limited_step(step: StepReport, stage: Hints) -> StepReport {
     let StepReport {
         id,
         title,
+        own_title,
         page_url,
         started,
         outcome,
         score,
+        bonus,
         checks,
     } = step;
     let checks = checks
@@ -233,10 +239,12 @@ fn limited_step(step: StepReport, stage: Hints) -> StepReport {
         checks,
         id,
         title,
+        own_title,
         page_url,
         started,
         outcome,
         score,
+        bonus,
     }
 }
 
@@ -249,6 +257,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         outcome,
         points,
         max,
+        bonus,
         expected,
         actual,
         resources,
@@ -278,6 +287,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         outcome,
         points,
         max,
+        bonus,
         missing_actions,
         remedy: limited_remedy(remedy, stage),
     }

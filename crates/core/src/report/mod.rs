@@ -16,6 +16,7 @@ mod teaching;
 mod unknown;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -49,6 +50,17 @@ pub struct Score {
     pub max: u32,
 }
 
+/// A bonus: its points are not part of the score.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Bonus {
+    /// Whether it is done. One that is not has the outcome passed, and an advice.
+    pub done: bool,
+    /// The points earned: `max` or 0.
+    pub points: u32,
+    /// The points of the bonus.
+    pub max: u32,
+}
+
 impl std::iter::Sum for Score {
     fn sum<I: Iterator<Item = Score>>(scores: I) -> Score {
         scores.fold(Score::default(), |sum, score| Score {
@@ -78,6 +90,12 @@ pub struct Report {
     pub outcome: Outcome,
     /// The sum of all points.
     pub score: Score,
+    /// The sum of the bonus points; none if no selected check is a bonus.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub bonus: Option<Score>,
+    /// The modules of a journey, in order. Empty for a suite by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub modules: Vec<ModuleReport>,
     /// What the leftovers of the workshop still cost, if a check says it: "about USD 6.17 a day".
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub still_costs: Option<String>,
@@ -225,13 +243,44 @@ pub struct RootCause {
     pub remedy: Remedy,
 }
 
+/// One module of a journey: a suite, whose id and a dot are the beginning of the ids of its steps and checks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ModuleReport {
+    /// The id of the suite.
+    pub id: String,
+    /// The suite's title.
+    pub title: String,
+    /// The choice of which it is one way, if there are several. Only one way of a choice is graded.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub choice: Option<String>,
+    /// The title of the choice.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub choice_title: Option<String>,
+    /// Whether it is graded. Of a way that was not taken, the report has no steps, and the score no points.
+    pub graded: bool,
+    /// Whether anything of it exists yet, apart from what is there before an attendee begins.
+    pub started: bool,
+    /// The worst outcome of its checks.
+    pub outcome: Outcome,
+    /// The sum of its points.
+    pub score: Score,
+    /// The sum of its bonus points; none if no check of it is a bonus.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub bonus: Option<Score>,
+    /// The ids of its steps in the report.
+    pub steps: Vec<StepId>,
+}
+
 /// One page of the workshop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StepReport {
     /// The step's id.
     pub id: StepId,
-    /// The step's title.
+    /// The step's title. In a journey it begins with that of its module.
     pub title: String,
+    /// In a journey, the title without that of the module.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub own_title: Option<String>,
     /// The URL of the page.
     pub page_url: String,
     /// Whether anything of it exists yet. A step that is not started has the outcome failed or blocked.
@@ -241,6 +290,9 @@ pub struct StepReport {
     pub outcome: Outcome,
     /// The sum of its points.
     pub score: Score,
+    /// The sum of its bonus points; none if no check of it is a bonus.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub bonus: Option<Score>,
     /// The selected checks, in the suite's order.
     pub checks: Vec<CheckReport>,
 }
@@ -261,6 +313,9 @@ pub struct CheckReport {
     pub points: u32,
     /// The points of the check.
     pub max: u32,
+    /// Only of a bonus, whose `points` and `max` are 0.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub bonus: Option<Bonus>,
     /// What the page asks for.
     pub expected: Option<String>,
     /// What was found, what AWS is still working on, or why it could not be read.
@@ -320,6 +375,37 @@ fn is_started() -> bool {
 }
 
 impl Report {
+    /// The columns of a class: the steps, or for a journey its modules, and one for each choice, whichever way was taken.
+    /// Their checks are left out where they are modules.
+    pub fn columns(&self) -> Cow<'_, [StepReport]> {
+        if self.modules.is_empty() {
+            return Cow::Borrowed(&self.steps);
+        }
+        let column = |module: &ModuleReport| {
+            let first = self
+                .steps
+                .iter()
+                .find(|step| module.steps.contains(&step.id));
+            StepReport {
+                id: module.choice.as_ref().unwrap_or(&module.id).as_str().into(),
+                title: module
+                    .choice_title
+                    .as_ref()
+                    .unwrap_or(&module.title)
+                    .clone(),
+                own_title: None,
+                page_url: first.map(|step| step.page_url.clone()).unwrap_or_default(),
+                started: module.started,
+                outcome: module.outcome,
+                score: module.score,
+                bonus: module.bonus,
+                checks: Vec::new(),
+            }
+        };
+        let graded = self.modules.iter().filter(|module| module.graded);
+        Cow::Owned(graded.map(column).collect())
+    }
+
     /// The steps of which nothing exists yet, in the suite's order.
     pub fn not_started(&self) -> impl Iterator<Item = &StepReport> {
         self.steps.iter().filter(|step| !step.started)

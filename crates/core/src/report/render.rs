@@ -11,8 +11,8 @@ use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
-    AccountInfo, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy, Report,
-    RootCause, Score, StepReport, SuiteInfo,
+    AccountInfo, Bonus, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy,
+    Report, RootCause, Score, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Obstacle;
@@ -62,6 +62,8 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         language: locale.language().to_owned(),
         outcome,
         score: score(&checks),
+        bonus: bonus(&checks),
+        modules: Vec::new(),
         still_costs: still_costs(evaluation, words),
         next: next(evaluation, &checks, &root_causes, words),
         root_causes,
@@ -139,6 +141,17 @@ fn score(checks: &[CheckReport]) -> Score {
         .sum()
 }
 
+/// The sum of the bonus points, if there are any.
+fn bonus(checks: &[CheckReport]) -> Option<Score> {
+    let mut bonuses = checks.iter().filter_map(|check| check.bonus).peekable();
+    bonuses.peek()?;
+    let scores = bonuses.map(|bonus| Score {
+        points: bonus.points,
+        max: bonus.max,
+    });
+    Some(scores.sum())
+}
+
 fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<StepReport> {
     let mut steps = Vec::new();
     for step in &evaluation.suite.file.steps {
@@ -155,10 +168,12 @@ fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) 
         steps.push(StepReport {
             id: step.id.clone(),
             title: words.step_title(step),
+            own_title: None,
             page_url: words.page_url(step, None),
             started: evaluation.has_started(step),
             outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
             score: score(&checks),
+            bonus: bonus(&checks),
             checks,
         });
     }
@@ -175,8 +190,17 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             .then(|| words.failed_title(check))
             .flatten(),
         outcome: judged.outcome,
-        points: judged.points(),
-        max: check.points,
+        points: if judged.is_bonus() {
+            0
+        } else {
+            judged.points()
+        },
+        max: if judged.is_bonus() { 0 } else { check.points },
+        bonus: judged.is_bonus().then(|| Bonus {
+            done: judged.holds(),
+            points: judged.points(),
+            max: check.points,
+        }),
         expected: Some(words.text(&check.assert.expected(&account))),
         actual: None,
         resources: Vec::new(),
@@ -229,6 +253,11 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             report.actual = Some(words.text(&missing));
             report.hint = words.fix(check);
         }
+    }
+    if judged.is_idea() {
+        // What to do about it is an advice, because nothing is wrong.
+        let idea = report.hint.take().or_else(|| report.actual.clone());
+        report.advice.extend(idea);
     }
     report
 }
@@ -303,6 +332,9 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
         } => Some(Message::new("unknown-site-addresses-hint")),
         Reason::InTheWay { .. } => Some(Message::new("unknown-site-hint")),
         Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
+        Reason::NotConfirmed { column } => {
+            Some(Message::new("unknown-not-confirmed-hint").with("column", column))
+        }
         Reason::Failed { .. } | Reason::NotModelled { .. } => None,
     }
 }

@@ -84,7 +84,7 @@ impl Words<'_> {
     }
 
     pub(super) fn url(&self, page: &str) -> String {
-        self.suite.file.pages.url(page, self.locale.language())
+        self.suite.file.pages.url(page, self.locale.page_language())
     }
 
     pub(super) fn own(&self, id: String) -> Option<String> {
@@ -126,6 +126,7 @@ pub(super) fn why_unknown(reason: &Reason) -> Message {
         Reason::NotModelled { what } => {
             return Message::new("unknown-not-modelled").with("what", what);
         }
+        Reason::NotConfirmed { .. } => "unknown-not-confirmed",
     };
     Message::new(message).with("call", name)
 }

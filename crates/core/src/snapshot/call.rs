@@ -18,7 +18,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use keep::{at, kept, texts_at, texts_of};
+pub use keep::{at, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
@@ -110,7 +110,7 @@ calls! {
     GetPolicyVersion Some("iam:GetPolicyVersion"), after [GetPolicy];
     DescribeLogGroups Some("logs:DescribeLogGroups"), after [];
     ListStacks Some("cloudformation:ListStacks"), after [];
-    ProbeSite None, after [DescribeLoadBalancers];
+    ProbeSite None, after [];
 }
 
 impl Call {
@@ -189,6 +189,9 @@ pub struct CallDeclaration {
     /// For AWS JSON: the part of the header X-Amz-Target before the operation: `AmazonDMSv20160101`.
     #[serde(default)]
     pub target: Option<String>,
+    /// For AWS query: the version of the API: `2010-12-01`.
+    #[serde(default)]
+    pub version: Option<String>,
     /// For REST JSON: the HTTP method.
     #[serde(default)]
     pub method: Method,
@@ -217,6 +220,9 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// The elements of lists to keep. All others are dropped before anything else is read from them.
+    #[serde(default)]
+    pub only: Vec<Only>,
     /// Error codes by which the service reports that there is nothing: `ResourceNotFoundFault`.
     #[serde(default)]
     pub none_if: Vec<String>,
@@ -241,6 +247,9 @@ pub enum Protocol {
     /// REST JSON.
     #[serde(rename = "rest_json")]
     RestJson,
+    /// AWS query: a form as request, XML as answer. All values are texts.
+    #[serde(rename = "query")]
+    Query,
 }
 
 /// The HTTP method of a REST call.
@@ -263,6 +272,21 @@ pub struct Needs {
     pub call: Call,
     /// For each member of the request, the field of the other call's result.
     pub input: BTreeMap<String, String>,
+}
+
+/// The elements of a list to keep, by the text of one of their fields.
+///
+/// An environment of AWS Elastic Beanstalk lists all its properties with their values, the password of the database among
+/// them. `{ list: OptionSettings, field: OptionName, one_of: [RDS_HOSTNAME] }` keeps one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Only {
+    /// The path of the list in a result.
+    pub list: String,
+    /// The field of an element.
+    pub field: String,
+    /// The texts of that field.
+    pub one_of: Vec<String>,
 }
 
 /// How a service divides an answer into pages.
@@ -382,6 +406,14 @@ impl DeclaredCall {
 }
 
 impl CallDeclaration {
+    /// The part of a result that a snapshot has.
+    pub fn kept(&self, mut result: Value) -> Value {
+        for only in &self.only {
+            keep::retain(&mut result, only);
+        }
+        keep::kept(&result, &self.json, &self.keep)
+    }
+
     fn own_action(&self) -> String {
         let own = || format!("{}:{}", self.service, self.operation);
         self.action.clone().unwrap_or_else(own)

@@ -262,7 +262,25 @@ pub struct Instance {
     pub instance_type: String,
     pub state: InstanceState,
     pub vpc_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subnet_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub private_ip_address: Option<String>,
+    /// Set while the instance runs with a public address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_ip_address: Option<String>,
+    /// Set while the instance has a public address, in a VPC with DNS hostnames.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_dns_name: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub security_groups: Vec<GroupIdentifier>,
     pub tags: Vec<Tag>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct GroupIdentifier {
+    pub group_id: String,
 }
 
 /// `name` is "pending", "running", "shutting-down", "terminated", "stopping" or "stopped".

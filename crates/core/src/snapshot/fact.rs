@@ -70,6 +70,11 @@ pub enum Reason {
         /// The resource, setting or condition key that is not modelled.
         what: String,
     },
+    /// No API tells it, and whoever runs the workshop has not confirmed it.
+    NotConfirmed {
+        /// The column of the roster in which it would be confirmed.
+        column: String,
+    },
 }
 
 /// What stands between this computer and the site.
@@ -130,7 +135,7 @@ impl Reason {
             | Reason::TimedOut { call }
             | Reason::Failed { call, .. }
             | Reason::NotRead { call } => Some(*call),
-            Reason::NotModelled { .. } => None,
+            Reason::NotModelled { .. } | Reason::NotConfirmed { .. } => None,
         }
     }
 

@@ -105,6 +105,9 @@ pub struct AccountIdentity {
     pub name: Option<String>,
     /// The ARN of the caller; empty if it could not be read.
     pub caller_arn: String,
+    /// What whoever runs the workshop says of the account, by the columns of the roster that the suite asks for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub marks: BTreeMap<String, String>,
 }
 
 impl AccountIdentity {

@@ -46,6 +46,39 @@ impl Scope {
             || self.references.iter().any(|name| is_close(name))
     }
 
+    /// Adds another scope.
+    pub fn extend(&mut self, other: Scope) {
+        let Scope {
+            calls,
+            parameters,
+            roles,
+            vpcs,
+            log_groups,
+            environment,
+            references,
+        } = other;
+        self.calls.extend(calls);
+        for parameter in parameters {
+            let known = self.parameters.iter_mut();
+            match known.into_iter().find(|known| known.name == parameter.name) {
+                // What one suite compares may be read; the others do not mind.
+                Some(known) => {
+                    known.readable |= parameter.readable;
+                    known.host |= parameter.host;
+                    if known.text.is_none() {
+                        known.text = parameter.text;
+                    }
+                }
+                None => self.parameters.push(parameter),
+            }
+        }
+        self.roles.extend(roles);
+        self.vpcs.extend(vpcs);
+        self.log_groups.extend(log_groups);
+        self.environment.extend(environment);
+        self.references.extend(references);
+    }
+
     /// Whether a VPC of this name is one of the suite's VPCs, or its name is close to one.
     pub fn is_vpc(&self, name: &str) -> bool {
         nearest(name, self.vpcs.iter().map(String::as_str)).is_some()

@@ -77,12 +77,16 @@ codes! {
     ForwardNeed = "forward-need", Error;
     /// A check or resource that depends on itself.
     Cycle = "cycle", Error;
+    /// A suite that does not exist.
+    UnknownSuite = "unknown-suite", Error;
     /// A resource that does not exist.
     UnknownResource = "unknown-resource", Error;
     /// A resource of the wrong kind.
     WrongResource = "wrong-resource", Error;
     /// A resource that nothing uses.
     UnusedResource = "unused-resource", Warning;
+    /// A declared call or kind that nothing uses.
+    UnusedCall = "unused-call", Warning;
     /// A declared call that may write, may leave AWS's hosts, or keeps a secret.
     RefusedCall = "refused-call", Error;
     /// A resource that cannot be recognised.
@@ -117,6 +121,10 @@ codes! {
     UnsuppliedVariable = "unsupplied-variable", Error;
     /// A page or anchor that the workshop does not have, in some language.
     UnknownPage = "unknown-page", Error;
+    /// A page that is not on the web, in some language (`--links`).
+    GonePage = "gone-page", Error;
+    /// A page that could not be asked for (`--links`).
+    UncheckedPage = "unchecked-page", Warning;
     /// A value of the suite that its page does not state, in some language.
     UnstatedValue = "unstated-value", Error;
     /// A value in a page's table that no check uses.

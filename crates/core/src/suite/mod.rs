@@ -25,6 +25,7 @@ pub use messages::Messages;
 pub use pages::Pages;
 pub use problem::Problem;
 pub use reading::Reading;
+pub(crate) use rules::is_id;
 pub use variables::{Assignment, Variable, Variables};
 
 use crate::account::{Account, Resolution};
@@ -102,6 +103,9 @@ pub struct Step {
     /// missing from it is a failure.
     #[serde(default)]
     pub given: bool,
+    /// Whether all checks of the page are a bonus.
+    #[serde(default)]
+    pub bonus: bool,
     /// The checks of the page, in order.
     pub checks: Vec<Check>,
 }
@@ -116,6 +120,10 @@ pub struct Check {
     pub id: CheckId,
     /// The points for a pass.
     pub points: u32,
+    /// Whether the check is a bonus: what is not done is advice and never a failure, and its points are counted apart from
+    /// the score. Only other bonus checks can depend on it.
+    #[serde(default)]
+    pub bonus: bool,
     /// Ids of earlier checks that must pass first, in addition to the existence of its resources.
     #[serde(default)]
     pub needs: Vec<CheckId>,
@@ -154,6 +162,25 @@ impl Suite {
             .steps
             .iter()
             .flat_map(|step| step.checks.iter().map(move |check| (step, check)))
+    }
+
+    /// Whether a check is a bonus, by itself or because its page is.
+    pub fn is_bonus(&self, id: &str) -> bool {
+        let found = self.check(id);
+        found.is_some_and(|(step, check)| step.bonus || check.bonus)
+    }
+
+    /// The points of all checks that are not a bonus: the maximum of the score.
+    pub fn max_points(&self) -> u32 {
+        let scored = self
+            .checks()
+            .filter(|(step, check)| !step.bonus && !check.bonus);
+        scored.map(|(_, check)| check.points).sum()
+    }
+
+    /// The columns of the roster that decide checks.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        self.checks().filter_map(|(_, check)| check.assert.mark())
     }
 
     /// The assertions of all checks, in order.

@@ -43,7 +43,8 @@ pub fn symptoms() -> Schema {
     of::<SymptomFile>("symptoms.yaml of workshop-check", pattern::SCHEMA)
 }
 
-fn of<T: JsonSchema>(title: &str, name: &str) -> Schema {
+/// The schema of another file that an author writes.
+pub fn of<T: JsonSchema>(title: &str, name: &str) -> Schema {
     // The YAML language server supports draft 7.
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();

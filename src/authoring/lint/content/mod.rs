@@ -33,6 +33,16 @@ pub fn cited(reading: &Reading) -> Option<Vec<&str>> {
     Some(cites.iter().map(|cite| cite.page).collect())
 }
 
+/// The same pages, each with the file and the place where it is cited.
+pub fn cited_places(reading: &Reading) -> Vec<(&str, &str, Place)> {
+    let Some((suite, draft)) = suite_and_draft(reading) else {
+        return Vec::new();
+    };
+    let cites = cites(suite, draft, &reading.file, symptoms(reading));
+    let places = cites.iter().map(|cite| (cite.page, cite.file, cite.at));
+    places.collect()
+}
+
 fn suite_and_draft(reading: &Reading) -> Option<(&Suite, &Draft)> {
     let (suite, draft) = reading.suite.as_ref()?;
     draft.unread.is_empty().then_some((suite, draft))

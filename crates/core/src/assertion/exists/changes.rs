@@ -64,7 +64,7 @@ pub(in crate::assertion) fn changes(
         ResourceKind::Service => peers.service(page_name)?,
         ResourceKind::Vpc => peers.vpc(&page_name),
         ResourceKind::IamRole => return Ok(peers.role(page_name)),
-        ResourceKind::Database | ResourceKind::Declared(_) => None,
+        ResourceKind::Database | ResourceKind::Instance | ResourceKind::Declared(_) => None,
     };
     Ok(change.into_iter().collect())
 }
@@ -156,7 +156,7 @@ impl<'c> Peers<'_, 'c> {
                 let from = match asked.from.as_ref()? {
                     PeerResource::Anywhere => Source::Range(ANYWHERE),
                     PeerResource::Group(peer) => Source::Group(self.peer_group(peer, vpc)?),
-                    PeerResource::Database(_) => return None,
+                    PeerResource::Database(_) | PeerResource::Resource(_) => return None,
                 };
                 Some(Change::AllowInbound {
                     group: group.to_owned(),

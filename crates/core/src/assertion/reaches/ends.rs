@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::network::Ports;
 use crate::network::trace::{EPHEMERAL, LINUX};
 use crate::network::{End, attached_groups};
-use crate::snapshot::ec2::{SecurityGroup, Subnet};
+use crate::snapshot::ec2::{Instance, SecurityGroup, Subnet};
 use crate::snapshot::ecs::AwsVpcConfiguration;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::services::DbInstance;
@@ -113,6 +113,26 @@ pub(super) fn task_ends<'a>(
     let groups = attached_groups(&account.snapshot.ec2, &network.security_groups, vpc_id)?;
     let ids = network.subnets.iter().map(String::as_str);
     ends_in(account, &service.service_arn, &groups, ids, LINUX)
+}
+
+/// An instance.
+pub(super) fn instance_end<'a>(
+    account: &Account<'a>,
+    resource: &str,
+) -> Result<End<'a>, NotPassed> {
+    let instance = account.get::<Instance>(resource)?;
+    let id = &instance.instance_id;
+    let subnet_id = instance.subnet_id.as_deref();
+    let subnet = subnet(account, subnet_id.ok_or_else(|| not_modelled(id))?)?;
+    let groups = instance.security_groups.iter();
+    let groups: Vec<String> = groups.map(|group| group.group_id.clone()).collect();
+    Ok(End {
+        resource: id,
+        groups: attached_groups(&account.snapshot.ec2, &groups, &subnet.vpc_id)?,
+        subnet,
+        address: address(instance.private_ip_address.as_deref(), subnet)?,
+        opens_from: LINUX,
+    })
 }
 
 /// An end in each of these subnets, sorted by id because the order of AWS is not stable.

@@ -1,4 +1,4 @@
-//! The five flows that `reaches` supports.
+//! The flows that `reaches` supports.
 
 use crate::account::Account;
 use crate::change::Change;
@@ -6,11 +6,13 @@ use crate::network::Ports;
 use crate::network::trace::EPHEMERAL;
 use crate::network::{End, Obstacle, Trace, attached_groups};
 use crate::snapshot::Call;
+use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::MountTarget;
 use crate::verdict::NotPassed;
 
 use super::ends::{
-    address, balancer_ends, database_ends, network, not_modelled, not_read, subnet, task_ends,
+    address, balancer_ends, database_ends, instance_end, network, not_modelled, not_read, subnet,
+    task_ends,
 };
 use super::hosts;
 
@@ -47,6 +49,17 @@ impl<'f, 'a> Flow<'f, 'a> {
         for end in &ends {
             trace.from_internet(end, ports);
         }
+        Ok(())
+    }
+
+    /// Follows requests from the internet to an instance. Without a public address, a device that is not modelled may have one.
+    pub(super) fn visitors_of_instance(&mut self, resource: &str) -> Result<(), NotPassed> {
+        let (account, ports, trace) = self.parts();
+        let instance = account.get::<Instance>(resource)?;
+        if instance.public_ip_address.is_none() {
+            trace.not_modelled(&instance.instance_id);
+        }
+        trace.from_internet(&instance_end(account, resource)?, ports);
         Ok(())
     }
 
@@ -149,13 +162,12 @@ impl<'f, 'a> Flow<'f, 'a> {
         Ok(())
     }
 
-    /// Follows traffic from a service's tasks to a database.
-    pub(super) fn reach_database(&mut self, from: &str, to: &str) -> Result<(), NotPassed> {
+    /// Follows traffic from these ends to a database.
+    pub(super) fn reach_database(&mut self, from: &[End<'a>], to: &str) -> Result<(), NotPassed> {
         let (account, ports, trace) = self.parts();
         let database = account.database(to)?;
         let ends = database_ends(account, database)?;
-        let tasks = task_ends(account, from)?;
-        for task in &tasks {
+        for task in from {
             trace.names(&task.subnet.vpc_id, false);
             // From another VPC, the name of a public database resolves to its public address.
             let elsewhere = |end: &End<'_>| end.subnet.vpc_id != task.subnet.vpc_id;
@@ -170,7 +182,7 @@ impl<'f, 'a> Flow<'f, 'a> {
         let mut attempts: Vec<Trace<'a>> = Vec::new();
         for end in &ends {
             let mut attempt = Trace::new(account.snapshot);
-            for task in &tasks {
+            for task in from {
                 attempt.between(task, end, ports);
             }
             attempts.push(attempt);

@@ -13,6 +13,7 @@ fn identity() -> AccountIdentity {
         region: "us-west-2".to_owned(),
         name: None,
         caller_arn: "arn:aws:sts::111122223333:assumed-role/R/s".to_owned(),
+        ..AccountIdentity::default()
     }
 }
 

@@ -59,6 +59,7 @@ kinds! {
     task_definition::TaskDefinition of ecs::TaskDefinition,
     service::Service of ecs::Service,
     database::Database of services::DbInstance,
+    instance::Instance of ec2::Instance,
     iam_role::IamRole of services::Role,
 }
 

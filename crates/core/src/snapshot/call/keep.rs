@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::Only;
+use super::read_only::is_secret_name;
+
 /// The value at a path of objects; none if the path leads through a list.
 pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('.')
@@ -62,12 +65,13 @@ fn elements(value: &Value) -> Vec<&Value> {
 ///
 /// `kept(r, &["Rules"], &["Id", "Rules.Name"])` of `{"Id": "a", "Password": "p", "Rules": "[{\"Name\": \"x\", \"Key\": 1}]"}`
 /// is `{"Id": "a", "Rules": [{"Name": "x"}]}`.
-pub fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
+pub(super) fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
     let mut result = result.clone();
     for path in json {
         let names: Vec<&str> = path.split('.').collect();
         parse(&mut result, &names);
     }
+    without_secrets(&mut result);
     let mut kept = Value::Object(Map::new());
     for path in keep {
         let names: Vec<&str> = path.split('.').collect();
@@ -76,6 +80,61 @@ pub fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
         }
     }
     kept
+}
+
+/// Removes the elements of a list that are not asked for.
+pub(super) fn retain(result: &mut Value, only: &Only) {
+    let names: Vec<&str> = only.list.split('.').collect();
+    for_each(result, &names, &mut |list| {
+        let is_asked = |element: &Value| {
+            let text = element.get(&only.field).and_then(Value::as_str);
+            text.is_some_and(|text| only.one_of.iter().any(|asked| asked == text))
+        };
+        match list {
+            Value::Array(elements) => elements.retain(is_asked),
+            // A list of XML with one element looks like that element.
+            other if is_asked(other) => {}
+            other => *other = Value::Array(Vec::new()),
+        }
+    });
+}
+
+/// Calls `edit` for each value at a path.
+fn for_each(value: &mut Value, names: &[&str], edit: &mut impl FnMut(&mut Value)) {
+    match (value, names) {
+        (value, []) => edit(value),
+        (Value::Array(list), _) => {
+            for value in list {
+                for_each(value, names, edit);
+            }
+        }
+        (Value::Object(members), [name, rest @ ..]) => {
+            if let Some(value) = members.get_mut(*name) {
+                for_each(value, rest, edit);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Empties the values of settings with the names of secrets, such as
+/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`.
+pub(super) fn without_secrets(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(without_secrets),
+        Value::Object(members) => {
+            let ends = |name: &str, ending: &str| name.to_ascii_lowercase().ends_with(ending);
+            let names_secret = members.iter().any(|(name, text)| {
+                let is_name = ends(name, "name") || ends(name, "key");
+                is_name && text.as_str().is_some_and(is_secret_name)
+            });
+            if names_secret {
+                members.retain(|name, _| !ends(name, "value") && !ends(name, "values"));
+            }
+            members.values_mut().for_each(without_secrets);
+        }
+        _ => {}
+    }
 }
 
 fn parse(value: &mut Value, names: &[&str]) {

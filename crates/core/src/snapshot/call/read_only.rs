@@ -117,6 +117,7 @@ impl CallDeclaration {
                 Some(_) => {}
             },
             Protocol::RestJson => found.extend(self.refused_path()),
+            Protocol::Query => found.extend(self.refused_form()),
         }
         found
     }
@@ -144,6 +145,27 @@ impl CallDeclaration {
         })
     }
 
+    /// In a form, the members "Action" and "Version" tell what is done.
+    fn refused_form(&self) -> Option<Refusal> {
+        let Some(version) = &self.version else {
+            let problem = "a call of AWS query has a `version`";
+            return Some(refusal("service", problem, None));
+        };
+        let is_date = |byte: u8| byte.is_ascii_digit() || byte == b'-';
+        if version.is_empty() || !version.bytes().all(is_date) {
+            let problem = format!("\"{version}\" is not the version of an API");
+            let hint = Some("a date, such as 2010-12-01");
+            return Some(refusal("version", problem, hint));
+        }
+        let needed = self.needs.iter().flat_map(|needs| needs.input.keys());
+        let sent = self.page.iter().map(|page| &page.send);
+        let mut members = self.input.keys().chain(needed).chain(sent);
+        let is_own = |name: &&String| ["Action", "Version"].contains(&name.as_str());
+        let member = members.find(is_own)?;
+        let problem = format!("\"{member}\" cannot be part of the input");
+        Some(refusal("input", problem, None))
+    }
+
     fn refused_fields(&self) -> Vec<Refusal> {
         let mut found = Vec::new();
         if self.keep.is_empty() {
@@ -154,26 +176,25 @@ impl CallDeclaration {
             ));
         }
         for path in &self.keep {
-            let last = path
-                .rsplit('.')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase();
+            let last = path.rsplit('.').next().unwrap_or_default();
             if path.split('.').any(str::is_empty) {
                 found.push(refusal(
                     "keep",
                     format!("\"{path}\" is not the path of a field"),
                     None,
                 ));
-            } else if SECRET_FIELDS
-                .iter()
-                .any(|secret| last.replace(['_', '-'], "").ends_with(secret))
-            {
+            } else if is_secret_name(last) {
                 found.push(refusal("keep", format!("\"{path}\" is a secret"), None));
             }
         }
         found
     }
+}
+
+/// Whether a field or a setting of this name holds a secret.
+pub(super) fn is_secret_name(name: &str) -> bool {
+    let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
+    SECRET_FIELDS.iter().any(|secret| plain.ends_with(secret))
 }
 
 fn reads(operation: &str) -> bool {

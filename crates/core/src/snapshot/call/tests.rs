@@ -153,7 +153,7 @@ fn nothing_but_the_kept_fields_stays() {
         "Empty",
         "Missing.x",
     ];
-    let kept = kept(
+    let kept = keep::kept(
         &result,
         &["Rules".to_owned(), "Text".to_owned()],
         &keep.map(str::to_owned),
@@ -166,6 +166,70 @@ fn nothing_but_the_kept_fields_stays() {
     });
     assert_eq!(kept, wanted);
     assert_eq!(texts_at(&kept, "Groups.Id"), ["sg-1", "sg-2"]);
+}
+
+#[test]
+fn a_form_has_a_version_and_its_members_cannot_name_another_operation() {
+    let form = |version: Option<&str>, member: &str| CallDeclaration {
+        protocol: Protocol::Query,
+        version: version.map(str::to_owned),
+        input: [(member.to_owned(), json!("x"))].into(),
+        ..tasks()
+    };
+    assert_eq!(
+        keys(&form(Some("2010-12-01"), "Filter.1.Name")),
+        Vec::<&str>::new()
+    );
+    assert_eq!(keys(&form(None, "A")), ["service"]);
+    assert_eq!(keys(&form(Some("2010&Action=Delete"), "A")), ["version"]);
+    assert_eq!(keys(&form(Some("2010-12-01"), "Action")), ["input"]);
+    assert_eq!(keys(&form(Some("2010-12-01"), "Version")), ["input"]);
+    let paged = CallDeclaration {
+        page: Some(Paging {
+            send: "Action".to_owned(),
+            receive: None,
+        }),
+        ..form(Some("2010-12-01"), "A")
+    };
+    assert_eq!(keys(&paged), ["input"]);
+}
+
+/// An environment of AWS Elastic Beanstalk, in the form that its API model gives it.
+#[test]
+fn of_a_list_only_what_is_asked_for_is_kept_and_never_the_value_of_a_secret() {
+    let option =
+        |name: &str, value: &str| json!({ "Namespace": "env", "OptionName": name, "Value": value });
+    let environment = json!({
+        "Name": "shop",
+        "OptionSettings": [
+            option("RDS_HOSTNAME", "db.example"),
+            option("RDS_PASSWORD", "planted"),
+            option("DB_SECRET", "planted"),
+            option("API", "planted too"),
+        ],
+    });
+    let all = CallDeclaration {
+        keep: vec!["Name".into(), "OptionSettings".into()],
+        ..tasks()
+    };
+    let kept = all.kept(environment.clone());
+    assert_eq!(
+        kept["OptionSettings"][1],
+        json!({ "Namespace": "env", "OptionName": "RDS_PASSWORD" }),
+        "that it is set can be asserted, its value is dropped"
+    );
+    assert!(!kept.to_string().contains("\"planted\""), "{kept}");
+    let some = CallDeclaration {
+        only: vec![Only {
+            list: "OptionSettings".into(),
+            field: "OptionName".into(),
+            one_of: vec!["RDS_HOSTNAME".into()],
+        }],
+        ..all
+    };
+    let wanted =
+        json!({ "Name": "shop", "OptionSettings": [option("RDS_HOSTNAME", "db.example")] });
+    assert_eq!(some.kept(environment), wanted);
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn variables(draft: &Draft, problems: &mut Problems) {
 }
 
 /// Whether a text can be part of a message id (with hyphens) or the name of a variable (with underscores).
-fn is_id(text: &str, separator: char) -> bool {
+pub(crate) fn is_id(text: &str, separator: char) -> bool {
     let letter = |c: char| c.is_ascii_lowercase();
     text.starts_with(letter)
         && text

@@ -54,7 +54,15 @@ fn needs(
     earlier: &HashSet<&str>,
     problems: &mut Problems,
 ) {
+    let is_bonus = suite.is_bonus(&check.id);
     let mut one = |need: &str, at: Place| {
+        if earlier.contains(need) && !is_bonus && suite.is_bonus(need) {
+            let text = format!("\"{}\" depends on \"{need}\", which is a bonus", check.id);
+            problems
+                .add(Code::BadParameters, at, text)
+                .hint("a bonus that is not done blocks nothing; only another bonus can need it");
+            return;
+        }
         if earlier.contains(need) || draft.unread.contains(need) {
             return;
         }

@@ -2,12 +2,15 @@
 //! no dependence on order or on what does not belong to the workshop.
 
 mod absence;
+mod bonus;
 mod chains;
 mod declared;
 mod elsewhere;
+mod journey;
 mod knowledge;
 mod match_by_rules;
 mod order;
+mod partitions;
 mod picture;
 mod remedies;
 mod selection;

@@ -49,6 +49,10 @@ fn account_with_one(kind: ResourceKind, name: &str) -> Value {
         ResourceKind::Database => {
             account["rds"]["DBInstances"] = known(json!({ "DBInstanceIdentifier": name }));
         }
+        ResourceKind::Instance => {
+            account["ec2"]["Instances"] =
+                known(json!({ "InstanceId": "i-1", "State": { "Name": "running" }, "Tags": tags }));
+        }
         ResourceKind::IamRole => {
             account["iam"]["Roles"] = json!({ name: { "known": { "RoleName": name } } });
         }

@@ -1,0 +1,1 @@
+suite = Migração de aplicações

@@ -1,0 +1,352 @@
+//! What accounts are graded by: one suite, or a journey, which chains several of them with their order and alternatives.
+//!
+//! Each module of a journey is judged by itself on the same snapshot, exactly as its suite is alone; then the reports are
+//! joined. In ids of a journey a dot stands between the module and the id: `database-migration.task`.
+
+mod file;
+mod join;
+mod ways;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use file::{JourneyFile, ModuleEntry, SCHEMA, read};
+
+use crate::evaluate::{Evaluation, Judged, Selection, evaluate, scope_elsewhere, sites};
+use crate::ids::{CheckId, StepId};
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::report::render::render;
+use crate::report::{PlanReport, Report, SuiteInfo, Words, render_plan};
+use crate::snapshot::probe::Markers;
+use crate::snapshot::{Call, Scope, Snapshot};
+use crate::suite::{Check, Step, Suite};
+
+/// What accounts are graded by, with its texts in one language.
+#[derive(Debug)]
+pub struct Workshop {
+    /// The id of the suite or of the journey.
+    pub id: String,
+    /// "sha256:…" of the suite, or of the journey and its suites.
+    pub digest: String,
+    /// The suites, in order. A suite alone is its only module.
+    pub modules: Vec<Module>,
+    /// The texts of the journey itself, or of the only suite.
+    pub locale: Arc<Locale>,
+    /// Whether it is a journey.
+    is_journey: bool,
+}
+
+/// A suite of a workshop.
+#[derive(Debug)]
+pub struct Module {
+    /// The suite.
+    pub suite: Suite,
+    /// Its texts.
+    pub locale: Arc<Locale>,
+    /// The choice of which it is one way, if there are several.
+    pub choice: Option<String>,
+    /// What the ids of its steps and checks begin with in reports: nothing, or its id and a dot.
+    prefix: String,
+}
+
+impl Module {
+    /// An id of the module as reports have it.
+    pub fn id(&self, own: &str) -> String {
+        format!("{}{own}", self.prefix)
+    }
+
+    /// The texts of its suite.
+    pub fn words(&self) -> Words<'_> {
+        Words {
+            suite: &self.suite,
+            locale: &self.locale,
+        }
+    }
+
+    /// The selected checks of the module; none if none of them is selected.
+    fn selection(&self, selection: &Selection) -> Option<Selection> {
+        if selection.checks.is_empty() {
+            return Some(Selection::default());
+        }
+        let own = selection.checks.iter();
+        let own = own.filter_map(|id| Some(id.strip_prefix(&self.prefix)?.to_owned()));
+        let checks = own.filter(|id| self.suite.check(id).is_some()).collect();
+        let selection = Selection { checks };
+        (!selection.checks.is_empty()).then_some(selection)
+    }
+}
+
+/// The evaluation of a module.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The module.
+    pub module: &'a Module,
+    /// The outcomes of its selected checks.
+    pub evaluation: Evaluation<'a>,
+    /// Whether it is graded. Of the ways of a choice, one is.
+    pub graded: bool,
+}
+
+impl Workshop {
+    /// A suite alone.
+    pub fn of_suite(suite: Suite, locale: Arc<Locale>) -> Self {
+        Workshop {
+            id: suite.file.id.clone(),
+            digest: suite.digest.clone(),
+            locale: Arc::clone(&locale),
+            modules: vec![Module {
+                suite,
+                locale,
+                choice: None,
+                prefix: String::new(),
+            }],
+            is_journey: false,
+        }
+    }
+
+    /// A journey through these suites, which are those of the file, in its order.
+    pub fn of_journey(
+        file: &JourneyFile,
+        text: &str,
+        suites: Vec<(Suite, Arc<Locale>)>,
+        locale: Arc<Locale>,
+    ) -> Self {
+        let digest = file::digest(text, suites.iter().map(|(suite, _)| suite));
+        let choices = file.ways().map(|(choice, _)| choice.map(str::to_owned));
+        let modules = suites.into_iter().zip(choices);
+        let modules = modules.map(|((suite, locale), choice)| Module {
+            prefix: format!("{}.", suite.file.id),
+            suite,
+            locale,
+            choice,
+        });
+        Workshop {
+            id: file.id.clone(),
+            digest,
+            modules: modules.collect(),
+            locale,
+            is_journey: true,
+        }
+    }
+
+    /// Whether it is a journey.
+    pub fn is_journey(&self) -> bool {
+        self.is_journey
+    }
+
+    /// The title.
+    pub fn title(&self) -> String {
+        let own = self.locale.try_text(&Message::new("suite"));
+        own.unwrap_or_else(|| self.id.clone())
+    }
+
+    /// The Regions of all modules.
+    pub fn regions(&self) -> Vec<String> {
+        let mut regions = Vec::new();
+        for region in self
+            .modules
+            .iter()
+            .flat_map(|module| &module.suite.file.regions)
+        {
+            if !regions.contains(region) {
+                regions.push(region.clone());
+            }
+        }
+        regions
+    }
+
+    /// The maximum of the score. Of the ways of a choice, the one with the most points counts.
+    pub fn max_points(&self) -> u32 {
+        let mut of_choices: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut sum = 0;
+        for module in &self.modules {
+            let points = module.suite.max_points();
+            match &module.choice {
+                None => sum += points,
+                Some(choice) => {
+                    let most = of_choices.entry(choice).or_default();
+                    *most = points.max(*most);
+                }
+            }
+        }
+        sum + of_choices.values().sum::<u32>()
+    }
+
+    /// The columns of the roster that decide something: manual checks, and the way that was taken.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        let modules = || self.modules.iter();
+        let choices = modules().filter_map(|module| module.choice.as_deref());
+        modules()
+            .flat_map(|module| module.suite.marks())
+            .chain(choices)
+    }
+
+    /// Every step with its module, in order.
+    pub fn steps(&self) -> impl Iterator<Item = (&Module, &Step)> {
+        self.modules.iter().flat_map(|module| {
+            let steps = module.suite.file.steps.iter();
+            steps.map(move |step| (module, step))
+        })
+    }
+
+    /// Every check with its module and step, in order.
+    pub fn checks(&self) -> impl Iterator<Item = (&Module, &Step, &Check)> {
+        self.modules.iter().flat_map(|module| {
+            let checks = module.suite.checks();
+            checks.map(move |(step, check)| (module, step, check))
+        })
+    }
+
+    /// The check with that id, as reports have it, with its module and step.
+    pub fn check(&self, id: &str) -> Option<(&Module, &Step, &Check)> {
+        self.modules.iter().find_map(|module| {
+            let (step, check) = module.suite.check(id.strip_prefix(&module.prefix)?)?;
+            Some((module, step, check))
+        })
+    }
+
+    /// Selects these steps and checks, by their ids in reports, and all their prerequisites.
+    pub fn selection(&self, steps: &[StepId], checks: &[CheckId]) -> Selection {
+        let mut all = Selection::default();
+        for module in &self.modules {
+            let own = |id: &str| id.strip_prefix(&module.prefix).map(str::to_owned);
+            let steps: Vec<StepId> = steps
+                .iter()
+                .filter_map(|id| Some(own(id)?.into()))
+                .collect();
+            let checks: Vec<CheckId> = checks
+                .iter()
+                .filter_map(|id| Some(own(id)?.into()))
+                .collect();
+            let selected = Selection::of(&module.suite, &steps, &checks).checks;
+            all.checks
+                .extend(selected.into_iter().map(|id| module.id(&id)));
+        }
+        all
+    }
+
+    /// Everything to read for the selected checks.
+    pub fn scope(&self, selection: &Selection) -> Scope {
+        let mut scope = Scope::default();
+        for (module, selection) in self.selected(selection) {
+            let checks = module.suite.checks().map(|(_, check)| check);
+            let checks = checks.filter(|check| selection.contains(&check.id));
+            scope.extend(module.suite.scope(checks));
+        }
+        scope
+    }
+
+    /// What to read in the workshop's other Regions.
+    pub fn scope_elsewhere(&self, snapshot: &Snapshot, selection: &Selection) -> Scope {
+        let mut scope = Scope::default();
+        for (module, selection) in self.selected(selection) {
+            scope.extend(scope_elsewhere(&module.suite, snapshot, &selection));
+        }
+        scope
+    }
+
+    /// The URLs to probe, with the markers to look for.
+    pub fn sites(&self, snapshot: &Snapshot, selection: &Selection) -> BTreeMap<String, Markers> {
+        let mut all: BTreeMap<String, Markers> = BTreeMap::new();
+        for (module, selection) in self.selected(selection) {
+            for (url, markers) in sites(&module.suite, snapshot, &selection) {
+                all.entry(url).or_default().extend(markers);
+            }
+        }
+        all
+    }
+
+    fn selected<'a>(
+        &'a self,
+        selection: &Selection,
+    ) -> impl Iterator<Item = (&'a Module, Selection)> {
+        let modules = self.modules.iter();
+        modules.filter_map(|module| Some((module, module.selection(selection)?)))
+    }
+
+    /// Evaluates the selected checks of every module.
+    pub fn evaluate<'a>(&'a self, snapshot: &'a Snapshot, selection: &Selection) -> Walk<'a> {
+        let parts = self.selected(selection).map(|(module, selection)| Part {
+            module,
+            evaluation: evaluate(&module.suite, snapshot, &selection),
+            graded: true,
+        });
+        let mut parts: Vec<Part<'a>> = parts.collect();
+        ways::choose(&mut parts, snapshot);
+        Walk {
+            workshop: self,
+            parts,
+        }
+    }
+
+    /// What is left to do until everything passes.
+    pub fn plan(&self, snapshot: &Snapshot, selection: &Selection) -> PlanReport {
+        let mut all = PlanReport {
+            steps: Vec::new(),
+            left: Vec::new(),
+        };
+        let walk = self.evaluate(snapshot, selection);
+        for part in walk.graded() {
+            let module = part.module;
+            let Some(selection) = module.selection(selection) else {
+                continue;
+            };
+            let mut plan = render_plan(&module.suite, snapshot, &selection, &module.locale);
+            join::prefix_plan(&mut plan, &module.prefix);
+            all.steps.extend(plan.steps);
+            all.left.extend(plan.left);
+        }
+        all
+    }
+}
+
+/// The evaluations of a workshop's modules.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    workshop: &'a Workshop,
+    /// The modules of which checks are selected, in order.
+    pub parts: Vec<Part<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    /// The modules that are graded.
+    pub fn graded(&self) -> impl Iterator<Item = &Part<'a>> {
+        self.parts.iter().filter(|part| part.graded)
+    }
+
+    /// The judged checks of all graded modules, with their modules.
+    pub fn checks(&self) -> impl Iterator<Item = (&'a Module, &Judged<'a>)> {
+        self.graded().flat_map(|part| {
+            let module = part.module;
+            part.evaluation
+                .checks
+                .iter()
+                .map(move |judged| (module, judged))
+        })
+    }
+
+    /// The calls to repeat for the checks for which `is_open` holds. It gets the module of each check.
+    pub fn reads_of(&self, is_open: impl Fn(&Module, &Judged<'_>) -> bool) -> BTreeSet<Call> {
+        let reads = self.graded().map(|part| {
+            part.evaluation
+                .reads_of(|judged| is_open(part.module, judged))
+        });
+        Call::with_inputs(reads.flatten())
+    }
+
+    /// The report.
+    pub fn report(&self) -> Report {
+        match self.parts.as_slice() {
+            [only] if !self.workshop.is_journey => render(&only.evaluation, &only.module.locale),
+            _ => {
+                let suite = SuiteInfo {
+                    id: self.workshop.id.clone(),
+                    title: self.workshop.title(),
+                    digest: self.workshop.digest.clone(),
+                };
+                join::report(&self.parts, suite, &self.workshop.locale)
+            }
+        }
+    }
+}

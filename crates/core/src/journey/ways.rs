@@ -1,0 +1,47 @@
+//! Which of several ways an attendee has taken.
+
+use std::collections::BTreeSet;
+
+use super::Part;
+use crate::snapshot::Snapshot;
+
+/// Decides for each choice which of its ways is graded: the one that the roster names, or else the one of which most
+/// pages are begun, and of several the one with the most points. As long as nothing is begun, that is the first.
+pub(super) fn choose(parts: &mut [Part<'_>], snapshot: &Snapshot) {
+    let choices = parts
+        .iter()
+        .filter_map(|part| part.module.choice.as_deref());
+    let choices: BTreeSet<&str> = choices.collect();
+    for choice in choices {
+        let marks = &snapshot.account.marks;
+        let named = marks.get(choice).map(|way| way.trim().to_lowercase());
+        let is_of_choice = |part: &Part<'_>| part.module.choice.as_deref() == Some(choice);
+        let is_named = |part: &Part<'_>| named.as_ref() == Some(&part.module.suite.file.id);
+        let ways = || parts.iter().filter(|part| is_of_choice(part));
+        let taken = ways().find(|part| is_named(part)).or_else(|| {
+            // The last of several equal ones is the maximum.
+            ways().rev().max_by_key(|part| progress(part))
+        });
+        let Some(taken) = taken.map(|part| part.module.suite.file.id.clone()) else {
+            continue;
+        };
+        for part in parts.iter_mut().filter(|part| is_of_choice(part)) {
+            part.graded = part.module.suite.file.id == taken;
+        }
+    }
+}
+
+/// How many pages are begun that no attendee begins with, and the points.
+fn progress(part: &Part<'_>) -> (usize, u32) {
+    let evaluation = &part.evaluation;
+    let steps = evaluation.suite.file.steps.iter();
+    let begun = steps.filter(|step| !step.given && evaluation.has_started(step));
+    let judged = evaluation.checks.iter();
+    let own = judged.filter(|judged| !judged.step.given);
+    (begun.count(), own.map(|judged| judged.points()).sum())
+}
+
+/// Whether anything of a module exists that is not there before an attendee begins.
+pub(super) fn has_started(part: &Part<'_>) -> bool {
+    progress(part).0 > 0
+}

@@ -1,0 +1,317 @@
+//! A journey through several suites: each is judged as alone, of a choice one way is graded, and one mistake is one root
+//! cause.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use workshop_check_core::evaluate::Selection;
+use workshop_check_core::ids::{CheckId, StepId};
+use workshop_check_core::journey::{self, Workshop};
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::Report;
+use workshop_check_core::suite::Suite;
+use workshop_check_core::verdict::Outcome;
+
+use crate::evaluation::{accounts, grade, sorts_of_accounts};
+use workshop_check_testing::repository;
+
+/// A workshop of these suites, in the file's order.
+fn workshop(file: &str, suites: Vec<Suite>) -> Workshop {
+    let text = format!("schema: workshop-check/journey/1\nid: walk\nmodules: {file}\n");
+    let (read, problems) = journey::read(&text, "journey.yaml");
+    assert!(problems.is_empty(), "{problems:?}");
+    let suites = suites.into_iter().map(|suite| {
+        let texts = suite.locale("en", repository::program());
+        (suite, Arc::new(texts.expect("English")))
+    });
+    let own = Locale::load("en", repository::program(), |_| None);
+    let own = Arc::new(own.expect("English"));
+    Workshop::of_journey(&read.expect("a journey"), &text, suites.collect(), own)
+}
+
+fn report(workshop: &Workshop, account: &Value) -> Report {
+    let snapshot = grade::snapshot(account);
+    workshop.evaluate(&snapshot, &Selection::default()).report()
+}
+
+/// A suite of another way to the same end: a security group that no other suite knows.
+fn other_way(id: &str) -> Suite {
+    let mut suite = repository::suite_of(
+        "
+resources:
+  vpc: { kind: vpc, name: TargetVPC }
+  other: { kind: security_group, name: Other-SG, in: vpc }
+steps:
+  - id: given
+    page: given
+    given: true
+    checks:
+      - { id: vpc, points: 1, assert: { exists: { resource: vpc } } }
+  - id: make
+    page: make
+    checks:
+      - { id: other, points: 7, assert: { exists: { resource: other } } }
+",
+    );
+    suite.file.id = id.to_owned();
+    suite
+}
+
+#[test]
+fn each_module_comes_out_as_its_suite_does_alone() {
+    let suites = || {
+        vec![
+            repository::suite("database-migration"),
+            repository::suite("container-migration"),
+        ]
+    };
+    let workshop = workshop(
+        "[{ suite: database-migration }, { suite: container-migration }]",
+        suites(),
+    );
+    for (name, account) in sorts_of_accounts() {
+        let joined = report(&workshop, &account);
+        let mut points = 0;
+        let mut max = 0;
+        for suite in suites() {
+            let alone = grade::report(&suite, &account, "en");
+            points += alone.score.points;
+            max += alone.score.max;
+            for check in alone.steps.iter().flat_map(|step| &step.checks) {
+                let id = format!("{}.{}", suite.file.id, check.id);
+                let here = joined.check(&id).expect("every check is in the report");
+                assert_eq!(
+                    (here.outcome, here.points, &here.actual, &here.hint),
+                    (check.outcome, check.points, &check.actual, &check.hint),
+                    "{name}: {id}"
+                );
+                let blockers: Vec<String> = check
+                    .blocked_by
+                    .iter()
+                    .map(|by| format!("{}.{by}", suite.file.id))
+                    .collect();
+                assert_eq!(here.blocked_by, blockers);
+            }
+        }
+        assert_eq!(
+            (joined.score.points, joined.score.max),
+            (points, max),
+            "{name}"
+        );
+        let worst = Outcome::worst(joined.steps.iter().map(|step| step.outcome));
+        assert_eq!(joined.outcome, worst, "{name}");
+        let mut ids: Vec<&str> = joined.steps.iter().map(|step| step.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(
+            ids.len(),
+            joined.steps.len(),
+            "{name}: ids of steps are unique"
+        );
+        for cause in &joined.root_causes {
+            assert!(
+                joined.check(&cause.check).is_some(),
+                "{name}: {}",
+                cause.check
+            );
+        }
+    }
+}
+
+#[test]
+fn what_an_earlier_module_teaches_is_one_root_cause() {
+    let workshop = workshop(
+        "[{ suite: database-migration }, { suite: container-migration }]",
+        vec![
+            repository::suite("database-migration"),
+            repository::suite("container-migration"),
+        ],
+    );
+    // The database was never made: both modules say so, and the fix is on a page of the first.
+    let report = report(
+        &workshop,
+        &accounts::recorded("application-migration/fresh"),
+    );
+    let of_database: Vec<&str> = report
+        .root_causes
+        .iter()
+        .filter(|cause| cause.page_url.contains("create-target-db"))
+        .map(|cause| cause.check.as_str())
+        .collect();
+    assert!(
+        of_database
+            .iter()
+            .all(|id| id.starts_with("database-migration.")),
+        "{of_database:?}"
+    );
+    let explained = report.root_causes.iter().flat_map(|cause| &cause.explains);
+    assert!(
+        explained
+            .into_iter()
+            .any(|id| id.starts_with("container-migration.")),
+        "a failure of the later module is explained by the earlier one"
+    );
+    let next = report.next.as_ref().expect("something is left to do");
+    assert!(
+        next.check.starts_with("database-migration."),
+        "{}",
+        next.check
+    );
+}
+
+fn choice() -> Workshop {
+    workshop(
+        "[{ choice: server, one_of: [one-way, other-way] }]",
+        vec![accounts::suite_named("one-way"), other_way("other-way")],
+    )
+}
+
+#[test]
+fn the_way_that_was_begun_is_graded_and_the_other_is_no_failure() {
+    let workshop = choice();
+    let graded = |report: &Report| -> Vec<String> {
+        let graded = report.modules.iter().filter(|module| module.graded);
+        graded.map(|module| module.id.clone()).collect()
+    };
+    let complete = report(&workshop, &accounts::recorded("complete"));
+    assert_eq!(graded(&complete), ["one-way"]);
+    assert_eq!(
+        complete.outcome,
+        Outcome::Passed,
+        "the other way is not a failure"
+    );
+    assert!(
+        complete
+            .steps
+            .iter()
+            .all(|step| step.id.starts_with("one-way."))
+    );
+    assert_eq!(complete.columns().len(), 1);
+    assert_eq!(complete.columns()[0].id, "server");
+    let fresh = report(&workshop, &accounts::recorded("fresh"));
+    assert_eq!(
+        graded(&fresh),
+        ["one-way"],
+        "the first, as long as nothing is begun"
+    );
+    // An attendee who has made nothing but the group of the other way.
+    let mut account = accounts::recorded("fresh");
+    let vpcs = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
+    let target = vpcs
+        .iter()
+        .find(|vpc| vpc["Tags"][0]["Value"] == "TargetVPC");
+    let target = target.map(|vpc| vpc["VpcId"].clone()).expect("TargetVPC");
+    let group = json!({ "GroupId": "sg-other", "GroupName": "Other-SG", "VpcId": target });
+    let groups = account["ec2"]["SecurityGroups"]["known"].as_array_mut();
+    groups.expect("groups").push(group);
+    let other = report(&workshop, &account);
+    assert_eq!(graded(&other), ["other-way"]);
+    assert_eq!(other.outcome, Outcome::Passed);
+    assert_eq!((other.score.points, other.score.max), (8, 8));
+    assert_eq!(
+        other.columns()[0].id,
+        "server",
+        "a class has one column for the choice"
+    );
+}
+
+#[test]
+fn the_roster_says_which_way_was_taken() {
+    let workshop = choice();
+    let mut account = accounts::recorded("complete");
+    account["account"]["marks"] = json!({ "server": " Other-Way " });
+    let report = report(&workshop, &account);
+    let graded: Vec<&str> = report
+        .modules
+        .iter()
+        .filter(|module| module.graded)
+        .map(|module| module.id.as_str())
+        .collect();
+    assert_eq!(graded, ["other-way"]);
+    assert_eq!(report.score.max, 8);
+    assert!(workshop.marks().any(|mark| mark == "server"));
+}
+
+#[test]
+fn a_step_of_one_module_is_selected_with_all_that_it_needs() {
+    let workshop = choice();
+    let step: StepId = "other-way.make".into();
+    let selection = workshop.selection(&[step], &[]);
+    assert_eq!(selection.checks.len(), 1, "{selection:?}");
+    let check: CheckId = "one-way.site".into();
+    let selection = workshop.selection(&[], &[check]);
+    assert!(selection.checks.iter().all(|id| id.starts_with("one-way.")));
+    assert!(selection.checks.len() > 10);
+    let snapshot = grade::snapshot(&accounts::recorded("complete"));
+    let report = workshop.evaluate(&snapshot, &selection).report();
+    let checks: usize = report.steps.iter().map(|step| step.checks.len()).sum();
+    assert_eq!(checks, selection.checks.len());
+}
+
+#[test]
+fn the_scope_is_that_of_all_modules_and_a_plan_goes_through_them() {
+    let workshop = workshop(
+        "[{ suite: database-migration }, { suite: container-migration }]",
+        vec![
+            repository::suite("database-migration"),
+            repository::suite("container-migration"),
+        ],
+    );
+    let scope = workshop.scope(&Selection::default());
+    for id in ["database-migration", "container-migration"] {
+        let suite = repository::suite(id);
+        let own = suite.scope(suite.checks().map(|(_, check)| check));
+        assert!(own.calls.is_subset(&scope.calls), "{id}");
+        for parameter in &own.parameters {
+            assert!(
+                scope
+                    .parameters
+                    .iter()
+                    .any(|all| all.name == parameter.name)
+            );
+        }
+    }
+    let snapshot = grade::snapshot(&accounts::recorded("application-migration/halfway"));
+    let plan = workshop.plan(&snapshot, &Selection::default());
+    let modules = plan.steps.iter().map(|step| step.check.split('.').next());
+    assert!(
+        modules
+            .flatten()
+            .all(|module| module.ends_with("-migration"))
+    );
+}
+
+#[test]
+fn a_journey_with_mistakes_is_not_read() {
+    let problems = |modules: &str| -> Vec<String> {
+        let text = format!("schema: workshop-check/journey/1\nid: walk\nmodules: {modules}\n");
+        let (_, problems) = journey::read(&text, "journey.yaml");
+        problems.into_iter().map(|problem| problem.text).collect()
+    };
+    assert_eq!(
+        problems("[{ suite: a }, { choice: c, one_of: [d, e] }]"),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        problems("[{ suite: a }, { suite: a }]"),
+        ["\"a\" is in the journey twice"]
+    );
+    for modules in [
+        "[{}]",
+        "[{ choice: c, one_of: [a] }]",
+        "[{ one_of: [a, b] }]",
+        "[{ suite: a, choice: c, one_of: [b, d] }]",
+    ] {
+        assert_eq!(
+            problems(modules).len(),
+            1,
+            "{modules}: {:?}",
+            problems(modules)
+        );
+    }
+    assert_eq!(problems("[]"), ["a journey has modules"]);
+    assert_eq!(
+        problems("[{ choice: Bad Name, one_of: [a, b] }]"),
+        ["\"Bad Name\" cannot be the name of a choice"]
+    );
+}

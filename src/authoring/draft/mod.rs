@@ -1,0 +1,103 @@
+//! Drafts a suite from the snapshot of an account in which the workshop is done.
+//!
+//! Pure: snapshot → texts. The draft has the resources that an attendee may have created, with their names and what refers
+//! to them, and checks for what the account shows. Checks that do not pass on that snapshot are left out, so that the
+//! draft passes it. What it does not assert, `prove` finds.
+
+mod checks;
+mod found;
+mod text;
+
+use std::collections::BTreeSet;
+
+use workshop_check_core::evaluate::{Selection, evaluate};
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::suite::reading::{Files, SUITE_FILE, Text};
+
+use checks::{Check, checks};
+use found::found;
+
+/// The texts of a drafted suite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// `suite.yaml`.
+    pub suite: String,
+    /// `locales/en.ftl`.
+    pub english: String,
+    /// How many resources it names.
+    pub resources: usize,
+    /// How many checks it has.
+    pub checks: usize,
+}
+
+/// Why there is no draft. `Display` fits "failed to …".
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// The account has nothing that a suite could be about.
+    #[error("draft a suite: the snapshot has no resource that a workshop creates")]
+    Nothing,
+    /// A defect of this program.
+    #[error("draft a suite: {0}")]
+    Internal(String),
+}
+
+/// Drafts a suite with this id.
+///
+/// # Errors
+/// If the snapshot has nothing that a suite could be about.
+pub fn draft(snapshot: &Snapshot, id: &str) -> Result<Draft, DraftError> {
+    let resources = found(snapshot);
+    if resources.is_empty() {
+        return Err(DraftError::Nothing);
+    }
+    let mut checks = checks(snapshot, &resources);
+    // Dropping a check can only unblock others, so that this ends.
+    loop {
+        let used: BTreeSet<&str> = checks.iter().flat_map(Check::uses).collect();
+        let kept: Vec<_> = resources
+            .iter()
+            .filter(|resource| used.contains(resource.name.as_str()))
+            .collect();
+        let suite = text::suite(id, &snapshot.account.region, &kept, &checks);
+        let failing = not_passing(&suite, snapshot)?;
+        if failing.is_empty() {
+            return Ok(Draft {
+                english: text::english(id, &checks),
+                suite,
+                resources: kept.len(),
+                checks: checks.len(),
+            });
+        }
+        let before = checks.len();
+        checks.retain(|check| !failing.contains(check.id.as_str()));
+        for check in &mut checks {
+            check.needs.retain(|need| !failing.contains(need));
+        }
+        if checks.len() == before || checks.is_empty() {
+            return Err(DraftError::Nothing);
+        }
+    }
+}
+
+/// The ids of the checks that do not pass, or that give advice about the account that is right.
+fn not_passing(suite: &str, snapshot: &Snapshot) -> Result<BTreeSet<String>, DraftError> {
+    let text = Text {
+        place: SUITE_FILE.to_owned(),
+        text: suite.to_owned(),
+    };
+    let files = Files::from_texts([(SUITE_FILE.to_owned(), text)]);
+    let internal = |problem: &str| DraftError::Internal(problem.to_owned());
+    let reading = files
+        .ok_or_else(|| internal("no text"))?
+        .read(&[])
+        .map_err(|(_, problem, _)| DraftError::Internal(problem))?;
+    if let Some(problem) = reading.problems.first() {
+        let text = format!("{}: {}", problem.place(), problem.text);
+        return Err(DraftError::Internal(text));
+    }
+    let (suite, _) = reading.suite.ok_or_else(|| internal("unreadable"))?;
+    let evaluation = evaluate(&suite, snapshot, &Selection::default());
+    let checks = evaluation.checks.iter();
+    let failing = checks.filter(|judged| !judged.holds());
+    Ok(failing.map(|judged| judged.check.id.to_string()).collect())
+}
