@@ -147,12 +147,11 @@ fn a_class_is_graded_by_declared_calls_and_a_journey_has_a_column_for_each_modul
     assert_eq!(ways("Bob"), ["database-migration", "app-mig-service"]);
     let columns = |name: &str| -> Vec<String> {
         let report = entry(&book, name).report.clone().expect("a report");
-        let columns = report
+        report
             .columns()
             .iter()
             .map(|column| column.id.to_string())
-            .collect();
-        columns
+            .collect()
     };
     assert_eq!(columns("Ann"), ["database-migration", "server"]);
     assert_eq!(columns("Bob"), columns("Ann"));
