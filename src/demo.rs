@@ -1,8 +1,6 @@
 //! The embedded accounts: snapshots recorded from the emulator, to try the program without AWS.
 
-use include_dir::{Dir, include_dir};
-
-static ACCOUNTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/accounts");
+use crate::embedded::{ACCOUNTS, File};
 
 /// The account of `--demo` without a value: a half-way account with one instructive failure.
 pub const DEFAULT: &str = "halfway";
@@ -15,21 +13,22 @@ const UNTOUCHED: &str = "untouched";
 
 /// The names of a suite's embedded accounts: those in its folder, or else those of the first suite.
 pub fn names_of(suite: &str) -> Vec<&'static str> {
-    match ACCOUNTS.get_dir(suite) {
-        Some(folder) => stems(folder),
-        None => names(),
+    if ACCOUNTS.has_folder(suite) {
+        stems(ACCOUNTS.in_folder(suite).map(|(path, _)| path))
+    } else {
+        names()
     }
 }
 
 /// The snapshot with that name, as JSON: of this suite, or else of the first suite.
-pub fn snapshot_of(suite: &str, name: &str) -> Option<&'static [u8]> {
-    let own = ACCOUNTS.get_file(format!("{suite}/{name}.json"));
-    own.map(|file| file.contents()).or_else(|| snapshot(name))
+pub fn snapshot_of(suite: &str, name: &str) -> Option<String> {
+    let own = ACCOUNTS.file(&format!("{suite}/{name}.json"));
+    own.map(File::text).or_else(|| snapshot(name))
 }
 
 /// The names of the embedded accounts of the first suite.
 pub fn names() -> Vec<&'static str> {
-    stems(&ACCOUNTS)
+    stems(ACCOUNTS.files().map(|file| file.path))
 }
 
 /// The account in which the suite's workshop is done: that of `prove --demo` without a value.
@@ -46,14 +45,13 @@ pub fn leftovers(suite: &str) -> Option<&'static str> {
     names_of(suite).into_iter().find(|name| *name == UNTOUCHED)
 }
 
-fn stems(folder: &'static Dir<'_>) -> Vec<&'static str> {
-    let files = folder.files();
-    files
-        .filter_map(|file| file.path().file_stem()?.to_str())
-        .collect()
+/// The names of the accounts in one folder, by the paths of the files in it and below.
+fn stems(paths: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let own = paths.filter(|path| !path.contains('/'));
+    own.filter_map(|path| path.strip_suffix(".json")).collect()
 }
 
 /// The snapshot of the first suite with that name, as JSON.
-pub fn snapshot(name: &str) -> Option<&'static [u8]> {
-    Some(ACCOUNTS.get_file(format!("{name}.json"))?.contents())
+pub fn snapshot(name: &str) -> Option<String> {
+    Some(ACCOUNTS.file(&format!("{name}.json"))?.text())
 }

@@ -7,6 +7,7 @@ pub mod class;
 pub mod commands;
 pub mod console;
 pub mod demo;
+mod embedded;
 pub mod exit;
 mod files;
 pub mod log;

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::{fs, io};
 
-use include_dir::{Dir, include_dir};
-
 use workshop_check_core::journey::{self, JourneyFile, Workshop};
 use workshop_check_core::locale::{Bundles, Locale, LocaleError, Source};
 use workshop_check_core::suggest;
@@ -14,19 +12,16 @@ use workshop_check_core::suite::reading::{
 };
 use workshop_check_core::suite::{Assignment, Messages, Problem, Severity, Suite};
 
+use crate::embedded::{CHECKS, LOCALES};
 use crate::files;
-
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/checks");
-static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// The messages of the program.
 pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
     let mut bundles = Bundles::default();
-    for dir in LOCALES.dirs() {
-        let language = dir.path().to_str().unwrap_or_default();
-        for file in dir.files() {
-            let place = format!("locales/{}", file.path().display());
-            let text = file.contents_utf8().unwrap_or_default().to_owned();
+    for file in LOCALES.files() {
+        if let Some((language, _)) = file.path.split_once('/') {
+            let place = format!("locales/{}", file.path);
+            let text = file.text();
             bundles.add(language, Source { place, text });
         }
     }
@@ -102,8 +97,8 @@ pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, Loa
 
 /// The files of a suite.
 fn files(id_or_path: &str) -> Result<Files, LoadError> {
-    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
-        return embedded(id_or_path, dir);
+    if CHECKS.has_folder(id_or_path) {
+        return embedded(id_or_path);
     }
     let path = Path::new(id_or_path);
     if path.exists() || id_or_path.contains(std::path::MAIN_SEPARATOR) {
@@ -117,15 +112,13 @@ fn files(id_or_path: &str) -> Result<Files, LoadError> {
     })
 }
 
-fn embedded(id: &str, dir: &Dir<'_>) -> Result<Files, LoadError> {
-    let files = dir.files().chain(dir.dirs().flat_map(Dir::files));
-    let texts = files.filter_map(|file| {
-        let name = file.path().strip_prefix(dir.path()).ok()?.to_str()?;
+fn embedded(id: &str) -> Result<Files, LoadError> {
+    let texts = CHECKS.in_folder(id).map(|(name, file)| {
         let text = Text {
             place: format!("checks/{id}/{name}"),
-            text: file.contents_utf8()?.to_owned(),
+            text: file.text(),
         };
-        Some((name.to_owned(), text))
+        (name.to_owned(), text)
     });
     let files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
         place: format!("checks/{id}/{SUITE_FILE}"),
@@ -190,10 +183,10 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
 /// # Errors
 /// If the file cannot be read.
 pub fn companion(id_or_path: &str, name: &str) -> Result<Option<(String, String)>, LoadError> {
-    if let Some(dir) = EMBEDDED.get_dir(id_or_path) {
-        let file = dir.get_file(format!("{id_or_path}/{name}"));
-        let text = file.and_then(|file| file.contents_utf8());
-        return Ok(text.map(|text| (format!("checks/{id_or_path}/{name}"), text.to_owned())));
+    if CHECKS.has_folder(id_or_path) {
+        let path = format!("{id_or_path}/{name}");
+        let file = CHECKS.file(&path);
+        return Ok(file.map(|file| (format!("checks/{path}"), file.text())));
     }
     let path = Path::new(id_or_path);
     let file = if path.is_dir() {
@@ -239,10 +232,9 @@ pub fn embedded_journeys() -> Vec<&'static str> {
 
 /// The ids of the embedded folders that have this file.
 fn with_file(name: &str) -> Vec<&'static str> {
-    EMBEDDED
-        .dirs()
-        .filter(|dir| dir.contains(dir.path().join(name)))
-        .filter_map(|dir| dir.path().to_str())
+    let folders = CHECKS.files().filter_map(|file| file.path.rsplit_once('/'));
+    folders
+        .filter_map(|(folder, file)| (file == name).then_some(folder))
         .collect()
 }
 
@@ -255,7 +247,7 @@ pub fn journey_text(id_or_path: &str) -> Result<Option<Text>, LoadError> {
     let is_file = path.file_name().is_some_and(|name| name == JOURNEY_FILE);
     let found = if is_file && path.exists() {
         Some((id_or_path.to_owned(), read_bounded(path)?))
-    } else if path.is_dir() || EMBEDDED.get_dir(id_or_path).is_some() {
+    } else if path.is_dir() || CHECKS.has_folder(id_or_path) {
         companion(id_or_path, JOURNEY_FILE)?
     } else {
         None
@@ -326,7 +318,7 @@ pub fn load_workshop(id_or_path: &str, set: &[Assignment]) -> Result<Loaded, Loa
 
 /// The suite of a journey: one that comes with the program, or a path relative to the journey.
 pub fn suite_of_journey(journey: &str, suite: &str) -> String {
-    if EMBEDDED.get_dir(suite).is_some() {
+    if CHECKS.has_folder(suite) {
         return suite.to_owned();
     }
     let path = Path::new(journey);

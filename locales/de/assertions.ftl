@@ -49,6 +49,7 @@ resource-missing-any = { $kind } fehlt
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } hat den Status { $value }
+property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } ist vorhanden
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
 asked-one-of = { $values }

@@ -49,6 +49,7 @@ resource-missing-any = the { $kind } is missing
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } is { $value }
 property-pending = { $resource } is { $value }
+property-otherwise = { $resource } is not there, and not needed: { $other } is there
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.
 asked-one-of = { $values }

@@ -81,7 +81,7 @@ worker-done = accounts graded: { $graded }; not graded: { $failed }
 
 # check --submit: what came of it. $board is the host name of the board.
 submit-done = Submitted to { $board }: { $points } of { $max } points, account { $account }
-submit-other-version = note: the board has another version of the suite; checks that need what was not read are unknown there
+submit-other-version = note: the board has another version of the suite. Some checks may be unknown there
 submit-failed = not submitted to { $board }: { $reason }
 submit-away = the board does not answer ({ $problem })
 submit-other-answer = the answer is not from a board (HTTP status { $status })

@@ -49,6 +49,7 @@ resource-missing-any = no existe: { $kind }
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } está en estado { $value }
+property-otherwise = { $resource } no existe y no hace falta: { $other } existe
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.
 asked-one-of = { $values }

@@ -49,6 +49,7 @@ resource-missing-any = { $kind } introuvable
 property-expected = { $resource } : { $property } { $asked }
 property-saw = { $resource } : { $property } = { $value }
 property-pending = { $resource } est dans l’état { $value }
+property-otherwise = { $resource } est absent et n’est pas nécessaire : { $other } est présent
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
 asked-one-of = { $values }

@@ -49,6 +49,7 @@ resource-missing-any = { $kind }: non esiste
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } è nello stato { $value }
+property-otherwise = { $resource } manca e non serve: { $other } è presente
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
 asked-one-of = { $values }

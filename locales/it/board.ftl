@@ -78,7 +78,7 @@ board-history = Che cosa è cambiato
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } partecipanti, controllati ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il tabellone)
+board-started = { $attendees } partecipanti, controllati ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il pannello)
 
 # The connection, and who may see the board.
 board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Riconnessione in corso…

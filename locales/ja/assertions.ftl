@@ -49,6 +49,7 @@ resource-missing-any = { $kind }が存在しない
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
 property-pending = { $resource } の状態：{ $value }
+property-otherwise = { $resource } はないが、{ $other } があるため不要
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、新しく作り直し、現在のものを削除してください。
 asked-one-of = { $values }

@@ -49,6 +49,7 @@ resource-missing-any = { $kind } ontbreekt
 property-expected = { $resource }: { $property } { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } is { $value }
+property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
 asked-one-of = { $values }
@@ -59,7 +60,7 @@ wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Contr
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
 wait-targets = Een nieuw target is meestal na één tot drie minuten healthy. Controleer daarna opnieuw.
 
-## Security groepen
+## Securitygroepen
 
 sg-expected = { $group } staat { $protocol } { $ports } { $direction } toe
 sg-saw = { $group } staat { $protocol } { $ports } { $direction } toe
@@ -258,7 +259,7 @@ action-share-dead = stuurt { $percent } % van de verzoeken naar { $group }, dat 
 action-other = doet iets anders ({ $type })
 listener-fix = Laat de listener { $listener } alles doorsturen naar { $target_group }; voeg die listener toe als hij er niet is.
 
-## Taak definitie
+## Taakdefinitie
 
 container-none = { $definition } heeft geen container
 image-expected = image { $image }

@@ -49,6 +49,7 @@ resource-missing-any = { $kind }: não existe
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } está no estado { $value }
+property-otherwise = { $resource } não existe e não é necessário: { $other } existe
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }; se o console não permitir, crie um novo recurso e exclua este.
 asked-one-of = { $values }

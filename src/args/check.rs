@@ -1,5 +1,6 @@
 //! The options of `check` and `snapshot`: one account.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -90,6 +91,13 @@ pub struct SubmitArgs {
 }
 
 impl CheckArgs {
+    /// What `--mark` says of the account, by column.
+    pub fn marks(&self) -> BTreeMap<String, String> {
+        let marks = self.mark.iter();
+        let marks = marks.map(|mark| (mark.name.clone(), mark.value.clone()));
+        marks.collect()
+    }
+
     /// The reports that are wanted.
     pub fn reports(&self) -> Vec<ReportSpec> {
         with_json(&self.report, self.json)

@@ -128,8 +128,8 @@ impl DemoClass {
 
 /// An embedded account with another account id, as if it had been read at another time.
 fn embedded(name: &str, account_id: &str, taken_at: Timestamp) -> Option<Snapshot> {
-    let text = std::str::from_utf8(demo::snapshot(name)?).ok()?;
-    let recorded: Value = serde_json::from_str(text).ok()?;
+    let text = demo::snapshot(name)?;
+    let recorded: Value = serde_json::from_str(&text).ok()?;
     let own_id = recorded.pointer("/account/id")?.as_str()?;
     let recorded_at: Timestamp = recorded.pointer("/taken_at")?.as_str()?.parse().ok()?;
     let mut moved: Value = serde_json::from_str(&text.replace(own_id, account_id)).ok()?;

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::io;
 
 use super::account;
@@ -82,12 +81,12 @@ fn snapshot(
         (None, None) => None,
     };
     if let Some(mut snapshot) = offline {
-        snapshot.account.marks.extend(marks(args));
+        snapshot.account.marks.extend(args.marks());
         return Ok((snapshot, None));
     }
     let scan = async {
         let account = account::open(context, &args.aws).await?;
-        let account = account.with_marks(marks(args));
+        let account = account.with_marks(args.marks());
         let calls = CallCounter::default();
         let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;
         if let Some(longest) = args.wait {
@@ -104,13 +103,6 @@ fn snapshot(
         Ok((snapshot, sealed))
     };
     account::run(scan, context.locale)
-}
-
-/// What `--mark` says of the account.
-pub fn marks(args: &CheckArgs) -> BTreeMap<String, String> {
-    let marks = args.mark.iter();
-    let marks = marks.map(|mark| (mark.name.clone(), mark.value.clone()));
-    marks.collect()
 }
 
 /// What means nothing without an account is refused with the reason: silently without effect, it would mislead.

@@ -177,7 +177,7 @@ pub fn check_min_score(min_score: Option<u32>, workshop: &Workshop) -> Result<()
 /// # Errors
 /// When there is no such account.
 pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
-    let Some(bytes) = demo::snapshot_of(suite, name) else {
+    let Some(text) = demo::snapshot_of(suite, name) else {
         let names = demo::names_of(suite);
         let hint = suggest::did_you_mean(name, names.iter().copied())
             .unwrap_or_else(|| format!("there are {}", names.join(", ")));
@@ -186,7 +186,7 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
             Some(hint),
         ));
     };
-    Ok(parse(bytes, name)?)
+    Ok(parse(text, name)?)
 }
 
 /// The most ids that a hint lists.

@@ -4,7 +4,6 @@ use std::io;
 
 use super::account::{self, CommandError};
 use super::call_counter::CallCounter;
-use super::check::marks;
 use super::failure::Failure;
 use super::interrupt::interrupt;
 use super::pace::{FULL_SCAN_EVERY, Overload, any_jitter, delay_after, requested_delay};
@@ -30,7 +29,7 @@ pub async fn watch(
     mut submitter: Option<Submitter<'_>>,
 ) -> Result<ExitStatus, CommandError> {
     let account = account::open(context, &args.aws).await?;
-    let account = account.with_marks(marks(args));
+    let account = account.with_marks(args.marks());
     let mut calls = CallCounter::default();
     let mut overload = Overload::default();
     let mut snapshot = account::first_scan(&account, context.locale, &calls).await?;

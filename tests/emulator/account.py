@@ -10,6 +10,7 @@ from moto.elbv2.models import elbv2_backends
 from moto.rds.models import rds_backends
 
 from api import Api
+from beanstalk import Beanstalk
 
 
 STACK = "ApplicationMigrationWorkshop"
@@ -26,7 +27,10 @@ class Account:
     stopped: bool = False  # AWS would refuse the next step
     site: str | None = None  # what the load balancer's name answers
     stacks: list = field(default_factory=list)  # CloudFormation's stacks, as ListStacks words them
+    stack_failures: list = field(default_factory=list)  # (resource, status, reason), the oldest first
+    deleted_stacks: list = field(default_factory=list)
     mgn: object = None  # Application Migration Service, once it is initialised
+    beanstalk: Beanstalk = field(default_factory=Beanstalk)
     launches: dict | None = None  # the instance that it launches next
     web_site: tuple | None = None  # the host name of the web server, and what it answers
 

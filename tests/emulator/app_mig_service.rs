@@ -188,6 +188,51 @@ fn what_the_service_says_is_explained_on_the_page_with_the_fix() {
     assert!(hint.contains("Start the source web server"), "{hint}");
 }
 
+/// What failed in the stack, and a part of what it means.
+const STACK_FAILURES: [(&str, &str); 5] = [
+    (
+        "Resource handler returned message: \"The runtime parameter of python3.8 is no longer supported for creating or updating AWS Lambda functions.\"",
+        "a Lambda runtime that AWS no longer offers",
+    ),
+    (
+        "The image id '[ami-0d1cd67c26f5fca19]' does not exist (Service: Ec2, Status Code: 400)",
+        "its image (AMI) is not available here",
+    ),
+    (
+        "Error occurred while GetObject. S3 Error Code: PermanentRedirect. S3 Error Message: The bucket is in this region: us-west-2.",
+        "a bucket that cannot be read from this Region",
+    ),
+    ("ecsTaskExecutionRole already exists", "already exists"),
+    (
+        "The maximum number of VPCs has been reached.",
+        "a quota of the account is used up",
+    ),
+];
+
+/// The first failed event is shown with what it means, not those that follow from it, and nothing else of the stack.
+#[test]
+fn a_stack_that_failed_is_the_root_cause_and_says_why() {
+    for (reason, meaning) in STACK_FAILURES {
+        let account = Emulator::shared().account("nothing");
+        let failures = json!([
+            ["SSHKeyGenerator", "CREATE_FAILED", reason],
+            ["WebServer", "CREATE_FAILED", "Resource creation cancelled"],
+        ]);
+        let choices = json!({ "prerequisites": { "failures": failures } });
+        MODULE.do_pages(&account, &["prerequisites"], &choices);
+        let report = MODULE.check(&account).expect_report();
+        assert_eq!(root_causes(&report), ["stack"], "{reason}");
+        let failed = report.check("stack").expect("the check");
+        let actual = failed.actual.as_deref().unwrap_or_default();
+        assert!(
+            actual.contains("ROLLBACK_COMPLETE") && actual.contains(meaning),
+            "{actual}"
+        );
+        let text = MODULE.snapshot(&account);
+        assert!(!text.contains("planted"), "{text}");
+    }
+}
+
 #[test]
 fn a_rule_for_the_private_address_is_enough() {
     let account = MODULE.done(&json!({ "webserver-config": { "database": "address" } }));

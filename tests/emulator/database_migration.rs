@@ -176,6 +176,53 @@ fn our_commands_do_the_pages_that_are_left() {
     );
 }
 
+/// What DMS reports of an endpoint, and the page with the fix.
+const REPORTED: [(&str, &str, &str); 5] = [
+    (
+        "Test Endpoint failed: Application-Status: 1020912, Application-Message: Failed to connect Network error has occurred, Application-Detailed-Message: RetCode: SQL_ERROR SqlState: HY000 NativeError: 1045 Message: [unixODBC][MySQL][ODBC 8.0(w) Driver]Access denied for user 'admin'@'10.0.0.7' (using password: YES)",
+        "refuses the user or the password",
+        "create-source-and-target-endpoints",
+    ),
+    (
+        "Test Endpoint failed: NativeError: 2005 Message: [unixODBC][MySQL][ODBC 8.0(w) Driver]Unknown MySQL server host 'database-1.example'",
+        "does not exist",
+        "create-source-and-target-endpoints",
+    ),
+    (
+        "Test Endpoint failed: NativeError: 1130 Message: Host '10.0.0.7' is not allowed to connect to this MySQL server",
+        "does not admit the user from this address",
+        "configure_source_database",
+    ),
+    (
+        "Test Endpoint failed: NativeError: 1227 Message: Access denied; you need (at least one of) the SUPER, REPLICATION CLIENT privilege(s)",
+        "may not read the changes",
+        "configure_source_database",
+    ),
+    (
+        "Test Endpoint failed: NativeError: 2003 Message: [unixODBC][MySQL]Can't connect to MySQL server on 'db' (110)",
+        "does not reach the server at this port",
+        "create-source-and-target-endpoints",
+    ),
+];
+
+#[test]
+fn what_dms_reports_is_explained_with_the_page_of_its_fix() {
+    for (message, meaning, page) in REPORTED {
+        let choices = json!({ "create-endpoints": { "failing": [["target", message]] } });
+        let report = MODULE.check(&MODULE.done(&choices)).expect_report();
+        let failed = report
+            .check("target-connection-successful")
+            .expect("the check");
+        let actual = failed.actual.as_deref().unwrap_or_default();
+        assert!(actual.contains(meaning), "{message}: {actual}");
+        assert!(
+            failed.page_url.contains(page),
+            "{message}: {}",
+            failed.page_url
+        );
+    }
+}
+
 #[test]
 fn what_aws_reports_of_a_failed_connection_is_shown() {
     let message = "Test Endpoint failed: Application-Status: 1020912, Access denied for user 'admin'@'10.0.0.7'";

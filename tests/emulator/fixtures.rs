@@ -10,7 +10,7 @@ use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
 use crate::modules::Module;
-use crate::{app_mig_service, database_migration};
+use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
 
 struct Demo {
     name: &'static str,
@@ -260,10 +260,70 @@ const RE_HOSTS: [Migration; 6] = [
     },
 ];
 
+const RE_PLATFORMS: [Migration; 4] = [
+    Migration {
+        name: "complete",
+        pages: 3,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 1,
+        next: Some("environment"),
+    },
+    Migration {
+        name: "halfway",
+        pages: 2,
+        choices: || json!({ "create-eb-environment": { "rule": false } }),
+        exit: 1,
+        next: Some("database-from-environment"),
+    },
+    Migration {
+        name: "wrong-host",
+        pages: 3,
+        choices: || {
+            let host = "database-1.example.com:3306";
+            json!({ "create-eb-environment": { "host": host }, "review-eb-environment": { "site": "db_error" } })
+        },
+        exit: 1,
+        next: Some("setting-host"),
+    },
+];
+
+const IDEAS: [Migration; 3] = [
+    Migration {
+        name: "complete",
+        pages: 5,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "fresh",
+        pages: 1,
+        choices: || json!({}),
+        exit: 0,
+        next: None,
+    },
+    Migration {
+        name: "halfway",
+        pages: 3,
+        choices: || json!({ "security": { "encrypted": false } }),
+        exit: 0,
+        next: None,
+    },
+];
+
 /// The modules whose suites are data, with their accounts.
-const MODULES: [(&Module, &[Migration]); 2] = [
+const MODULES: [(&Module, &[Migration]); 4] = [
     (&database_migration::MODULE, &MIGRATIONS),
     (&app_mig_service::MODULE, &RE_HOSTS),
+    (&elasticbeanstalk::MODULE, &RE_PLATFORMS),
+    (&optimization::MODULE, &IDEAS),
 ];
 
 #[test]

@@ -9,6 +9,7 @@ from moto.iam.models import iam_backends
 from werkzeug.test import run_wsgi_app
 from werkzeug.wrappers import Response
 
+import beanstalk
 import credentials
 import faults
 import mgn
@@ -17,7 +18,7 @@ import stacks
 import wire
 
 # The services that moto does not have, or not well enough.
-OURS = {"cloudformation": stacks.answer, "mgn": mgn.answer, "cloudcontrolapi": mgn.cloud_control}
+OURS = {"cloudformation": stacks.answer, "elasticbeanstalk": beanstalk.answer, "mgn": mgn.answer, "cloudcontrolapi": mgn.cloud_control}
 
 
 class Front:

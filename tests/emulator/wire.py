@@ -19,9 +19,10 @@ from werkzeug.wrappers import Response
 SERVICES = {
     "elasticloadbalancing": "elbv2",
     "elasticfilesystem": "efs",
+    "monitoring": "cloudwatch",
 }
-IAM_PREFIXES = {name: prefix for prefix, name in SERVICES.items()} | {"cloudcontrolapi": "cloudformation"}
-REST_SERVICES = ("efs", "mgn")
+IAM_PREFIXES = {name: prefix for prefix, name in SERVICES.items()} | {"cloudcontrolapi": "cloudformation", "cloudwatch": "cloudwatch"}
+REST_SERVICES = ("efs", "mgn", "guardduty")
 
 _loader = botocore.session.get_session()
 

@@ -9,7 +9,7 @@ import runtime
 from account import Account
 from api import Api
 from faults import Faults
-from pages import BUILD, STEPS, app_mig_service, cleanup, database_migration
+from pages import BUILD, STEPS, app_mig_service, cleanup, database_migration, elasticbeanstalk, optimization
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
@@ -19,7 +19,12 @@ from variants.combined import combined
 
 
 # The pages of the other modules.
-MODULES = {"database-migration": database_migration.BUILD, "app-mig-service": app_mig_service.BUILD}
+MODULES = {
+    "database-migration": database_migration.BUILD,
+    "app-mig-service": app_mig_service.BUILD,
+    "elasticbeanstalk-migration": elasticbeanstalk.BUILD,
+    "optimization": optimization.BUILD,
+}
 
 
 class World:

@@ -11,12 +11,18 @@ step-launch = Cutover-Instance starten
 step-webserver-config = Anwendung konfigurieren
 page-database-migration-create-target-db = Zieldatenbank erstellen
 
+kind-stack = CloudFormation-Stack
+kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
 kind-replication-template = Vorlage der Replikationseinstellungen
 kind-source-server = Quellserver
 kind-launch-settings = Starteinstellungen
 
 ## Before you start
 
+check-stack = Der Stack des Workshops ist bereitgestellt
+    .failed = Der Stack des Workshops ist nicht bereitgestellt
+    .why = Er erstellt die VPCs, die Quellserver und die Rollen.
+    .fix = Lesen Sie in der CloudFormation-Konsole die Ereignisse des Stacks, vom ersten Fehler an. Löschen Sie den Stack, und stellen Sie ihn noch einmal bereit.
 check-target-vpc = { $vpc } ist vorhanden
     .failed = { $vpc } fehlt
     .why = Der Stack des Workshops erstellt sie. Der Webserver wird dorthin migriert.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = der Service kann den Replikationsserve
     .fix = Prüfen Sie die Kontingente des Kontos für EC2 und EBS und die Rollen des Service: Wählen Sie in den Einstellungen „Serviceberechtigungen neu initialisieren“.
 symptom-slow-network = das Netzwerk zwischen dem Quellserver und dem Replikationsserver ist zu langsam oder bricht ab
     .fix = Warten Sie einige Minuten. Bessert es sich nicht, wählen Sie in den Replikationseinstellungen einen größeren Instance-Typ für den Replikationsserver.
+symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
+    .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
+symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist
+    .fix = Stellen Sie den Stack in us-west-2 bereit, oder packen Sie den Code in einen eigenen Bucket, wie unter Option 2 der Seite.
+symptom-stack-exists = etwas mit dem Namen, den der Stack vergibt, existiert bereits
+    .fix = Löschen Sie, was die Meldung nennt (eine Rolle oder einen Benutzer eines früheren Versuchs), und stellen Sie den Stack noch einmal bereit.
+symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
+    .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
+symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
+    .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.

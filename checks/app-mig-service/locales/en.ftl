@@ -11,12 +11,18 @@ step-launch = Launch cutover instance
 step-webserver-config = Configure application
 page-database-migration-create-target-db = Create target DB
 
+kind-stack = CloudFormation stack
+kind-stack-failure = failed event of the stack
 kind-replication-template = replication settings template
 kind-source-server = source server
 kind-launch-settings = launch settings
 
 ## Before you start
 
+check-stack = The workshop’s stack is deployed
+    .failed = The workshop’s stack is not deployed
+    .why = It creates the VPCs, the source servers and the roles.
+    .fix = Read the stack’s events in the CloudFormation console, from the first failure on. Delete the stack, and deploy it again.
 check-target-vpc = { $vpc } is there
     .failed = { $vpc } is missing
     .why = The workshop’s stack creates it. The web server is migrated to it.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = the service cannot create the replicat
     .fix = Check the account’s quotas for EC2 and EBS, and the service’s roles: choose Reinitialize service permissions under Settings.
 symptom-slow-network = the network between the source server and the replication server is too slow or breaks off
     .fix = Wait some minutes. If it does not recover, choose a larger replication server instance type in the replication settings.
+symptom-stack-runtime = the template is old: it asks for a Lambda runtime that AWS no longer offers
+    .fix = Take the template from the workshop’s repository, set Runtime of both functions to a current version of Python, and deploy it as under option 2 of the page.
+symptom-stack-image = the template is old or made for another Region: its image (AMI) is not available here
+    .fix = Deploy the stack in us-west-2. If the image no longer exists, put a current Ubuntu image into the template from the workshop’s repository.
+symptom-stack-code = the template takes the code of its functions from a bucket that cannot be read from this Region
+    .fix = Deploy the stack in us-west-2, or package the code into a bucket of your own, as under option 2 of the page.
+symptom-stack-exists = something with the name that the stack gives already exists
+    .fix = Delete what the message names (a role or a user of an earlier attempt), then deploy the stack again.
+symptom-stack-quota = a quota of the account is used up
+    .fix = Delete what is no longer needed (VPCs, Elastic IP addresses), or request a higher quota. Then deploy the stack again.
+symptom-stack-denied = you may not create what the stack needs
+    .fix = Deploy the stack as a user with administrator permissions.

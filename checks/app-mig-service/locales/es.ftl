@@ -11,12 +11,18 @@ step-launch = Lanzar la instancia de transición
 step-webserver-config = Configurar la aplicación
 page-database-migration-create-target-db = Crear la base de datos de destino
 
+kind-stack = pila de CloudFormation
+kind-stack-failure = evento fallido de la pila
 kind-replication-template = plantilla de configuración de replicación
 kind-source-server = servidor de origen
 kind-launch-settings = configuración de lanzamiento
 
 ## Before you start
 
+check-stack = La pila del taller está desplegada
+    .failed = La pila del taller no está desplegada
+    .why = Crea las VPC, los servidores de origen y los roles.
+    .fix = Lea los eventos de la pila en la consola de CloudFormation, desde el primer fallo. Elimine la pila y despliéguela de nuevo.
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = La crea la pila del taller. El servidor web se migra a ella.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = el servicio no puede crear el servidor
     .fix = Compruebe las cuotas de EC2 y EBS de la cuenta y los roles del servicio: elija Reinicializar los permisos del servicio en Configuración.
 symptom-slow-network = la red entre el servidor de origen y el servidor de replicación es demasiado lenta o se interrumpe
     .fix = Espere unos minutos. Si no se recupera, elija un tipo de instancia mayor para el servidor de replicación en la configuración de replicación.
+symptom-stack-runtime = la plantilla es antigua: pide un tiempo de ejecución de Lambda que AWS ya no ofrece
+    .fix = Tome la plantilla del repositorio del taller, ponga en Runtime de ambas funciones una versión actual de Python y despliéguela como en la opción 2 de la página.
+symptom-stack-image = la plantilla es antigua o de otra región: su imagen (AMI) no está disponible aquí
+    .fix = Despliegue la pila en us-west-2. Si la imagen ya no existe, ponga una imagen actual de Ubuntu en la plantilla del repositorio del taller.
+symptom-stack-code = la plantilla toma el código de sus funciones de un bucket que no se puede leer desde esta región
+    .fix = Despliegue la pila en us-west-2 o empaquete el código en un bucket propio, como en la opción 2 de la página.
+symptom-stack-exists = ya existe algo con el nombre que da la pila
+    .fix = Elimine lo que nombra el mensaje (un rol o un usuario de un intento anterior) y despliegue la pila de nuevo.
+symptom-stack-quota = una cuota de la cuenta está agotada
+    .fix = Elimine lo que ya no necesite (VPC, direcciones IP elásticas) o solicite una cuota mayor. Después despliegue la pila de nuevo.
+symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
+    .fix = Despliegue la pila como usuario con permisos de administrador.

@@ -11,12 +11,18 @@ step-launch = Lancer l’instance de basculement
 step-webserver-config = Configurer l’application
 page-database-migration-create-target-db = Créer la base de données cible
 
+kind-stack = pile CloudFormation
+kind-stack-failure = événement échoué de la pile
 kind-replication-template = modèle de paramètres de réplication
 kind-source-server = serveur source
 kind-launch-settings = paramètres de lancement
 
 ## Before you start
 
+check-stack = La pile de l’atelier est déployée
+    .failed = La pile de l’atelier n’est pas déployée
+    .why = Elle crée les VPC, les serveurs source et les rôles.
+    .fix = Lisez les événements de la pile dans la console CloudFormation, à partir du premier échec. Supprimez la pile et déployez-la à nouveau.
 check-target-vpc = { $vpc } est présent
     .failed = { $vpc } est absent
     .why = La pile de l’atelier le crée. Le serveur web y est migré.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = le service ne peut pas créer le serve
     .fix = Vérifiez les quotas du compte pour EC2 et EBS, et les rôles du service : choisissez Réinitialiser les autorisations du service dans Paramètres.
 symptom-slow-network = le réseau entre le serveur source et le serveur de réplication est trop lent ou s’interrompt
     .fix = Attendez quelques minutes. Si rien ne change, choisissez un type d’instance plus grand pour le serveur de réplication dans les paramètres de réplication.
+symptom-stack-runtime = le modèle est ancien : il demande un environnement d’exécution Lambda qu’AWS ne propose plus
+    .fix = Prenez le modèle dans le dépôt de l’atelier, mettez dans Runtime des deux fonctions une version actuelle de Python, et déployez-le comme dans l’option 2 de la page.
+symptom-stack-image = le modèle est ancien ou fait pour une autre Région : son image (AMI) n’est pas disponible ici
+    .fix = Déployez la pile dans us-west-2. Si l’image n’existe plus, mettez une image Ubuntu actuelle dans le modèle du dépôt de l’atelier.
+symptom-stack-code = le modèle prend le code de ses fonctions dans un compartiment qui n’est pas lisible depuis cette Région
+    .fix = Déployez la pile dans us-west-2, ou placez le code dans votre propre compartiment, comme dans l’option 2 de la page.
+symptom-stack-exists = quelque chose porte déjà le nom que la pile attribue
+    .fix = Supprimez ce que le message nomme (un rôle ou un utilisateur d’un essai précédent), puis déployez la pile à nouveau.
+symptom-stack-quota = un quota du compte est épuisé
+    .fix = Supprimez ce qui n’est plus nécessaire (VPC, adresses IP Elastic) ou demandez un quota plus élevé. Puis déployez la pile à nouveau.
+symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a besoin
+    .fix = Déployez la pile avec un utilisateur qui a les autorisations d’administrateur.

@@ -11,12 +11,18 @@ step-launch = Avviare l’istanza di cutover
 step-webserver-config = Configurare l’applicazione
 page-database-migration-create-target-db = Creare il database di destinazione
 
+kind-stack = stack CloudFormation
+kind-stack-failure = evento non riuscito dello stack
 kind-replication-template = modello delle impostazioni di replica
 kind-source-server = server di origine
 kind-launch-settings = impostazioni di avvio
 
 ## Before you start
 
+check-stack = Lo stack del workshop è distribuito
+    .failed = Lo stack del workshop non è distribuito
+    .why = Crea i VPC, i server di origine e i ruoli.
+    .fix = Leggi gli eventi dello stack nella console CloudFormation, dal primo errore in poi. Elimina lo stack e distribuiscilo di nuovo.
 check-target-vpc = { $vpc } è presente
     .failed = { $vpc } manca
     .why = Lo crea lo stack del workshop. Il server web viene migrato lì.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = il servizio non può creare il server 
     .fix = Controlla le quote dell’account per EC2 ed EBS e i ruoli del servizio: scegli Reinizializza autorizzazioni del servizio in Impostazioni.
 symptom-slow-network = la rete tra il server di origine e il server di replica è troppo lenta o si interrompe
     .fix = Attendi alcuni minuti. Se non si riprende, scegli un tipo di istanza più grande per il server di replica nelle impostazioni di replica.
+symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
+    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
+    .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
+symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione
+    .fix = Distribuisci lo stack in us-west-2, o metti il codice in un tuo bucket, come nell’opzione 2 della pagina.
+symptom-stack-exists = esiste già qualcosa con il nome che assegna lo stack
+    .fix = Elimina ciò che il messaggio nomina (un ruolo o un utente di un tentativo precedente), poi distribuisci di nuovo lo stack.
+symptom-stack-quota = una quota dell’account è esaurita
+    .fix = Elimina ciò che non serve più (VPC, indirizzi IP elastici) o richiedi una quota più alta. Poi distribuisci di nuovo lo stack.
+symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
+    .fix = Distribuisci lo stack come utente con autorizzazioni di amministratore.

@@ -11,12 +11,18 @@ step-launch = カットオーバーインスタンスの起動
 step-webserver-config = アプリケーションの設定
 page-database-migration-create-target-db = ターゲットデータベースの作成
 
+kind-stack = CloudFormation スタック
+kind-stack-failure = スタックの失敗したイベント
 kind-replication-template = レプリケーション設定テンプレート
 kind-source-server = ソースサーバー
 kind-launch-settings = 起動設定
 
 ## Before you start
 
+check-stack = ワークショップのスタックがデプロイされている
+    .failed = ワークショップのスタックがデプロイされていない
+    .why = VPC、ソースサーバー、ロールを作成します。
+    .fix = CloudFormation コンソールで、スタックのイベントを最初の失敗から確認してください。スタックを削除し、もう一度デプロイしてください。
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = ワークショップのスタックが作成します。ウェブサーバーはここに移行されます。
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = レプリケーションサーバー�
     .fix = EC2 と EBS のアカウントのクォータと、サービスのロールを確認してください（「設定」の「サービス許可を再初期化」）。
 symptom-slow-network = ソースサーバーとレプリケーションサーバー間のネットワークが遅すぎるか、切断される
     .fix = 数分待ってください。回復しない場合は、レプリケーション設定でレプリケーションサーバーのインスタンスタイプを大きくしてください。
+symptom-stack-runtime = テンプレートが古く、AWS が提供を終了した Lambda ランタイムを指定している
+    .fix = ワークショップのリポジトリのテンプレートで、両方の関数の Runtime を現在の Python のバージョンにし、ページのオプション 2 のとおりにデプロイしてください。
+symptom-stack-image = テンプレートが古いか別のリージョン用で、そのイメージ (AMI) がここでは利用できない
+    .fix = us-west-2 にスタックをデプロイしてください。イメージがもう存在しない場合は、ワークショップのリポジトリのテンプレートに現在の Ubuntu イメージを指定してください。
+symptom-stack-code = テンプレートは、このリージョンから読み取れないバケットから関数のコードを取得する
+    .fix = us-west-2 にスタックをデプロイするか、ページのオプション 2 のとおりにコードを自分のバケットにパッケージ化してください。
+symptom-stack-exists = スタックが付ける名前のものがすでに存在する
+    .fix = メッセージにあるもの（以前に作成されたロールやユーザー）を削除し、スタックをもう一度デプロイしてください。
+symptom-stack-quota = アカウントのクォータに達している
+    .fix = 不要なもの（VPC、Elastic IP アドレス）を削除するか、クォータの引き上げをリクエストしてください。その後、スタックをもう一度デプロイしてください。
+symptom-stack-denied = スタックに必要なものを作成する権限がない
+    .fix = 管理者権限を持つユーザーでスタックをデプロイしてください。

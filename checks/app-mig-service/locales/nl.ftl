@@ -11,12 +11,18 @@ step-launch = Cutover-instance starten
 step-webserver-config = Applicatie configureren
 page-database-migration-create-target-db = Doeldatabase maken
 
+kind-stack = CloudFormation-stack
+kind-stack-failure = mislukte gebeurtenis van de stack
 kind-replication-template = sjabloon met replicatie-instellingen
 kind-source-server = bronserver
 kind-launch-settings = startinstellingen
 
 ## Before you start
 
+check-stack = De stack van de workshop is uitgerold
+    .failed = De stack van de workshop is niet uitgerold
+    .why = Deze maakt de VPC’s, de bronservers en de rollen.
+    .fix = Lees in de CloudFormation-console de gebeurtenissen van de stack, vanaf de eerste fout. Verwijder de stack en rol hem opnieuw uit.
 check-target-vpc = { $vpc } is er
     .failed = { $vpc } ontbreekt
     .why = De stack van de workshop maakt deze. De webserver wordt ernaartoe gemigreerd.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = de service kan de replicatieserver, zi
     .fix = Controleer de quota van het account voor EC2 en EBS, en de rollen van de service: kies Reinitialize service permissions onder Settings.
 symptom-slow-network = het netwerk tussen de bronserver en de replicatieserver is te langzaam of valt weg
     .fix = Wacht enkele minuten. Kies als het niet herstelt een groter instancetype voor de replicatieserver in de replicatie-instellingen.
+symptom-stack-runtime = de sjabloon is oud: die vraagt om een Lambda-runtime die AWS niet meer aanbiedt
+    .fix = Neem de sjabloon uit de repository van de workshop, zet Runtime van beide functies op een actuele versie van Python, en rol hem uit zoals bij optie 2 van de pagina.
+symptom-stack-image = de sjabloon is oud of voor een andere Regio: zijn image (AMI) is hier niet beschikbaar
+    .fix = Rol de stack uit in us-west-2. Zet als de image niet meer bestaat een actuele Ubuntu-image in de sjabloon uit de repository van de workshop.
+symptom-stack-code = de sjabloon haalt de code van zijn functies uit een bucket die vanuit deze Regio niet te lezen is
+    .fix = Rol de stack uit in us-west-2, of zet de code in een eigen bucket, zoals bij optie 2 van de pagina.
+symptom-stack-exists = er bestaat al iets met de naam die de stack geeft
+    .fix = Verwijder wat de melding noemt (een rol of gebruiker van een eerdere poging), en rol de stack opnieuw uit.
+symptom-stack-quota = een quotum van het account is op
+    .fix = Verwijder wat niet meer nodig is (VPC’s, Elastic IP-adressen), of vraag een hoger quotum aan. Rol daarna de stack opnieuw uit.
+symptom-stack-denied = u mag niet maken wat de stack nodig heeft
+    .fix = Rol de stack uit als gebruiker met beheerdersrechten.

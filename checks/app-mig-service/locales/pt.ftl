@@ -11,12 +11,18 @@ step-launch = Iniciar a instância de substituição
 step-webserver-config = Configurar a aplicação
 page-database-migration-create-target-db = Criar o banco de dados de destino
 
+kind-stack = pilha do CloudFormation
+kind-stack-failure = evento com falha da pilha
 kind-replication-template = modelo de configurações de replicação
 kind-source-server = servidor de origem
 kind-launch-settings = configurações de execução
 
 ## Before you start
 
+check-stack = A pilha do workshop está implantada
+    .failed = A pilha do workshop não está implantada
+    .why = Ela cria as VPCs, os servidores de origem e os perfis.
+    .fix = Leia os eventos da pilha no console do CloudFormation, a partir da primeira falha. Exclua a pilha e implante-a novamente.
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } não existe
     .why = A pilha do workshop cria essa VPC. O servidor web é migrado para ela.
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = o serviço não consegue criar o servi
     .fix = Confira as cotas da conta para EC2 e EBS e os perfis do serviço: escolha Reinicializar permissões do serviço em Configurações.
 symptom-slow-network = a rede entre o servidor de origem e o servidor de replicação é lenta demais ou cai
     .fix = Espere alguns minutos. Se não se recuperar, escolha um tipo de instância maior para o servidor de replicação nas configurações de replicação.
+symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
+    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
+    .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
+symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região
+    .fix = Implante a pilha em us-west-2 ou coloque o código em um bucket seu, como na opção 2 da página.
+symptom-stack-exists = já existe algo com o nome que a pilha atribui
+    .fix = Exclua o que a mensagem cita (um perfil ou um usuário de uma tentativa anterior) e implante a pilha novamente.
+symptom-stack-quota = uma cota da conta está esgotada
+    .fix = Exclua o que não é mais necessário (VPCs, endereços IP elásticos) ou solicite uma cota maior. Depois, implante a pilha novamente.
+symptom-stack-denied = você não tem permissão para criar o que a pilha precisa
+    .fix = Implante a pilha como um usuário com permissões de administrador.

@@ -11,12 +11,18 @@ step-launch = 启动割接实例
 step-webserver-config = 配置应用程序
 page-database-migration-create-target-db = 创建目标数据库
 
+kind-stack = CloudFormation 堆栈
+kind-stack-failure = 堆栈的失败事件
 kind-replication-template = 复制设置模板
 kind-source-server = 源服务器
 kind-launch-settings = 启动设置
 
 ## Before you start
 
+check-stack = 研讨会的堆栈已部署
+    .failed = 研讨会的堆栈未部署
+    .why = 它创建 VPC、源服务器和角色。
+    .fix = 在 CloudFormation 控制台中查看堆栈的事件，从第一个失败开始。删除堆栈，然后重新部署。
 check-target-vpc = { $vpc } 存在
     .failed = { $vpc } 不存在
     .why = 它由研讨会的堆栈创建。Web 服务器将迁移到其中。
@@ -162,3 +168,15 @@ symptom-replication-server-not-launched = 服务无法创建复制服务器、�
     .fix = 检查账户的 EC2 和 EBS 配额以及服务的角色：在“设置”中选择“重新初始化服务权限”。
 symptom-slow-network = 源服务器与复制服务器之间的网络太慢或会中断
     .fix = 等待几分钟。如果没有恢复，请在复制设置中为复制服务器选择更大的实例类型。
+symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
+    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
+    .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
+symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码
+    .fix = 在 us-west-2 中部署堆栈，或按页面的选项 2 将代码打包到自己的存储桶中。
+symptom-stack-exists = 堆栈要使用的名称已存在
+    .fix = 删除消息中提到的内容（之前尝试时创建的角色或用户），然后重新部署堆栈。
+symptom-stack-quota = 账户的配额已用完
+    .fix = 删除不再需要的内容（VPC、弹性 IP 地址），或申请提高配额。然后重新部署堆栈。
+symptom-stack-denied = 您无权创建堆栈所需的内容
+    .fix = 以具有管理员权限的用户身份部署堆栈。

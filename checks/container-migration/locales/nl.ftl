@@ -54,7 +54,7 @@ check-database-engine = De RDS-database is MySQL
     .failed = De RDS-database is geen MySQL
     .why = WordPress spreekt alleen MySQL.
 
-## Security groepen
+## Securitygroepen
 
 check-lb-sg = LB-SG bestaat
     .failed = LB-SG ontbreekt in { $vpc }
@@ -182,7 +182,7 @@ check-visitors-reach-load-balancer = Bezoekers bereiken de load balancer
     .failed = Bezoekers bereiken de load balancer niet
     .why = Scheme, subnets, routes, securitygroepen en netwerk-ACL’s moeten het allemaal toelaten.
 
-## ECS cluster
+## ECS-cluster
 
 check-cluster = Het cluster bestaat
     .failed = Het cluster ontbreekt
@@ -195,7 +195,7 @@ check-cluster-insights = Container Insights staat aan
     .why = Zo zie je de belasting van de taken in CloudWatch.
     .advice = Zonder Container Insights is achteraf niet te zien waarom taken traag waren of geen geheugen meer hadden.
 
-## Taak definitie
+## Taakdefinitie
 
 check-task-definition = De taakdefinitie bestaat
     .failed = De taakdefinitie ontbreekt

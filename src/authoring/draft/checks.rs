@@ -223,8 +223,10 @@ impl Drafted<'_> {
             let shown_ports = ports.replace('-', " to ");
             let mut add = |peer: Value, id: &str, from: &str| {
                 let mut parameters = json!({ "group": found.name, "ports": ports, "from": peer });
-                if protocol != "tcp" {
-                    parameters["protocol"] = protocol.into();
+                if protocol != "tcp"
+                    && let Some(parameters) = parameters.as_object_mut()
+                {
+                    parameters.insert("protocol".to_owned(), protocol.into());
                 }
                 all.push(check(
                     page,

@@ -59,7 +59,7 @@ fn accounts() -> Vec<Snapshot> {
         read_and_empty(&mut snapshot);
         from_json(&serde_json::to_vec(&snapshot).ok()?).ok()
     });
-    let fresh = crate::demo::snapshot("empty").and_then(|bytes| parse(bytes, "empty").ok());
+    let fresh = crate::demo::snapshot("empty").and_then(|text| parse(text, "empty").ok());
     empty.into_iter().chain(fresh).collect()
 }
 

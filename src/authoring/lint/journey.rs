@@ -38,7 +38,7 @@ pub fn lint(id_or_path: &str, journey: &Text) -> Result<Vec<Problem>, LoadError>
                         at,
                         format!("there is no suite \"{suite}\""),
                     )
-                    .hint_some(suggest::did_you_mean(suite, known.into_iter()));
+                    .hint_some(suggest::did_you_mean(suite, known));
             }
         }
     }

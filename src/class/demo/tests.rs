@@ -96,8 +96,7 @@ fn the_class_goes_on_by_itself_and_nearly_all_get_done() {
 fn an_embedded_account_is_as_old_as_it_was() {
     let now = Timestamp::now();
     let moved = embedded("complete", "220000000001", now).expect("embedded");
-    let recorded = demo::snapshot("complete").expect("embedded");
-    let text = String::from_utf8(recorded.to_vec()).expect("text");
+    let text = demo::snapshot("complete").expect("embedded");
     let recorded: Snapshot = serde_json::from_str(&text).expect("a snapshot");
     let age = |snapshot: &Snapshot| {
         let created = snapshot

@@ -35,7 +35,7 @@ pub(crate) fn key() -> RunKey {
 pub(crate) fn account(name: &str) -> (Snapshot, Report) {
     let suite = suites::load("container-migration").expect("a suite");
     let locale = suites::locale(&suite, "en").expect("English");
-    let snapshot = parse(&recorded(name), name).expect("a snapshot");
+    let snapshot = parse(recorded(name), name).expect("a snapshot");
     let report = render(&evaluate(&suite, &snapshot, &Selection::default()), &locale);
     (snapshot, report)
 }

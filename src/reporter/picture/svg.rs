@@ -60,7 +60,7 @@ pub fn draw(
     // Settings first, so that traffic is drawn over them; signs and names last, so that nothing is drawn over them.
     for kind in [EdgeKind::Wire, EdgeKind::Traffic] {
         for (edge, path) in edges().filter(|(edge, _)| edge.kind == kind) {
-            path.iter().for_each(|path| svg.line(edge, path));
+            path.iter().for_each(|path| svg.line(edge, path, direction));
         }
     }
     for ((node, area), room) in picture.nodes.iter().zip(&layout.nodes).zip(&room) {
@@ -271,12 +271,12 @@ impl Svg {
     }
 
     /// The line of an edge: up to its first stop as it is, from there on as what is not reached.
-    fn line(&mut self, edge: &Edge, path: &Path) {
+    fn line(&mut self, edge: &Edge, path: &Path, direction: Direction) {
         let class = edge_class(edge);
         self.open("g", &[("class", &class)]);
         match edge.stops.first() {
             Some(stop) => {
-                let (before, after) = path.split(stop.position());
+                let (before, after) = path.split(position(stop, direction));
                 self.path("line", &before.data());
                 self.path("line beyond", &after.data());
             }
@@ -297,7 +297,10 @@ impl Svg {
         };
         self.open("g", &[("class", &edge_class(edge))]);
         let middle = path.at(0.5);
-        let first = edge.stops.first().map(|stop| path.at(stop.position()));
+        let first = edge
+            .stops
+            .first()
+            .map(|stop| path.at(position(stop, direction)));
         // On a narrow page there is room for the name of what stops it only.
         let is_free = direction == Direction::Across || edge.stops.is_empty();
         if !text.is_empty() && is_free {
@@ -305,7 +308,8 @@ impl Svg {
         }
         for (number, stop) in edge.stops.iter().enumerate() {
             // Of several stops, each has its sign; the first has its name, too: the others are in the list.
-            self.stop(stop, path.at(stop.position()), direction, number == 0);
+            let at = path.at(position(stop, direction));
+            self.stop(stop, at, direction, number == 0);
         }
         let waits = matches!(edge.outcome, Outcome::Pending | Outcome::Unknown);
         if waits && first.is_none() {
@@ -509,4 +513,13 @@ pub fn description(picture: &Picture, locale: &Locale) -> String {
         .chain(ways.map(|way| format!("{way}.")))
         .collect();
     sentences.join(" ")
+}
+
+/// Where a stop is on its way, as a share. From top to bottom it is in the first half: the title of the next frame covers the
+/// other one.
+fn position(stop: &Stop, direction: Direction) -> f64 {
+    match direction {
+        Direction::Across => stop.position(),
+        Direction::Down => 0.12 + 0.36 * stop.position(),
+    }
 }

@@ -1,6 +1,6 @@
 """The module "AWS Application Migration Service": its pages, as an attendee does them in the console."""
 
-from account import permissions
+from account import STACK, permissions
 from mgn import Mgn
 from pages import prerequisites
 from pages.cleanup import IMAGE
@@ -8,8 +8,12 @@ from pages.cleanup import IMAGE
 PUBLIC = "TargetVPC-public-a"
 
 
-def _stack(account):
-    """The stack, and the module on the database."""
+def _stack(account, *, failures=None):
+    """The stack, and the module on the database. `failures`: what failed in the stack, of which nothing is left then."""
+    if failures:
+        account.stacks.append({"StackName": STACK, "StackId": account.arn("cloudformation", f"stack/{STACK}/{account.id}"), "StackStatus": "ROLLBACK_COMPLETE"})
+        account.stack_failures = failures
+        return
     prerequisites.build(account)
 
 

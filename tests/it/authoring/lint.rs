@@ -279,7 +279,7 @@ fn every_class_has_a_case() {
         .iter()
         .filter_map(|case| case.3.split(' ').next())
         .collect();
-    let elsewhere = drift::codes().into_iter();
+    let elsewhere = drift::codes();
     let elsewhere = elsewhere.chain(journeys::codes()).chain(links::codes());
     let tested: BTreeSet<&str> = tested.into_iter().chain(elsewhere).collect();
     let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();

@@ -50,7 +50,7 @@ fn no_log_tells_more() {
     for log in ["-v", "--debug"] {
         let output = run(&["check", "--demo", "wrong-db-host", "--hints", "page", log]);
         let error = String::from_utf8_lossy(&output.stderr);
-        for text in [error.as_ref(), &stdout(&output)] {
+        for text in [error.as_ref(), stdout(&output)] {
             for told in [
                 "an address with http",
                 "Health checks failed",

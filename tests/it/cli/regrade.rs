@@ -18,7 +18,7 @@ fn what_was_submitted_to_a_board_is_graded_again() {
         env!("CARGO_MANIFEST_DIR"),
         "/fixtures/accounts/halfway.json"
     ));
-    let snapshot = parse(&json.expect("a recorded account"), "halfway").expect("a snapshot");
+    let snapshot = parse(json.expect("a recorded account"), "halfway").expect("a snapshot");
     let program = || Command::new(env!("CARGO_BIN_EXE_workshop-check"));
     let checked = program()
         .args(["check", "--demo", "halfway", "--json"])

@@ -50,10 +50,9 @@ const BANNED: &[(&str, &str)] = &[
 fn texts() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = ftl(&root.join("locales/en"));
-    files.extend(
-        ["container-migration", "cleanup", "database-migration"]
-            .map(|suite| root.join("checks").join(suite).join("locales/en.ftl")),
-    );
+    for suite in workshop_check::suites::embedded_suites() {
+        files.push(root.join("checks").join(suite).join("locales/en.ftl"));
+    }
     files.push(root.join("src/commands/init/en.ftl"));
     let mut found = Vec::new();
     for file in files {

@@ -52,6 +52,12 @@ pub struct Property {
     /// right, and the suite's `symptoms.yaml` may say what it means.
     #[serde(default)]
     pub explained_by: Option<String>,
+    /// Other resources that explain the value: those of a kind that the resource points at.
+    #[serde(default)]
+    pub explained_by_others: Option<Others>,
+    /// Another resource. If that one exists and this one does not, it was made in another way, and the check passes.
+    #[serde(default)]
+    pub made_otherwise: Option<ResourceName>,
     /// For a target group with `otherwise: advise`: a regular expression. If it matches what AWS reports of an unhealthy
     /// target, the other value is a failure, because it is what makes the health checks fail.
     #[serde(default)]
@@ -69,6 +75,16 @@ pub struct SameAs {
     pub property: Option<String>,
 }
 
+/// Resources of another kind, such as the events of a stack.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Others {
+    /// The kind, one of those that the resource's kind points at. AWS lists the newest first, and the oldest explains most.
+    pub kind: ResourceKind,
+    /// Their property with AWS's explanation.
+    pub property: String,
+}
+
 /// The result for a value that is not right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -80,6 +96,9 @@ pub enum Otherwise {
 
 impl Assertion for Property {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+        if let Some(pass) = self.is_made_otherwise(account) {
+            return Ok(pass);
+        }
         let resource = account.as_json(&self.resource)?;
         let values = texts_of(&resource, &self.name);
         let key = &account.found(&self.resource)?.key;
@@ -221,24 +240,30 @@ impl Assertion for Property {
 
     /// A value that AWS explains is a state at run time.
     fn run_time_sources(&self) -> &'static [Source] {
-        match self.explained_by {
-            Some(_) => &[Source::Resource],
-            None => &[],
+        if self.explained_by.is_some() || self.explained_by_others.is_some() {
+            &[Source::Resource]
+        } else {
+            &[]
         }
     }
 
     fn evidence(&self, context: &Context<'_>) -> Vec<Evidence> {
-        let Some(field) = &self.explained_by else {
+        if !self.is_about_run_time() {
             return Vec::new();
-        };
+        }
         // What AWS reported of an earlier attempt is no evidence while the next one runs.
         if !matches!(self.evaluate(context), Err(NotPassed::Failed(_))) {
             return Vec::new();
         }
-        let resource = context.account.as_json(&self.resource);
-        let texts = resource.map(|resource| texts_of(&resource, field));
-        let texts = texts.into_iter().flatten().flatten();
-        texts
+        let account = &context.account;
+        let own = self.explained_by.iter().flat_map(|field| {
+            let resource = account.as_json(&self.resource);
+            resource.map_or_else(|_| Vec::new(), |resource| texts_of(&resource, field))
+        });
+        let others = self.explained_by_others.iter();
+        let others = others.flat_map(|others| self.texts_of_others(account, others));
+        others
+            .chain(own.flatten())
             .filter_map(|text| evidence::of_resource(&text))
             .collect()
     }
@@ -278,6 +303,9 @@ impl Assertion for Property {
     }
 
     fn extend_scope(&self, scope: &mut Scope) {
+        if let Some(others) = &self.explained_by_others {
+            scope.calls.extend(others.kind.calls());
+        }
         if self.unless_targets_report.is_some() {
             scope.calls.insert(Call::DescribeTargetHealth);
         }
@@ -340,6 +368,35 @@ fn grown(gigabytes: i32) -> i32 {
 }
 
 impl Property {
+    fn is_made_otherwise(&self, account: &Account<'_>) -> Option<Pass> {
+        let other = self.made_otherwise.as_ref()?;
+        let is_missing = matches!(
+            account.found(&self.resource),
+            Err(NotPassed::Missing { .. })
+        );
+        let found = is_missing.then(|| account.found(other).ok())??;
+        let saw = Message::new("property-otherwise")
+            .with("resource", account.page_name(&self.resource))
+            .with("other", account.label(other));
+        Some(Pass::saw(saw, [&found.key]))
+    }
+
+    /// What the resources of another kind say to which this one points, the oldest first.
+    fn texts_of_others(&self, account: &Account<'_>, others: &Others) -> Vec<String> {
+        let (Ok(found), Some(own)) = (
+            account.found(&self.resource),
+            account.resource(&self.resource),
+        ) else {
+            return Vec::new();
+        };
+        let keys = own.kind.wired(account.snapshot, &found.key, others.kind);
+        let keys = keys.unwrap_or_default().into_iter().rev();
+        keys.filter_map(|key| others.kind.json(account.snapshot, key).ok()?)
+            .flat_map(|json| texts_of(&json, &others.property))
+            .flatten()
+            .collect()
+    }
+
     /// Whether AWS reports of an unhealthy target what shows this property to be at fault.
     fn is_reported(&self, account: &Account<'_>, arn: &str) -> bool {
         let expression = self.unless_targets_report.as_deref();

@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
             .filter_map(
                 |(name, resource)| match self.rival(name, resource, resolution) {
                     Some(Rival::Instead(reason)) => Some((name, reason)),
-                    _ => None,
+                    _ => self.unread_reference(name, resource, resolution),
                 },
             )
             .collect();
@@ -60,6 +60,21 @@ impl<'a> Search<'a> {
             .collect();
         // If resources refer to each other in a circle, none comes first.
         if first.is_empty() { all } else { first }
+    }
+
+    /// The reason why a resource without a name is not known, if it was not found and what refers to it could not be read.
+    fn unread_reference(
+        &self,
+        name: &'a str,
+        resource: &'a Resource,
+        resolution: &Resolution,
+    ) -> Option<(&'a str, Reason)> {
+        if !resource.is_found_by_references() || resolution.key(name).is_some() {
+            return None;
+        }
+        let mut from = resource.wired_from.iter();
+        let reason = from.find_map(|from| self.candidates.get(from).err())?;
+        Some((name, reason.clone()))
     }
 
     /// The effect of unread items on a resource, if there is one.

@@ -41,7 +41,8 @@ struct Header {
 ///
 /// # Errors
 /// If the text is not JSON, is of another schema, or does not fit the snapshot's types. The error has line and column.
-pub fn parse(bytes: &[u8], place: &str) -> Result<Snapshot, ParseError> {
+pub fn parse(bytes: impl AsRef<[u8]>, place: &str) -> Result<Snapshot, ParseError> {
+    let bytes = bytes.as_ref();
     let unreadable = |error: serde_json::Error| ParseError::Unreadable {
         // serde_json counts columns from 0 after a line break.
         place: format!("{place}:{}:{}", error.line(), error.column().max(1)),

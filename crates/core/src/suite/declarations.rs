@@ -86,6 +86,11 @@ pub fn resolve(tree: &mut Node, problems: &mut Problems) -> HashSet<String> {
                 for call in list(&mut assertion.value, "reads") {
                     calls.fill(call, problems);
                 }
+                if let Some(others) = child(&mut assertion.value, "explained_by_others")
+                    && let Some(kind) = child(others, "kind")
+                {
+                    kinds.fill(kind, problems);
+                }
                 if assertion.key == "absent"
                     && let Some(kind) = child(&mut assertion.value, "kind")
                 {

@@ -1,0 +1,114 @@
+# The words for the module "re-platform with Elastic Beanstalk".
+
+suite = Elastic Beanstalk
+
+step-prerequisites = Bevor Sie beginnen
+step-create-eb-environment = Umgebung starten
+step-review-eb-environment = Umgebung prüfen und verwalten
+page-elasticbeanstalk-migration-upload-source-code-to-s3 = Quellcode hochladen
+page-database-migration-create-target-db = Zieldatenbank erstellen
+
+kind-stack = CloudFormation-Stack
+kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
+kind-environment = Elastic-Beanstalk-Umgebung
+kind-application-version = Anwendungsversion
+kind-environment-members = Mitglieder der Umgebung
+
+check-stack = Der Stack des Workshops ist bereitgestellt
+    .failed = Der Stack des Workshops ist nicht bereitgestellt
+    .why = Er erstellt die VPCs, die Quellserver und die Rollen.
+    .fix = Lesen Sie in der CloudFormation-Konsole die Ereignisse des Stacks, vom ersten Fehler an. Löschen Sie den Stack, und stellen Sie ihn noch einmal bereit.
+check-target-vpc = { $vpc } ist vorhanden
+    .failed = { $vpc } fehlt
+    .why = Die Umgebung liegt darin.
+check-vpc-dns = { $vpc } löst DNS-Namen auf
+    .failed = { $vpc } löst DNS-Namen nicht auf
+    .why = Ohne DNS-Hostnamen hat der Webserver keinen öffentlichen DNS-Namen, und er findet die Datenbank nicht.
+check-public-subnets = Öffentliche Subnetze erreichen das Internet
+    .failed = Ein öffentliches Subnetz fehlt oder hat keinen Internetzugang
+    .why = Die Server der Umgebung liegen in einem davon.
+check-database = Die Zieldatenbank ist vorhanden
+    .failed = Die Zieldatenbank fehlt in { $vpc }
+    .why = Der Shop liest daraus seine Daten.
+check-database-engine = Die Zieldatenbank ist MySQL
+    .failed = Die Zieldatenbank ist nicht MySQL
+    .why = Der Shop braucht MySQL.
+check-database-available = Die Zieldatenbank ist verfügbar
+    .failed = Die Zieldatenbank ist nicht verfügbar
+    .why = Eine Datenbank, die angehalten ist oder gelöscht wird, antwortet nicht.
+
+check-environment = Die Umgebung ist vorhanden
+    .failed = Die Umgebung fehlt
+    .why = Sie führt den Shop aus.
+    .fix = Wählen Sie in der Elastic-Beanstalk-Konsole „Anwendung erstellen“, wie die Seite sagt.
+check-environment-ready = Sie ist bereit
+    .failed = Sie ist nicht bereit
+    .why = Eine Umgebung, die gestartet, aktualisiert oder beendet wird, bedient keine Besucher.
+    .fix = Lesen Sie die Ereignisse der Umgebung in der Elastic-Beanstalk-Konsole.
+check-source-bundle = Sie führt das hochgeladene Quell-Bundle aus
+    .failed = Sie führt ein anderes Quell-Bundle aus
+    .why = Die Seite verlangt dieses Bundle.
+check-environment-vpc = Sie liegt in { $vpc }
+    .failed = Sie liegt in einer anderen VPC
+    .why = Nur dort erreicht sie die Datenbank.
+asked-vpc = eine Umgebung in { $vpc }
+    .saw = { $things } liegt in { $vpc }
+    .found = { $things } liegt nicht in { $vpc }
+    .fix = Die VPC einer Umgebung lässt sich nicht ändern: Beenden Sie sie, und erstellen Sie eine neue mit { $vpc } unter „Netzwerk“.
+check-environment-public = Ihre Server haben öffentliche Adressen
+    .failed = Ihre Server haben keine öffentlichen Adressen
+    .why = In einem öffentlichen Subnetz erreicht ein Server ohne öffentliche Adresse nichts außerhalb der VPC.
+asked-public = eine Umgebung mit öffentlichen IP-Adressen
+    .saw = Die Server von { $things } haben öffentliche Adressen
+    .found = Die Server von { $things } haben keine öffentlichen Adressen
+    .fix = Schalten Sie unter „Konfiguration“, „Netzwerk“ die öffentliche IP-Adresse ein.
+check-setting-host = Sie kennt die Adresse der Datenbank
+    .failed = Sie kennt die Adresse der Datenbank nicht
+    .why = Der Shop verbindet sich mit dieser Adresse.
+asked-host = RDS_HOSTNAME mit dem Endpunkt der Datenbank
+    .saw = RDS_HOSTNAME von { $things } ist der Endpunkt der Datenbank
+    .found = RDS_HOSTNAME von { $things } fehlt oder ist nicht der Endpunkt der Datenbank
+    .fix = Kopieren Sie unter „Konfiguration“, „Software“ den Endpunkt aus der RDS-Konsole nach RDS_HOSTNAME, ohne Port.
+check-setting-name = Sie kennt den Namen des Schemas
+    .failed = Sie kennt den Namen des Schemas nicht
+    .why = Die Tabellen des Shops liegen in diesem Schema.
+asked-name = RDS_DB_NAME mit { $schema }
+    .saw = RDS_DB_NAME von { $things } ist { $schema }
+    .found = RDS_DB_NAME von { $things } fehlt oder ist nicht { $schema }
+    .fix = Setzen Sie unter „Konfiguration“, „Software“ RDS_DB_NAME auf { $schema }.
+check-server = Ihr Server läuft
+    .failed = Ihr Server läuft nicht
+    .why = Elastic Beanstalk führt den Shop auf dieser Instance aus.
+    .fix = Starten Sie in der Elastic-Beanstalk-Konsole unter „Aktionen“ die App-Server neu.
+check-database-from-environment = Die Datenbank lässt die Umgebung zu
+    .failed = Die Datenbank lässt die Umgebung nicht zu
+    .why = Der Shop liest seine Daten über Port 3306.
+
+check-visitors-reach-environment = Besucher erreichen den Webserver
+    .failed = Besucher erreichen den Webserver nicht
+    .why = Ihre Anfragen gehen durch das Internet-Gateway, die Netzwerk-ACL des Subnetzes und die Sicherheitsgruppe.
+check-environment-reaches-database = Der Webserver erreicht die Datenbank
+    .failed = Der Webserver erreicht die Datenbank nicht
+    .why = Seine Anfragen gehen durch die Netzwerk-ACLs und Sicherheitsgruppen beider Seiten.
+check-site = Der Shop antwortet
+    .failed = Der Shop antwortet nicht
+    .why = Das sehen die Besucher.
+site-install = { $url } zeigt das Installationsprogramm von WordPress: Es findet seine Tabellen nicht
+    .fix = Vergleichen Sie RDS_DB_NAME mit dem Schema, und prüfen Sie, ob die Datenbankmigration die Tabellen geladen hat.
+site-database-error = { $url } antwortet mit { $status }: „Error establishing a database connection“
+    .fix = Vergleichen Sie RDS_HOSTNAME, RDS_USERNAME und RDS_PASSWORD mit der Datenbank.
+
+## What AWS reports
+
+symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
+    .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
+symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist
+    .fix = Stellen Sie den Stack in us-west-2 bereit, oder packen Sie den Code in einen eigenen Bucket, wie unter Option 2 der Seite.
+symptom-stack-exists = etwas mit dem Namen, den der Stack vergibt, existiert bereits
+    .fix = Löschen Sie, was die Meldung nennt (eine Rolle oder einen Benutzer eines früheren Versuchs), und stellen Sie den Stack noch einmal bereit.
+symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
+    .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
+symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
+    .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.

@@ -1,0 +1,64 @@
+"""AWS Elastic Beanstalk, as far as the checker asks.
+
+moto has applications and environments only, without settings. belief, not shown by any emulator: the answers have the shapes
+of botocore's model of the service (elasticbeanstalk, 2010-12-01). documented: the settings have the properties of the
+environment in clear, passwords too.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from werkzeug.wrappers import Response
+
+import wire
+
+NAMESPACE = "http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/"
+
+
+@dataclass
+class Beanstalk:
+    """The service in one account."""
+
+    versions: list = field(default_factory=list)
+    environments: list = field(default_factory=list)
+    settings: dict = field(default_factory=dict)  # by the name of the environment: [(namespace, option, value)]
+    instances: dict = field(default_factory=dict)  # by the id of the environment
+
+
+def answer(call, account):
+    state = account.beanstalk if account and account.region == call.region else Beanstalk()
+    params = call.params
+    match call.action:
+        case "DescribeEnvironments":
+            return _answer(call, {"Environments": state.environments})
+        case "DescribeApplicationVersions":
+            return _answer(call, {"ApplicationVersions": state.versions})
+        case "DescribeConfigurationSettings":
+            name = params["EnvironmentName"]
+            options = [{"Namespace": space, "OptionName": option, "Value": value} for space, option, value in state.settings.get(name, [])]
+            settings = {"ApplicationName": params["ApplicationName"], "EnvironmentName": name, "OptionSettings": options}
+            return _answer(call, {"ConfigurationSettings": [settings]})
+        case "DescribeEnvironmentResources":
+            found = next((one for one in state.environments if one["EnvironmentId"] == params["EnvironmentId"]), None)
+            if found is None:
+                return wire.error(call, "InvalidParameterValue", "No Environment found")
+            members = [{"Id": instance} for instance in state.instances[found["EnvironmentId"]]]
+            return _answer(call, {"EnvironmentResources": {"EnvironmentName": found["EnvironmentName"], "Instances": members}})
+    return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
+
+
+def _answer(call, result):
+    body = (
+        f'<{call.action}Response xmlns="{NAMESPACE}"><{call.action}Result>{_xml(result)}</{call.action}Result>'
+        f"<ResponseMetadata><RequestId>{uuid.uuid4()}</RequestId></ResponseMetadata></{call.action}Response>"
+    )
+    return Response(body, content_type="text/xml")
+
+
+def _xml(value):
+    if isinstance(value, dict):
+        return "".join(f"<{name}>{_xml(member)}</{name}>" for name, member in value.items())
+    if isinstance(value, list):
+        return "".join(f"<member>{_xml(member)}</member>" for member in value)
+    return escape(str(value))

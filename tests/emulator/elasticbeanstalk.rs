@@ -1,0 +1,83 @@
+//! The suite `elasticbeanstalk-migration`. Its service is the emulator's own (`beanstalk.py`): shapes from the published model,
+//! which no recording of AWS has confirmed.
+
+use serde_json::json;
+
+use crate::modules::{Mistake, Module};
+
+/// The module.
+pub const MODULE: Module = Module {
+    suite: "elasticbeanstalk-migration",
+    steps: &[
+        "prerequisites",
+        "create-eb-environment",
+        "review-eb-environment",
+    ],
+};
+
+#[test]
+fn each_page_turns_exactly_its_step_green() {
+    MODULE.each_page_turns_exactly_its_step_green();
+}
+
+#[test]
+fn each_mistake_has_its_root_cause() {
+    let (create, review) = ("create-eb-environment", "review-eb-environment");
+    let after =
+        |choices: serde_json::Value| json!({ create: choices, review: { "site": "db_error" } });
+    MODULE.each_mistake_has_its_root_cause(&[
+        Mistake::of(
+            "another VPC",
+            after(json!({ "vpc": "SourceVPC" })),
+            "environment-vpc",
+        ),
+        Mistake::of(
+            "no public address",
+            after(json!({ "public": false })),
+            "environment-public",
+        ),
+        Mistake::of(
+            "the host with its port",
+            after(json!({ "host": "database-1.example.com:3306" })),
+            "setting-host",
+        ),
+        Mistake::of(
+            "another schema",
+            after(json!({ "schema": "wordpress" })),
+            "setting-name",
+        ),
+        Mistake::of(
+            "no rule for the environment",
+            after(json!({ "rule": false })),
+            "database-from-environment",
+        ),
+        Mistake::of("another password", after(json!({})), "site"),
+        Mistake::on(
+            "an empty database",
+            review,
+            json!({ "site": "install" }),
+            "site",
+        ),
+    ]);
+}
+
+#[test]
+fn the_printed_policy_is_exactly_enough() {
+    MODULE.policy_is_exactly_enough(&["elasticbeanstalk:"], 4);
+}
+
+/// AWS returns the password of the database in clear.
+#[test]
+fn no_password_is_in_a_snapshot() {
+    let text = MODULE.snapshot(&MODULE.done(&json!({})));
+    assert!(text.contains("RDS_HOSTNAME"), "{text}");
+    assert!(
+        !text.contains("planted") && !text.contains("RDS_PASSWORD"),
+        "{text}"
+    );
+}
+
+#[test]
+fn lists_of_many_pages_are_read_to_their_end() {
+    MODULE.lists_are_read_to_their_end();
+}
