@@ -239,6 +239,8 @@ fn the_policy_is_that_of_its_modules_together() {
     };
     let mut together = actions("database-migration");
     together.extend(actions("container-migration"));
+    together.extend(actions("app-mig-service"));
+    together.extend(actions("elasticbeanstalk-migration"));
     assert_eq!(actions(OWN), together);
 }
 
