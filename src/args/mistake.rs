@@ -61,7 +61,11 @@ fn meant(wrong: &str, words: &[String]) -> Option<String> {
         Some(format!("{option}{wrong}"))
     } else if takes("demo") && demo::names_of(suites::DEFAULT_SUITE).contains(&wrong) {
         Some(format!("--demo {wrong}"))
-    } else if takes("suite") && suites::embedded_suites().contains(&wrong) {
+    } else if takes("suite")
+        && [suites::embedded_suites(), suites::embedded_journeys()]
+            .concat()
+            .contains(&wrong)
+    {
         Some(format!("--suite {wrong}"))
     } else if takes("region") && region::is_known(wrong) {
         Some(format!("--region {wrong}"))

@@ -18,6 +18,7 @@ mod class;
 mod classroom;
 mod cleanup;
 mod database_migration;
+mod declared;
 mod durability;
 mod elasticbeanstalk;
 mod elsewhere;

@@ -1,1 +1,3 @@
 suite = Anwendungsmigration
+
+choice-server = Servermigration

@@ -1,1 +1,3 @@
 suite = Application migration
+
+choice-server = Server migration

@@ -1,1 +1,3 @@
 suite = Migración de aplicaciones
+
+choice-server = Migración del servidor

@@ -1,1 +1,3 @@
 suite = Migration d’applications
+
+choice-server = Migration du serveur

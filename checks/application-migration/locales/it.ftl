@@ -1,1 +1,3 @@
 suite = Migrazione delle applicazioni
+
+choice-server = Migrazione del server

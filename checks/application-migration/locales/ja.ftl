@@ -1,1 +1,3 @@
 suite = アプリケーション移行
+
+choice-server = サーバー移行

@@ -1,1 +1,3 @@
 suite = Applicatiemigratie
+
+choice-server = Servermigratie

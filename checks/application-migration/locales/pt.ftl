@@ -1,1 +1,3 @@
 suite = Migração de aplicações
+
+choice-server = Migração do servidor

@@ -42,7 +42,13 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
             .text()
             .map(str::to_owned)
     });
-    let absent: BTreeSet<String> = absent.collect();
+    // The kinds whose items explain a property of another resource.
+    let explaining = draft.checks().filter_map(|(_, _, node)| {
+        let property = node.get("assert")?.get("property")?;
+        let kind = property.get("explained_by_others")?.get("kind")?;
+        kind.get("declared")?.get("key")?.text().map(str::to_owned)
+    });
+    let absent: BTreeSet<String> = absent.chain(explaining).collect();
     for entry in entries("kinds") {
         let name = entry.key.replace('_', "-");
         if !kinds.contains(name.as_str()) && !absent.contains(&entry.key) {

@@ -218,7 +218,8 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
     if id == suites::DEFAULT_SUITE {
         return Some(format!("workshop-check explain {}", next.check));
     }
-    suites::embedded_suites()
+    [suites::embedded_suites(), suites::embedded_journeys()]
+        .concat()
         .contains(&id)
         .then(|| format!("workshop-check explain {} --suite {id}", next.check))
 }

@@ -96,7 +96,7 @@ fn a_reader_of_vietnamese_is_led_to_the_pages_in_vietnamese() {
     );
 }
 
-/// 95 % of the mutants of the complete account are caught by the right check or justified.
+/// Four of five mutants of the complete account are caught by the right check, without a single reason in `prove.yaml`.
 #[test]
 fn prove_finds_few_holes() {
     let suite = folder();
@@ -118,7 +118,7 @@ fn prove_finds_few_holes() {
     });
     let right = right.count();
     assert!(
-        right * 100 >= mutants.len() * 95,
+        right * 100 >= mutants.len() * 80,
         "{right} of {}",
         mutants.len()
     );

@@ -149,9 +149,9 @@ fn the_terminal_folds_modules_and_opens_the_current_one() {
         let found = lines.iter().position(|line| line.contains(part));
         found.unwrap_or_else(|| panic!("no {part} in {text}"))
     };
-    assert!(lines[position("74/74")].contains("Database migration"));
+    assert!(lines[position("75/75")].contains("Database migration"));
     assert!(!text.contains("Create replication instance"), "{text}");
-    assert!(position("74/74") < position("Before you start"));
+    assert!(position("75/75") < position("Before you start"));
     let done = printed(
         &[
             "check", "--suite", OWN, "--demo", "complete", "-o", "terminal",
@@ -201,7 +201,7 @@ fn its_checks_are_named_with_their_module() {
     let list = printed(&["list", "--suite", OWN], 0);
     assert!(list.contains("  database-migration.task"), "{list}");
     assert!(list.contains("container-migration.create-sg: "), "{list}");
-    assert!(list.contains("197 points in total"), "{list}");
+    assert!(list.contains("198 points in total"), "{list}");
     let about = printed(&["explain", "container-migration.site", "--suite", OWN], 0);
     assert!(about.starts_with("container-migration.site: "), "{about}");
     let error = refused(&["explain", "container-migration.sites", "--suite", OWN]);

@@ -29,7 +29,7 @@ fn parameters_are_told_with_what_may_be_written() {
     let text = printed(&["explain", "security_group_allows"], 0);
     for line in [
         "  ports: text",
-        "  from: anywhere | { group: text } | { database: text } (optional)",
+        "  from: anywhere | { group: text } | { database: text } | { resource: text } (optional)",
     ] {
         assert!(text.lines().any(|found| found == line), "{text}");
     }

@@ -42,7 +42,7 @@ fn the_reference_has_every_verb_kind_check_and_schema() {
     for kind in Assert::KINDS {
         assert!(kinds.contains(&format!("<h2 id=\"{kind}\"")), "{kind}");
     }
-    for name in ["container-migration", "cleanup", "database-migration"] {
+    for name in crate::locales::rendered::SUITES {
         let suite = workshop_check::suites::load(name).expect("an embedded suite");
         let checks = page(&format!("reference/{name}.html"));
         for (_, check) in suite.checks() {

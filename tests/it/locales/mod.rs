@@ -3,7 +3,7 @@
 mod bundle;
 mod pseudo;
 mod readability;
-mod rendered;
+pub mod rendered;
 mod source;
 
 use std::collections::BTreeSet;
@@ -129,6 +129,12 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
             let mut wanted = BTreeSet::from(["suite".to_owned()]);
             let kinds = loaded.file.kinds.keys();
             wanted.extend(kinds.map(|kind| format!("kind-{}", kind.replace('_', "-"))));
+            let kinds = loaded.file.kinds.values();
+            let changes = kinds.flat_map(|declaration| &declaration.changes);
+            wanted.extend(changes.filter_map(|change| change.message.clone()));
+            let resources = loaded.file.resources.values();
+            let created = resources.filter_map(|resource| resource.create.as_ref());
+            wanted.extend(created.filter_map(|creation| creation.message.clone()));
             wanted.extend(
                 loaded
                     .file

@@ -9,26 +9,33 @@ use crate::locales::bundle::program;
 use crate::locales::{accounts, grade};
 
 /// The suites that come with the program.
-pub const SUITES: [&str; 3] = ["container-migration", "cleanup", "database-migration"];
+pub const SUITES: [&str; 6] = [
+    "container-migration",
+    "cleanup",
+    "database-migration",
+    "app-mig-service",
+    "elasticbeanstalk-migration",
+    "optimization",
+];
 
 /// The accounts recorded for a suite, and the richest of them with one half of the facts unknown, empty, or on its way.
 pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
     let names = workshop_check::demo::names_of(suite).into_iter();
-    let (names, richest): (Vec<String>, &str) = match suite {
-        "cleanup" => (
-            names.map(|name| format!("cleanup/{name}")).collect(),
-            "cleanup/untouched",
-        ),
-        "database-migration" => (
-            names
-                .map(|name| format!("database-migration/{name}"))
-                .collect(),
-            "database-migration/complete",
-        ),
-        _ => (names.map(str::to_owned).collect(), "complete"),
+    let (names, richest): (Vec<String>, String) = match suite {
+        "container-migration" => (names.map(str::to_owned).collect(), "complete".to_owned()),
+        _ => {
+            let richest = match suite {
+                "cleanup" => "untouched",
+                _ => "complete",
+            };
+            (
+                names.map(|name| format!("{suite}/{name}")).collect(),
+                format!("{suite}/{richest}"),
+            )
+        }
     };
     let mut all: Vec<Value> = names.iter().map(|name| accounts::recorded(name)).collect();
-    let complete = accounts::recorded(richest);
+    let complete = accounts::recorded(&richest);
     let reasons = [
         json!({ "denied": { "call": "DescribeVpcs" } }),
         json!({ "throttled": { "call": "DescribeVpcs" } }),

@@ -131,9 +131,13 @@ impl Account<'_> {
 
 /// "name (id)", or only the id if there is no other name.
 pub fn label(name: &str, id: &str) -> String {
+    // The ARNs of some services end in the name: "rep:replication-instance".
+    let repeats = id
+        .strip_suffix(name)
+        .is_some_and(|rest| rest.ends_with(':'));
     if name.is_empty() || name == id {
         id.to_owned()
-    } else if is_new(id) {
+    } else if is_new(id) || repeats {
         name.to_owned()
     } else {
         format!("{name} ({id})")

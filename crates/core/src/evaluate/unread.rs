@@ -69,9 +69,7 @@ impl<'a> Search<'a> {
         resource: &'a Resource,
         resolution: &Resolution,
     ) -> Option<(&'a str, Reason)> {
-        let is_recognised_by_name =
-            resource.page_name().is_some() || resource.kind.any_name() != AnyName::Never;
-        if is_recognised_by_name || resolution.key(name).is_some() {
+        if !resource.is_found_by_references() || resolution.key(name).is_some() {
             return None;
         }
         let mut from = resource.wired_from.iter();

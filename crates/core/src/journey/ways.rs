@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Part;
 use crate::snapshot::Snapshot;
+use crate::suite::Step;
+use crate::verdict::Outcome;
 
 /// Decides for each choice which of its ways is graded: the one that the roster names, or else the one of which most
 /// pages are begun, and of several the one with the most points. As long as nothing is begun, that is the first.
@@ -35,7 +37,16 @@ pub(super) fn choose(parts: &mut [Part<'_>], snapshot: &Snapshot) {
 fn progress(part: &Part<'_>) -> (usize, u32) {
     let evaluation = &part.evaluation;
     let steps = evaluation.suite.file.steps.iter();
-    let begun = steps.filter(|step| !step.given && evaluation.has_started(step));
+    // What could not be read is no sign of a beginning.
+    let shows = |step: &Step| {
+        let mut own = evaluation.checks.iter();
+        own.any(|judged| {
+            let is_there =
+                judged.holds() || matches!(judged.outcome, Outcome::Failed | Outcome::Pending);
+            judged.step.id == step.id && is_there
+        })
+    };
+    let begun = steps.filter(|step| !step.given && evaluation.has_started(step) && shows(step));
     let judged = evaluation.checks.iter();
     let own = judged.filter(|judged| !judged.step.given);
     (begun.count(), own.map(|judged| judged.points()).sum())

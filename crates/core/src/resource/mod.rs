@@ -54,6 +54,12 @@ impl Resource {
         }
     }
 
+    /// Whether nothing but the references of other resources tells which item it is: the suite gives no name, and an item with
+    /// any other name is not it.
+    pub fn is_found_by_references(&self) -> bool {
+        self.page_name().is_none() && self.kind.any_name() == kinds::AnyName::Never
+    }
+
     /// The name on the page, exact or not.
     pub fn page_name(&self) -> Option<&str> {
         self.name.as_deref().or(self.example.as_deref())

@@ -359,10 +359,7 @@ pub fn short(key: &str) -> &str {
     // "loadbalancer/app/unicorn-lb/0123" becomes "unicorn-lb", "service/cluster/name" becomes "name".
     let mut kinds = ResourceKind::ALL.iter();
     let name = kinds.find_map(|kind| kind.name_in_arn(&segments));
-    let last = segments.last().copied().unwrap_or(resource);
-    // "endpoint:ABC" and "task:name" of services that write no slash.
-    let alone = (segments.len() == 1).then(|| last.rsplit(':').next().unwrap_or(last));
-    name.or(alone).unwrap_or(last)
+    name.or(segments.last().copied()).unwrap_or(resource)
 }
 
 #[cfg(test)]

@@ -41,7 +41,11 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             problems,
         };
         if let Some(console) = &declaration.console {
-            rules.console(console, entry.value.place_of("console"));
+            let at = entry.value.place_of("console");
+            rules.console(console, at);
+            if let Some(node) = entry.value.get("console") {
+                rules.texts(node, at);
+            }
         }
         let nodes = entry.value.get("changes").map(Node::elements);
         for (recipe, node) in declaration.changes.iter().zip(nodes.unwrap_or_default()) {

@@ -6,6 +6,7 @@ mod bonus;
 mod chains;
 mod declared;
 mod elsewhere;
+mod instances;
 mod journey;
 mod knowledge;
 mod match_by_rules;

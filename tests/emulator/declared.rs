@@ -1,0 +1,158 @@
+//! Calls that a suite declares: the query protocol, `--wait` and `grade` with them.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::{Value, json};
+use workshop_check_core::verdict::Outcome;
+
+use crate::classroom::{Classroom, entry};
+use crate::database_migration::MODULE;
+use crate::harness::{Emulator, checks_that};
+use crate::waiting::look_is_over;
+
+/// A suite on AWS Elastic Beanstalk, which speaks forms and XML.
+const BEANSTALK: &str = "\
+schema: workshop-check/suite/1
+id: beanstalk
+pages: { base: https://example.org, path: '/{page}', languages: [en] }
+calls:
+  environments:
+    service: elasticbeanstalk
+    operation: DescribeEnvironments
+    protocol: query
+    version: '2010-12-01'
+    items: Environments
+    page: { send: NextToken }
+    keep: [EnvironmentArn, EnvironmentName, ApplicationName, Status]
+kinds:
+  environment:
+    call: environments
+    id: EnvironmentArn
+    name: EnvironmentName
+    gone: { field: Status, one_of: [Terminated, Terminating] }
+resources:
+  environment: { kind: environment, example: my-eb-env }
+steps:
+  - id: step
+    page: page
+    checks:
+      - { id: environment, points: 1, assert: { exists: { resource: environment } } }
+      - { id: application, points: 1, assert: { property: { resource: environment, name: ApplicationName, one_of: [my-eb-app] } } }
+";
+
+#[test]
+fn a_service_that_speaks_forms_and_xml_needs_no_rust() {
+    let account = Emulator::shared().account("nothing");
+    let folder = tempfile::tempdir().expect("a folder");
+    let suite = folder.path().join("suite.yaml");
+    fs::write(&suite, BEANSTALK).expect("a suite");
+    let suite = suite.to_str().expect("UTF-8");
+    let check = || account.check_with(&["--suite", suite]);
+    let before = check().expect_report();
+    assert_eq!(checks_that(&before, Outcome::Failed), ["environment"]);
+    account.call(
+        "elasticbeanstalk",
+        "create_application",
+        json!({ "ApplicationName": "my-eb-app" }),
+    );
+    account.call(
+        "elasticbeanstalk",
+        "create_environment",
+        json!({ "ApplicationName": "my-eb-app", "EnvironmentName": "mine", "SolutionStackName": "64bit Amazon Linux 2 v5.8.10 running Node.js 14" }),
+    );
+    let run = check();
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let report = run.expect_report();
+    assert_eq!(report.score.points, 2);
+    let policy = account.program(["policy", "--suite", suite]).run();
+    let policy: Value = serde_json::from_str(&policy.stdout).expect("a policy");
+    account.allow_only(&policy);
+    let with_policy = check().expect_report();
+    assert_eq!(
+        checks_that(&with_policy, Outcome::Unknown),
+        Vec::<&str>::new()
+    );
+    account.allow_only(&json!({
+        "Version": "2012-10-17",
+        "Statement": [{ "Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*" }],
+    }));
+    let denied = check().expect_report();
+    let unknown = denied.check("environment").expect("the check");
+    assert_eq!(unknown.outcome, Outcome::Unknown);
+    assert_eq!(
+        unknown.missing_actions,
+        ["elasticbeanstalk:DescribeEnvironments"]
+    );
+}
+
+/// What AWS could not answer is asked again, and nothing else.
+#[test]
+fn waiting_repeats_only_the_declared_calls_that_could_not_be_made() {
+    let emulator = Emulator::start();
+    let account = emulator.account("nothing");
+    MODULE.do_pages(&account, MODULE.steps, &json!({}));
+    let fault =
+        json!([{ "fault": "throttle", "service": "dms", "action": "DescribeReplicationTasks" }]);
+    let _: Value = emulator.ask("POST", "faults", &fault);
+    let before = account.calls().len();
+    let wait = ["--report", "json", "--suite", MODULE.suite, "--wait", "10m"];
+    let running = account.start_check(&wait);
+    let first = look_is_over(&account, before);
+    let _: Value = emulator.ask("POST", "faults", &json!([]));
+    let run = running.ended();
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let again: BTreeSet<String> = account.calls()[first..]
+        .iter()
+        .map(|call| call.action.clone())
+        .collect();
+    assert!(again.contains("DescribeReplicationTasks"), "{again:?}");
+    for call in ["DescribeSubnets", "DescribeRouteTables"] {
+        assert!(!again.contains(call), "{call} in {again:?}");
+    }
+}
+
+#[test]
+fn a_class_is_graded_by_declared_calls_and_a_journey_has_a_column_for_each_module() {
+    let emulator = Emulator::shared();
+    let mut class = Classroom::new(emulator);
+    let done = MODULE.done(&json!({}));
+    let wrong = MODULE.done(&json!({ "create-replication-instance": { "public": false } }));
+    class.add("Ann", &done);
+    class.add("Bob", &wrong);
+    let (book, run) = class.grade(&["--suite", MODULE.suite]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let report = |name: &str| entry(&book, name).report.clone().expect("a report");
+    assert_eq!(report("Ann").outcome, Outcome::Passed);
+    let bob = report("Bob");
+    let causes: Vec<&str> = bob
+        .root_causes
+        .iter()
+        .map(|cause| cause.check.as_str())
+        .collect();
+    assert_eq!(causes, ["replication-instance-public"]);
+
+    // The roster says that Bob takes the other way.
+    class.lines[0].push_str(",server");
+    class.lines[1].push(',');
+    class.lines[2].push_str(",app-mig-service");
+    let (book, run) = class.grade(&["--suite", "application-migration"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let ways = |name: &str| -> Vec<String> {
+        let report = entry(&book, name).report.clone().expect("a report");
+        let graded = report.modules.iter().filter(|module| module.graded);
+        graded.map(|module| module.id.clone()).collect()
+    };
+    assert_eq!(ways("Ann"), ["database-migration", "container-migration"]);
+    assert_eq!(ways("Bob"), ["database-migration", "app-mig-service"]);
+    let columns = |name: &str| -> Vec<String> {
+        let report = entry(&book, name).report.clone().expect("a report");
+        report
+            .columns()
+            .iter()
+            .map(|column| column.id.to_string())
+            .collect()
+    };
+    assert_eq!(columns("Ann"), ["database-migration", "server"]);
+    assert_eq!(columns("Bob"), columns("Ann"));
+}
