@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use super::aliases::Aliases;
 use super::pseudonym_rows::PseudonymRows;
 use super::row::{BoardRow, Round};
-use super::view::BoardView;
+use super::view::{BoardView, Counted};
 use crate::class::store::RunEntry;
 use crate::class::{Attendee, RosterIndex};
 use workshop_check_core::locale::Locale;
@@ -42,6 +42,8 @@ pub struct Board {
 /// What is kept from one view to the next.
 struct Views {
     latest: Option<(u64, Arc<BoardView>)>,
+    /// What was counted, and of which results.
+    counted: Option<(u64, Counted)>,
     /// None if the board shows names.
     pseudonyms: Option<PseudonymRows>,
 }
@@ -51,6 +53,8 @@ struct State {
     /// In the roster's order. They are shared with the views, so that a view copies no row.
     rows: Vec<Arc<BoardRow>>,
     history: ClassHistory,
+    /// Changes with the entries and the history, and with nothing else.
+    results: u64,
     round: Round,
     /// Whether there are results that could not be saved.
     unsaved: bool,
@@ -89,6 +93,7 @@ impl Board {
             state: Mutex::new(State {
                 rows: rows.into_iter().map(Arc::new).collect(),
                 history: ClassHistory::default(),
+                results: 0,
                 round: Round {
                     total: attendees.len(),
                     ..Round::default()
@@ -97,6 +102,7 @@ impl Board {
             }),
             view: Mutex::new(Views {
                 latest: None,
+                counted: None,
                 pseudonyms,
             }),
             version: watch::Sender::new(0),
@@ -198,7 +204,13 @@ impl Board {
 
     /// Sets the history of the class.
     pub fn set_history(&self, history: ClassHistory) {
-        self.change(|state| state.history = history);
+        // A round without news does not make the class be counted again.
+        if self.lock().history != history {
+            self.change(|state| {
+                state.history = history;
+                state.results += 1;
+            });
+        }
     }
 
     /// Sets whether there are results that could not be saved. Returns whether that is a change.
@@ -237,7 +249,7 @@ impl Board {
     /// The view of the present state. It takes time for a large class, so async code calls it on a thread that may block.
     pub(super) fn view(&self) -> Arc<BoardView> {
         let mut cached = self.view.lock().unwrap_or_else(PoisonError::into_inner);
-        let (version, rows, history, round, unsaved) = {
+        let (version, rows, history, results, round, unsaved) = {
             let state = self.lock();
             let version = *self.version.borrow();
             let latest = cached.latest.as_ref();
@@ -245,14 +257,18 @@ impl Board {
                 return Arc::clone(view);
             }
             let (rows, history) = (state.rows.clone(), state.history.clone());
-            (version, rows, history, state.round, state.unsaved)
+            let (results, round) = (state.results, state.round);
+            (version, rows, history, results, round, state.unsaved)
         };
         let (book, rows) = match &mut cached.pseudonyms {
             Some(pseudonyms) => pseudonyms.shown(&rows),
             None => (gradebook(&rows), rows),
         };
         let text = self.version_text(version);
-        let view = BoardView::new(text, book, rows, history, round, unsaved);
+        let known = cached.counted.take().filter(|(of, _)| *of == results);
+        let counted = known.map_or_else(|| Counted::new(&book, &history), |(_, counted)| counted);
+        cached.counted = Some((results, counted.clone()));
+        let view = BoardView::new(text, book, rows, history, counted, round, unsaved);
         let view = Arc::new(view);
         cached.latest = Some((version, Arc::clone(&view)));
         view
@@ -285,6 +301,7 @@ impl State {
         row.entry = entry.clone();
         row.scanned_at = Some(at);
         row.scan_error = None;
+        self.results += 1;
         if let Some(report) = &entry.report {
             self.history.record(position, report);
         }
@@ -348,6 +365,10 @@ mod tests {
             both.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
         };
         assert!(same(&before, &shown(&hidden)));
+        let counted = hidden.view().counted.clone();
+        hidden.end_round(Timestamp::now(), Timestamp::now());
+        let again = hidden.view().counted.clone();
+        assert!(Arc::ptr_eq(&counted.signal, &again.signal));
         // A name that is new may be in any text.
         let mut other = entry.clone();
         let renamed = Arc::make_mut(other.report.as_mut().expect("a report"));
@@ -359,5 +380,6 @@ mod tests {
             before.as_ref().map(|report| report.suite.title.clone())
         );
         assert!(!same(&before, &shown(&hidden)));
+        assert!(!Arc::ptr_eq(&counted.signal, &hidden.view().counted.signal));
     }
 }

@@ -18,15 +18,33 @@ pub(super) struct BoardView {
     /// Of each entry of the book, with its times. Their names and reports are not replaced by pseudonyms.
     pub rows: Vec<Arc<BoardRow>>,
     pub history: ClassHistory,
-    /// For each entry of the book.
-    pub standings: Vec<Standing>,
-    pub signal: TeachingSignal,
-    pub progress: Progress,
+    pub counted: Counted,
     pub round: Round,
     /// Whether it has results that could not be saved.
     pub unsaved: bool,
     /// The room's page without a query, which many browsers ask for after each change.
     pub room: OnceLock<String>,
+}
+
+/// What is counted of the results and their history: the same for all versions of a board with the same results.
+#[derive(Debug, Clone)]
+pub(super) struct Counted {
+    /// For each entry of the book.
+    pub standings: Arc<Vec<Standing>>,
+    pub signal: Arc<TeachingSignal>,
+    pub progress: Arc<Progress>,
+}
+
+impl Counted {
+    pub fn new(book: &Gradebook, history: &ClassHistory) -> Self {
+        let standings = book.entries.iter().enumerate();
+        let standings = standings.map(|(position, entry)| Standing::new(entry, position, history));
+        Counted {
+            standings: Arc::new(standings.collect()),
+            signal: Arc::new(TeachingSignal::new(book, Some(history))),
+            progress: Arc::new(Progress::new(book, history)),
+        }
+    }
 }
 
 /// Where an attendee stands.
@@ -56,15 +74,12 @@ impl BoardView {
         book: Gradebook,
         rows: Vec<Arc<BoardRow>>,
         history: ClassHistory,
+        counted: Counted,
         round: Round,
         unsaved: bool,
     ) -> Self {
-        let standings = book.entries.iter().enumerate();
-        let standings = standings.map(|(position, entry)| Standing::new(entry, position, &history));
         BoardView {
-            standings: standings.collect(),
-            signal: TeachingSignal::new(&book, Some(&history)),
-            progress: Progress::new(&book, &history),
+            counted,
             version,
             book,
             rows,
@@ -88,7 +103,8 @@ impl BoardView {
     }
 
     pub fn place(&self, position: usize) -> Place {
-        self.standings
+        self.counted
+            .standings
             .get(position)
             .map_or(Place::NotYet, |standing| standing.place)
     }
@@ -106,7 +122,7 @@ impl BoardView {
     /// A key by which those who need the instructor most come first: who asks for help, then who could not be read, then
     /// who has made no progress for the longest time; then who only has to wait, who was not scanned yet, and who is done.
     pub fn need(&self, position: usize) -> impl Ord + use<> {
-        let standing = self.standings.get(position).copied();
+        let standing = self.counted.standings.get(position).copied();
         let outcome = self.book.entries.get(position);
         let outcome = outcome.and_then(|entry| Some(entry.report.as_deref()?.outcome));
         let since = standing.and_then(|standing| standing.since);
@@ -190,7 +206,9 @@ mod tests {
         };
         let rows = entries.iter().enumerate().map(row).collect();
         let book = Gradebook::from_entries(entries);
-        let view = BoardView::new(String::new(), book, rows, history, Round::default(), false);
+        let counted = Counted::new(&book, &history);
+        let round = Round::default();
+        let view = BoardView::new(String::new(), book, rows, history, counted, round, false);
         let mut order: Vec<usize> = (0..7).collect();
         order.sort_by_key(|position| view.need(*position));
         assert_eq!(order, [4, 5, 2, 1, 3, 6, 0]);

@@ -77,9 +77,9 @@ pub(super) fn figures(view: &BoardView, recent: usize, locale: &Locale) -> Vec<F
 
 /// The largest groups of attendees who share a root cause. No text is of an account: titles and pages are the suite's.
 pub(super) fn lessons(view: &BoardView, most: usize, locale: &Locale) -> Vec<Lesson> {
-    let groups = view.signal.groups.iter().take(most);
+    let groups = view.counted.signal.groups.iter().take(most);
     let lesson = |group: &workshop_check_core::report::CauseGroup| Lesson {
-        counted: count_of(group.members.len(), view.signal.graded, locale),
+        counted: count_of(group.members.len(), view.counted.signal.graded, locale),
         title: clean(&group.title),
         page: link(&group.step_title, &group.page_url),
     };
@@ -91,7 +91,7 @@ pub(super) fn funnel(view: &BoardView, audience: Audience, locale: &Locale) -> V
     let steps = view.book.reports().next().map(Report::columns);
     let steps = steps.unwrap_or_default();
     let count = |place: Place| {
-        let standings = view.standings.iter();
+        let standings = view.counted.standings.iter();
         standings.filter(|standing| standing.place == place).count()
     };
     let path = match audience {

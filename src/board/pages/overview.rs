@@ -212,7 +212,7 @@ fn page(
             signal(view, locale)
         },
         funnel: class::funnel(view, audience, locale),
-        plot: plot(&view.progress, true, locale),
+        plot: plot(&view.counted.progress, true, locale),
         failed_scans: if is_room {
             Vec::new()
         } else {
@@ -436,7 +436,7 @@ fn map_row(
             since: String::new(),
         });
     }
-    let standing = view.standings.get(position);
+    let standing = view.counted.standings.get(position);
     let since = standing.and_then(|standing| standing.since);
     // Two attendees with one name are distinguished by their account ids.
     let is_only = names.get(entry.name.as_str()) == Some(&1);
@@ -467,7 +467,7 @@ fn legend(locale: &Locale) -> Vec<(&'static str, &'static str, String)> {
 }
 
 fn signal(view: &BoardView, locale: &Locale) -> Signal {
-    let mut signal = view::signal(&view.signal, &view.book, locale);
+    let mut signal = view::signal(&view.counted.signal, &view.book, locale);
     // An account that was not scanned yet is not one that could not be checked.
     signal.unread.retain(|unread| !unread.reason.is_empty());
     signal
