@@ -92,8 +92,8 @@ carries-others = { $resource } also has { $others }.
 carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
-manual-saw = confirmed by whoever runs the workshop
-manual-expected = that whoever runs the workshop confirms it
+manual-saw = confirmed by the instructor
+manual-expected = that the instructor confirms it
 
 ## Network
 

@@ -153,7 +153,7 @@ fn what_is_broken_is_seen_without_colour() {
         seen["desc"]
             .as_str()
             .unwrap()
-            .contains("broken: unicorns-svc to database-1 (TCP 3306): DB-SG (")
+            .contains("broken: unicorns-svc to database-1 (TCP 3306): no rule of DB-SG (")
     );
 }
 
