@@ -192,7 +192,7 @@ change-task-resume = resume { $name }
 ## What AWS reports
 
 symptom-stack-runtime = the template is old: it asks for a Lambda runtime that AWS no longer offers
-    .fix = Take the template from the workshop’s repository, set Runtime of both functions to a current version of Python, and deploy it as under option 2 of the page.
+    .fix = Take the template from the workshop’s repository. Set Runtime of both functions to a current version of Python. Deploy it as under option 2 of the page.
 symptom-stack-image = the template is old or made for another Region: its image (AMI) is not available here
     .fix = Deploy the stack in us-west-2. If the image no longer exists, put a current Ubuntu image into the template from the workshop’s repository.
 symptom-stack-code = the template takes the code of its functions from a bucket that cannot be read from this Region
@@ -200,7 +200,7 @@ symptom-stack-code = the template takes the code of its functions from a bucket 
 symptom-stack-exists = something with the name that the stack gives already exists
     .fix = Delete what the message names (a role or a user of an earlier attempt), then deploy the stack again.
 symptom-stack-quota = a quota of the account is used up
-    .fix = Delete what is no longer needed (VPCs, Elastic IP addresses), or request a higher quota. Then deploy the stack again.
+    .fix = Delete what you no longer need (VPCs, Elastic IP addresses), or request a higher quota. Then deploy the stack again.
 symptom-stack-denied = you may not create what the stack needs
     .fix = Deploy the stack as a user with administrator permissions.
 symptom-dms-privileges = the user of the source may not read the changes

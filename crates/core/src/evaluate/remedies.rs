@@ -27,16 +27,18 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             .symptom
             .as_ref()
             .is_some_and(|symptom| symptom.evidence.source == Source::Resource);
-        if let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict
-            && (!is_explained || is_of_resource || finding.fix.id.as_str() == IN_ORDER)
-        {
-            finding.changes = changes_of(&judged.check.assert, context);
-            let account = &context.account;
-            if !is_explained
-                && let Some(told) = told_by_suite(&finding.changes, &|id| account.name_of(id))
-            {
-                finding.fix = told;
-            }
+        let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict else {
+            continue;
+        };
+        let changes = changes_of(&judged.check.assert, context);
+        let account = &context.account;
+        let told = told_by_suite(&changes, &|id| account.name_of(id));
+        if !is_explained || finding.fix.id.as_str() == IN_ORDER {
+            finding.changes = changes;
+            finding.fix = told.unwrap_or_else(|| finding.fix.clone());
+        } else if is_of_resource || told.is_some() {
+            // What the message means says more than the suite's own changes do, but they go with it.
+            finding.changes = changes;
         }
     }
 }
