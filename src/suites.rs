@@ -238,7 +238,7 @@ fn with_file(name: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// The text of a journey, and its name for messages; `None` if it is no journey.
+/// The text of a journey, and its name for messages; `None` if it is not a journey.
 ///
 /// # Errors
 /// If the file cannot be read.

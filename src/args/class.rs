@@ -68,7 +68,7 @@ impl ShardOption {
     /// The part, with the environment of this process.
     ///
     /// # Errors
-    /// When no scheduler has set its variables, or they are no part of a whole.
+    /// When no scheduler has set its variables, or they do not name a part of a whole.
     pub fn part(self) -> Result<Shard, ShardError> {
         match self {
             ShardOption::Part(shard) => Ok(shard),

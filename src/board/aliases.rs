@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stays_when_the_roster_is_sorted_anew_or_grows() {
+    fn a_name_stays_when_the_roster_is_sorted_again_or_grows() {
         let mut attendees = class(40);
         let before = Aliases::new(b"key", &attendees);
         let first = before.name(0).to_owned();

@@ -133,7 +133,7 @@ impl Shard {
     /// otherwise. `variable` reads the environment.
     ///
     /// # Errors
-    /// When no scheduler is recognised, or its variables are no part of a whole.
+    /// When no scheduler is recognised, or its variables do not name a part of a whole.
     pub fn of_scheduler(
         count: Option<u32>,
         variable: impl Fn(&str) -> Option<String>,

@@ -10,7 +10,7 @@ use super::store::{EachEntry, RunEntry, Store, StoreError};
 use crate::reporter::{Book, Entries, EntriesWithPast};
 use workshop_check_core::report::{Entry, Pseudonyms, Replacer};
 
-/// The entries of a run, and those of attendees whom the run has not graded.
+/// The entries of a run, and those of attendees that the run has not graded.
 pub struct StoredBook<'a> {
     store: &'a Store,
     run: i64,

@@ -74,7 +74,7 @@ pub fn warn_of_region(workshop: &Workshop, region: &str, locale: &Locale) {
     console::note(&locale.text(&warning));
 }
 
-/// Names the Region that was probably meant, where another error comes before the one that would say so. It is no error of
+/// Names the Region that was probably meant, where another error comes before the one that would say so. It is not an error of
 /// its own, because AWS adds Regions.
 fn note_unknown_region(region: Option<&str>, error: &SessionError, locale: &Locale) {
     if !matches!(error, SessionError::RegionUnknown { .. })

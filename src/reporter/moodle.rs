@@ -20,7 +20,7 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
-/// Writes the table for "Grades > Import > CSV file" of Moodle (`grade/import/csv/classes/load_data.php`): whom to find the user by,
+/// Writes the table for "Grades > Import > CSV file" of Moodle (`grade/import/csv/classes/load_data.php`): how to find the user,
 /// the grade, and a feedback.
 ///
 /// The first column is the first of these that the roster has: the e-mail address, the user name or the ID number. It is only

@@ -11,7 +11,7 @@ use crate::harness::{
     Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
 };
 use crate::permissions::without;
-use crate::waiting::{line_with, lines, look_is_over};
+use crate::waiting::{line_with, lines, scan_is_over};
 
 /// The account with all resources that the cleanup removes.
 const EVERYTHING: &str = "servers-and-logs";
@@ -207,7 +207,7 @@ fn what_goes_with_the_stack_is_waited_for() {
         "check", "--suite", "cleanup", "--report", "json", "--wait", "60s",
     ];
     let running = account.program(waiting).start();
-    look_is_over(&account, account.calls().len());
+    scan_is_over(&account, account.calls().len());
     clean_up(&account, &["stack"]);
     all_passed(&running.ended()).expect("the stack is gone");
 }

@@ -9,36 +9,34 @@ use workshop_check_core::verdict::Outcome;
 use crate::classroom::{Classroom, entry};
 use crate::database_migration::MODULE;
 use crate::harness::{Emulator, checks_that};
-use crate::waiting::look_is_over;
+use crate::waiting::scan_is_over;
 
-/// A suite on AWS Elastic Beanstalk, which speaks forms and XML.
-const BEANSTALK: &str = "\
+/// A suite on Amazon EC2 Auto Scaling, which speaks forms and XML. The emulator's answers are moto's own.
+const AUTO_SCALING: &str = "\
 schema: workshop-check/suite/1
-id: beanstalk
+id: auto-scaling
 pages: { base: https://example.org, path: '/{page}', languages: [en] }
 calls:
-  environments:
-    service: elasticbeanstalk
-    operation: DescribeEnvironments
+  launch_configurations:
+    service: autoscaling
+    operation: DescribeLaunchConfigurations
     protocol: query
-    version: '2010-12-01'
-    items: Environments
+    version: '2011-01-01'
+    items: LaunchConfigurations
     page: { send: NextToken }
-    keep: [EnvironmentArn, EnvironmentName, ApplicationName, Status]
+    keep: [LaunchConfigurationName, InstanceType]
 kinds:
-  environment:
-    call: environments
-    id: EnvironmentArn
-    name: EnvironmentName
-    gone: { field: Status, one_of: [Terminated, Terminating] }
+  launch_configuration:
+    call: launch_configurations
+    id: LaunchConfigurationName
 resources:
-  environment: { kind: environment, example: my-eb-env }
+  configuration: { kind: launch_configuration, example: my-servers }
 steps:
   - id: step
     page: page
     checks:
-      - { id: environment, points: 1, assert: { exists: { resource: environment } } }
-      - { id: application, points: 1, assert: { property: { resource: environment, name: ApplicationName, one_of: [my-eb-app] } } }
+      - { id: configuration, points: 1, assert: { exists: { resource: configuration } } }
+      - { id: instance-type, points: 1, assert: { property: { resource: configuration, name: InstanceType, one_of: [t3.micro] } } }
 ";
 
 #[test]
@@ -46,20 +44,15 @@ fn a_service_that_speaks_forms_and_xml_needs_no_rust() {
     let account = Emulator::shared().account("nothing");
     let folder = tempfile::tempdir().expect("a folder");
     let suite = folder.path().join("suite.yaml");
-    fs::write(&suite, BEANSTALK).expect("a suite");
+    fs::write(&suite, AUTO_SCALING).expect("a suite");
     let suite = suite.to_str().expect("UTF-8");
     let check = || account.check_with(&["--suite", suite]);
     let before = check().expect_report();
-    assert_eq!(checks_that(&before, Outcome::Failed), ["environment"]);
+    assert_eq!(checks_that(&before, Outcome::Failed), ["configuration"]);
     account.call(
-        "elasticbeanstalk",
-        "create_application",
-        json!({ "ApplicationName": "my-eb-app" }),
-    );
-    account.call(
-        "elasticbeanstalk",
-        "create_environment",
-        json!({ "ApplicationName": "my-eb-app", "EnvironmentName": "mine", "SolutionStackName": "64bit Amazon Linux 2 v5.8.10 running Node.js 14" }),
+        "autoscaling",
+        "create_launch_configuration",
+        json!({ "LaunchConfigurationName": "my-servers", "InstanceType": "t3.micro", "ImageId": "ami-12c6146b" }),
     );
     let run = check();
     assert_eq!(run.status, Some(0), "{run:?}");
@@ -78,11 +71,11 @@ fn a_service_that_speaks_forms_and_xml_needs_no_rust() {
         "Statement": [{ "Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*" }],
     }));
     let denied = check().expect_report();
-    let unknown = denied.check("environment").expect("the check");
+    let unknown = denied.check("configuration").expect("the check");
     assert_eq!(unknown.outcome, Outcome::Unknown);
     assert_eq!(
         unknown.missing_actions,
-        ["elasticbeanstalk:DescribeEnvironments"]
+        ["autoscaling:DescribeLaunchConfigurations"]
     );
 }
 
@@ -98,7 +91,7 @@ fn waiting_repeats_only_the_declared_calls_that_could_not_be_made() {
     let before = account.calls().len();
     let wait = ["--report", "json", "--suite", MODULE.suite, "--wait", "10m"];
     let running = account.start_check(&wait);
-    let first = look_is_over(&account, before);
+    let first = scan_is_over(&account, before);
     let _: Value = emulator.ask("POST", "faults", &json!([]));
     let run = running.ended();
     assert_eq!(run.status, Some(0), "{run:?}");

@@ -43,7 +43,7 @@ fn each_idea_is_done_or_advice_and_never_failed() {
         all.extend(more);
         let run = MODULE.check(&account);
         let report = run.expect_report();
-        assert_eq!(run.status, Some(0), "{step}: an idea is no failure");
+        assert_eq!(run.status, Some(0), "{step}: an idea is not a failure");
         assert_eq!(done(&report), all, "after {step}");
         assert_eq!(checks_that(&report, Outcome::Unknown), Vec::<&str>::new());
         let bonus = report.bonus.expect("all checks are a bonus");

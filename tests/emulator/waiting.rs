@@ -40,7 +40,7 @@ const HEALING: [(&str, &[&str]); 4] = [
 ];
 
 /// Waits until calls have arrived and then none for a second, which ends a scan. Returns their number.
-pub fn look_is_over(account: &Account<'_>, before: usize) -> usize {
+pub fn scan_is_over(account: &Account<'_>, before: usize) -> usize {
     let started = Instant::now();
     let mut last = (before, Instant::now());
     loop {
@@ -67,7 +67,7 @@ fn what_heals_while_we_wait_ends_well() {
         |(variant, unneeded)| {
             let account = Emulator::shared().variant(variant);
             let running = account.start_check(&["--report", "json", "--wait", "5m"]);
-            let first = look_is_over(&account, 0);
+            let first = scan_is_over(&account, 0);
             account.heal();
             let run = running.ended();
             same("exit", run.status, Some(0)).map_err(|error| format!("{error}: {run:?}"))?;
@@ -108,7 +108,7 @@ fn credentials_that_expire_while_we_wait_end_it() {
     let emulator = Emulator::start();
     let account = emulator.variant("svc-in-progress");
     let running = account.start_check(&["--report", "json", "--wait", "10m"]);
-    look_is_over(&account, 0);
+    scan_is_over(&account, 0);
     let _: Value = emulator.ask("POST", "faults", &json!([{ "fault": "expired" }]));
     let run = running.ended();
     run.unusable().unwrap_or_else(|error| panic!("{error}"));
@@ -129,7 +129,7 @@ fn a_bad_minute_of_aws_is_waited_for() {
     assert_eq!(run.status, Some(3), "{run:?}");
     let before = account.calls().len();
     let running = account.start_check(&["--report", "json", "--wait", "5m"]);
-    look_is_over(&account, before);
+    scan_is_over(&account, before);
     let _: Value = emulator.ask("POST", "faults", &json!([]));
     all_passed(&running.ended()).expect("the minute is over");
 }
@@ -138,7 +138,7 @@ fn a_bad_minute_of_aws_is_waited_for() {
 fn ctrl_c_ends_the_waiting_with_a_report() {
     let account = Emulator::shared().variant("svc-in-progress");
     let mut running = account.start_check(&["--report", "json", "--wait", "10m"]);
-    look_is_over(&account, 0);
+    scan_is_over(&account, 0);
     assert!(!running.has_ended());
     running.interrupt();
     let run = running.ended();
@@ -185,7 +185,7 @@ fn a_change_shows_in_the_live_view() {
     let lines = lines(&mut running);
     line_with(&lines, "Result");
     assert_eq!(in_file(), Outcome::Pending);
-    let first = look_is_over(&account, 0);
+    let first = scan_is_over(&account, 0);
     account.heal();
     let line = line_with(&lines, "done: ");
     assert!(line.contains('✓'), "{line}");
@@ -246,7 +246,7 @@ fn a_class_that_watches_leaves_room_for_others() {
         let mut running = account.start_check(&["--watch=5s"]);
         line_with(&lines(&mut running), "Result");
         let whole = account.calls().len();
-        let partial = look_is_over(account, whole);
+        let partial = scan_is_over(account, whole);
         running.interrupt();
         running.ended();
         let calls = account.calls();

@@ -8,6 +8,7 @@ step-create-target-db = Zieldatenbank erstellen
 step-create-replication-instance = Replikations-Instance erstellen
 step-create-endpoints = Quell- und Zielendpunkt erstellen
 step-create-task = Replikationsaufgabe erstellen und ausführen
+page-database-migration-configure_source_database = Quelldatenbank konfigurieren
 
 kind-stack = CloudFormation-Stack
 kind-stack-failure = fehlgeschlagenes Ereignis des Stacks

@@ -8,6 +8,7 @@ step-create-target-db = Create target DB
 step-create-replication-instance = Create replication instance
 step-create-endpoints = Create source and target endpoints
 step-create-task = Create and run a replication task
+page-database-migration-configure_source_database = Configure the source database
 
 kind-stack = CloudFormation stack
 kind-stack-failure = failed event of the stack

@@ -8,6 +8,7 @@ step-create-target-db = Crear la base de datos de destino
 step-create-replication-instance = Crear la instancia de replicación
 step-create-endpoints = Crear los puntos de enlace de origen y de destino
 step-create-task = Crear y ejecutar una tarea de replicación
+page-database-migration-configure_source_database = Configurar la base de datos de origen
 
 kind-stack = pila de CloudFormation
 kind-stack-failure = evento fallido de la pila

@@ -8,6 +8,7 @@ step-create-target-db = Créer la base de données cible
 step-create-replication-instance = Créer l’instance de réplication
 step-create-endpoints = Créer les points de terminaison source et cible
 step-create-task = Créer et exécuter une tâche de réplication
+page-database-migration-configure_source_database = Configurer la base de données source
 
 kind-stack = pile CloudFormation
 kind-stack-failure = événement échoué de la pile

@@ -8,6 +8,7 @@ step-create-target-db = Creare il database di destinazione
 step-create-replication-instance = Creare l’istanza di replica
 step-create-endpoints = Creare gli endpoint di origine e di destinazione
 step-create-task = Creare ed eseguire un’attività di replica
+page-database-migration-configure_source_database = Configurare il database di origine
 
 kind-stack = stack CloudFormation
 kind-stack-failure = evento non riuscito dello stack

@@ -8,6 +8,7 @@ step-create-target-db = ターゲットデータベースの作成
 step-create-replication-instance = レプリケーションインスタンスの作成
 step-create-endpoints = ソースとターゲットのエンドポイントの作成
 step-create-task = レプリケーションタスクの作成と実行
+page-database-migration-configure_source_database = ソースデータベースの設定
 
 kind-stack = CloudFormation スタック
 kind-stack-failure = スタックの失敗したイベント

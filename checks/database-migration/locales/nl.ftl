@@ -8,6 +8,7 @@ step-create-target-db = Doeldatabase maken
 step-create-replication-instance = Replicatie-instance maken
 step-create-endpoints = Bron- en doeleindpunt maken
 step-create-task = Replicatietaak maken en uitvoeren
+page-database-migration-configure_source_database = De brondatabase configureren
 
 kind-stack = CloudFormation-stack
 kind-stack-failure = mislukte gebeurtenis van de stack

@@ -8,6 +8,7 @@ step-create-target-db = Criar o banco de dados de destino
 step-create-replication-instance = Criar a instância de replicação
 step-create-endpoints = Criar os endpoints de origem e de destino
 step-create-task = Criar e executar uma tarefa de replicação
+page-database-migration-configure_source_database = Configurar o banco de dados de origem
 
 kind-stack = pilha do CloudFormation
 kind-stack-failure = evento com falha da pilha

@@ -8,6 +8,7 @@ step-create-target-db = 创建目标数据库
 step-create-replication-instance = 创建复制实例
 step-create-endpoints = 创建源终端节点和目标终端节点
 step-create-task = 创建并运行复制任务
+page-database-migration-configure_source_database = 配置源数据库
 
 kind-stack = CloudFormation 堆栈
 kind-stack-failure = 堆栈的失败事件

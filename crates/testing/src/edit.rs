@@ -1,4 +1,4 @@
-//! Edits of a recorded snapshot that find things by name, so that a fixture can be recorded anew with other ids.
+//! Edits of a recorded snapshot that find things by name, so that a fixture can be recorded again with other ids.
 //!
 //! A path names keys, with filters for lists: `ec2.SecurityGroups[GroupName=EFS-SG].IpPermissions`. `*` is every
 //! element of a list or value of a map; `[Name=x]` also finds a resource by its tag; the `{"known": …}` around a fact

@@ -188,7 +188,7 @@ fn proof(
     heals: bool,
 ) -> Result<Proof, ProveError> {
     let all = Selection::default();
-    // What people confirm is no fact of the account, so that nothing can be changed about it.
+    // What people confirm is not a fact of the account, so that nothing can be changed about it.
     let mut complete = complete.clone();
     let marks = suite
         .marks()

@@ -151,7 +151,7 @@ pub(super) fn states(report: &Report) -> Vec<StepState> {
     report.columns().iter().map(StepState::of).collect()
 }
 
-/// "3 of 8 pages done", for whom cannot see the marks.
+/// "3 of 8 pages done", for readers who cannot see the marks.
 pub(super) fn pages_done(report: &Report, locale: &Locale) -> String {
     let columns = report.columns();
     let passed = columns.iter();

@@ -20,7 +20,7 @@ pub(super) use attendee::attendee;
 pub(super) use overview::{overview, room};
 pub(super) use projector::projector;
 
-/// For whom a page is.
+/// Who a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Audience {
     /// Names, evidence and forms: only for whoever is signed in.

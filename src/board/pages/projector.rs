@@ -176,7 +176,7 @@ fn state(report: &Report) -> Option<StepState> {
         .or_else(|| all().all(|step| step == passed).then_some(passed))
 }
 
-/// "failed, 3 of 8 pages done, needs help", for whom cannot see the tile.
+/// "failed, 3 of 8 pages done, needs help", for readers who cannot see the tile.
 fn spoken(
     state: Option<StepState>,
     done: Option<String>,

@@ -441,7 +441,7 @@ async fn a_submission_counts_once_and_only_while_it_is_fresh() {
     let request = draft.request();
     assert!(fixture.send(&request).await.is_ok());
     assert_eq!(fixture.send(&request).await, Err(Refusal::Replayed));
-    // Signed anew, but the same or an older snapshot.
+    // Signed again, but the same or an older snapshot.
     let again = draft.clone().with(|draft| draft.signed_at -= 1.second());
     assert_eq!(fixture.submit(&again).await, Err(Refusal::Replayed));
     let older = draft.clone().with(|draft| {

@@ -129,7 +129,7 @@ impl Reader<'_> {
             let value: Value = serde_json::from_slice(&body)
                 .map_err(|error| unreadable(format!("it is not JSON: {error}")))?;
             let failed = failed_task(value)
-                .map_err(|error| unreadable(format!("it is no failed task: {error}")))?;
+                .map_err(|error| unreadable(format!("it is not a failed task: {error}")))?;
             let (entry, region) = self.of_failed(&failed);
             if self.seen.contains(&key(&entry)) {
                 return Ok(None);
@@ -137,7 +137,7 @@ impl Reader<'_> {
             (entry, region, self.now)
         } else {
             let result: EntryFile = serde_json::from_slice(&body)
-                .map_err(|error| unreadable(format!("it is no result of a worker: {error}")))?;
+                .map_err(|error| unreadable(format!("it is not a result of a worker: {error}")))?;
             if result.schema != ENTRY_SCHEMA {
                 return Err(unreadable(format!("its schema is not \"{ENTRY_SCHEMA}\"")));
             }
@@ -207,7 +207,7 @@ impl Reader<'_> {
                 },
                 attendee.region,
             ),
-            // A row that is no attendee: that is why it failed.
+            // A row that is not an attendee: that is why it failed.
             None => (
                 Entry {
                     name: text("name"),

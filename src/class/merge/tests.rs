@@ -92,7 +92,7 @@ fn different_results_of_one_attendee_are_refused_by_name() {
 }
 
 #[test]
-fn what_is_no_part_is_refused_by_name() {
+fn what_is_not_a_part_is_refused_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let cases = [
         ("text", "neither a store nor JSON"),

@@ -219,7 +219,7 @@ fn all_errors_come_at_once_and_in_order() {
 }
 
 #[test]
-fn what_is_not_utf_8_is_said_to_be_so() {
+fn what_is_not_utf_8_is_reported() {
     let text = b"name;account_id\nZo\xeb;111122223333";
     let error = parse(text, "class.csv").expect_err("Windows-1252");
     assert_eq!(

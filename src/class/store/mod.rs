@@ -209,7 +209,7 @@ impl Store {
 
 /// The problem in an error of SQLite, as a fragment.
 fn problem_text(error: &rusqlite::Error) -> String {
-    // Without the type and the number of the column, which are no help.
+    // Without the type and the number of the column, which do not help.
     if let rusqlite::Error::FromSqlConversionFailure(_, _, source) = error {
         return source.to_string();
     }

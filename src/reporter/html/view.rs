@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-RQWTW3Y6wyCeEXSViK0f6syVvjMREwAE4wuo9VIbxnY=",
+            style_hash: "sha256-z3PMZKZhkJbc6+lmkYT+bcYvIfp+AokI6T4AeYaeX0w=",
             words: Words::new(overview.has_history, locale),
             steps: steps
                 .iter()

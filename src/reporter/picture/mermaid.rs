@@ -119,7 +119,7 @@ fn colour(edge: &Edge) -> &'static str {
     }
 }
 
-/// The text as Mermaid shows it, whatever is in it: everything that is no letter, digit, space or harmless sign as the
+/// The text as Mermaid shows it, whatever is in it: everything that is not a letter, digit, space or harmless sign as the
 /// number of its character.
 fn escaped(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());

@@ -209,7 +209,7 @@ fn changed(file: &str, from: &str, to: &str) -> Vec<String> {
 }
 
 #[test]
-fn pages_that_say_what_the_suite_says_are_no_finding() {
+fn pages_that_say_what_the_suite_says_are_not_finding() {
     assert_eq!(found_on(workshop().path()), Vec::<String>::new());
 }
 
@@ -566,7 +566,7 @@ fn the_facts_are_kept_beside_the_suite() {
 
 /// Values of `--set` need not be on the pages.
 #[test]
-fn other_values_of_variables_are_no_drift() {
+fn other_values_of_variables_are_not_drift() {
     let output = run(&["lint", "--set", "private_subnets=Mine-a,Mine-b"]);
     let stdout = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(codes().all(|code| !stdout.contains(code)), "{stdout}");
@@ -654,7 +654,7 @@ fn links_are_not_followed() {
 }
 
 #[test]
-fn what_strangers_write_reaches_no_terminal() {
+fn what_others_write_reaches_no_terminal() {
     let folder = workshop();
     let row =
         "| SHOP_NAME\u{1b}]0;x\u{7} | String | x |\n| SHOP_A\u{202e}1 | String | x |\n| SHOP_NAME";

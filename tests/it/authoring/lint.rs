@@ -532,7 +532,7 @@ fn variables_from_the_command_line_are_looked_at_too() {
 }
 
 #[test]
-fn what_cannot_be_read_is_no_finding() {
+fn what_cannot_be_read_is_not_a_finding() {
     refused(&["lint", "no-such-suite"]);
     refused(&["lint", "/no/such/folder"]);
     let folder = tempfile::tempdir().expect("a folder");

@@ -24,7 +24,7 @@ fn a_snapshot_is_graded_as_the_demo_account_that_it_is() {
 }
 
 #[test]
-fn what_is_no_snapshot_is_refused_with_its_place() {
+fn what_is_not_a_snapshot_is_refused_with_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     let complete = std::fs::read_to_string(COMPLETE).expect("the recorded account");
     let schema = "workshop-check/snapshot/1";
@@ -79,7 +79,7 @@ fn a_place_in_a_file_is_line_and_column() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused() {
+fn bytes_that_are_not_text_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut bytes = std::fs::read(COMPLETE).expect("the recorded account");
     let at = bytes
@@ -111,7 +111,7 @@ fn what_is_too_large_is_refused_without_reading_it_all() {
 }
 
 #[test]
-fn what_is_no_file_is_said_to_be() {
+fn what_is_not_a_file_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let here = folder.path().to_str().expect("UTF-8");
     let missing = format!("{here}/no.json");

@@ -56,7 +56,7 @@ fn a_mistake_is_named_with_its_line() {
         ("a role of another kind", with("{ group: lb_sg, ports: 80", "{ group: vpc, ports: 80"), "{ group: vpc, ports: 80", "a security-group is wanted here"),
         ("a need that comes later", with("- id: vpc-dns\n", "- id: vpc-dns\n        needs: [site]\n"), "needs: [site]", "site"),
         ("an unknown need", with("- id: vpc-dns\n", "- id: vpc-dns\n        needs: [target-vcp]\n"), "needs: [target-vcp]", "did you mean \"target-vpc\"?"),
-        ("points that are no number", with("points: 1\n", "points: many\n"), "points: many", "a whole number"),
+        ("points that are not a number", with("points: 1\n", "points: many\n"), "points: many", "a whole number"),
         ("ports that run backwards", with("ports: 0-65535", "ports: 65535-0"), "65535-0", "runs backwards"),
         ("a missing key", with("    page: intro/on-your-own\n", ""), "", "page"),
         ("a list where a map belongs", with("{ vpc_dns: { vpc: vpc } }", "[vpc_dns]"), "[vpc_dns]", ""),
@@ -81,7 +81,7 @@ fn a_mistake_is_named_with_its_line() {
 }
 
 #[test]
-fn what_is_no_suite_is_refused() {
+fn what_is_not_a_suite_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let deep = "[".repeat(100_000);
     let deep_map = (0..20_000).map(|_| "{a: ").collect::<String>();
@@ -133,7 +133,7 @@ fn aliases_that_could_grow_the_suite_without_bound_are_refused() {
 }
 
 #[test]
-fn a_suite_that_is_not_there_is_said_to_be() {
+fn a_suite_that_is_not_there_is_reported() {
     let folder = tempfile::tempdir().expect("a folder");
     let here = folder.path().to_str().expect("UTF-8");
     for place in [

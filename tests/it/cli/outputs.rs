@@ -98,7 +98,7 @@ fn a_run_that_fails_keeps_the_existing_report() {
 }
 
 #[test]
-fn a_reader_that_stops_reading_is_no_failure() {
+fn a_reader_that_stops_reading_is_not_a_failure() {
     for args in [
         &["check", "--demo", "fresh"][..],
         &["list"],
@@ -146,7 +146,7 @@ fn colour_is_for_those_who_can_bear_it() {
             .expect("the program starts");
         stdout(&output).contains('\x1b')
     };
-    assert!(!escapes("X", "", &[]), "a pipe is no terminal");
+    assert!(!escapes("X", "", &[]), "a pipe is not a terminal");
     assert!(escapes("CLICOLOR_FORCE", "1", &[]), "asked for");
     assert!(
         !escapes("NO_COLOR", "1", &[("CLICOLOR_FORCE", "1")]),

@@ -66,7 +66,7 @@ fn a_token_that_can_be_guessed_is_refused_and_not_repeated() {
 }
 
 #[test]
-fn a_taken_port_is_said_before_anything_is_looked_at() {
+fn a_taken_port_is_reported_before_anything_is_looked_at() {
     let folder = tempfile::tempdir().expect("a folder");
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = taken.local_addr().expect("an address").to_string();

@@ -248,7 +248,10 @@ fn bash_completes_the_ids_of_everything_that_comes_with_the_program() {
         .flat_map(|id| suites::load(id).expect("a suite").file.steps)
         .map(|step| step.id.to_string())
         .collect();
-    assert_eq!(steps.len(), all.len());
+    // In a journey, a step goes by the name of its module, too.
+    let (of_journeys, own): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.contains('.'));
+    assert_eq!(own.len(), all.len());
+    assert!(!of_journeys.is_empty());
 }
 
 #[test]

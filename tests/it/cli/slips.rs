@@ -60,7 +60,7 @@ fn a_profile_that_does_not_exist_is_answered_with_those_that_do() {
         let message = refused(&aws(home.path(), &["check"], &[(variable, "workshp")]));
         says(&message, &["workshp", "workshop, default and event"]);
     }
-    // Keys in the environment need no profile, so that a wrong variable is no error; the option is.
+    // Keys in the environment need no profile, so that a wrong variable is not an error; the option is.
     let keys = [
         ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
         ("AWS_SECRET_ACCESS_KEY", "secret"),

@@ -122,7 +122,7 @@ fn aws_is_reached_through_a_proxy_whose_authority_is_named_in_any_way() {
     assert!(message.contains("certificate"), "{message}");
     assert!(
         proxy.seen().is_empty(),
-        "nothing is sent to whom nobody trusts"
+        "nothing is sent to a server that is not trusted"
     );
 
     reads_the_account(&proxy.check(&["--ca-bundle", ca], &[]));

@@ -21,22 +21,25 @@ fn difference(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Vec<String> {
     a.difference(b).cloned().collect()
 }
 
-/// Every language of a workshop's pages is a language of its reports.
+/// Every language of a workshop's pages is a language of its reports, and a suite has all nine languages, even where its pages
+/// have fewer.
 #[test]
 fn every_language_of_the_pages_is_spoken() {
     for id in embedded_suites() {
         let loaded = load(id).expect("an embedded suite loads");
         let pages = &loaded.file.pages.languages;
-        assert_eq!(pages.len(), 9, "the workshop has nine languages");
+        assert!(!pages.is_empty(), "{id}");
         for language in pages {
             assert!(
                 program_languages().contains(&language.as_str()),
                 "{language}"
             );
-            let of_suite: Vec<&str> = loaded.messages.languages().collect();
-            assert!(of_suite.contains(&language.as_str()), "{id} in {language}");
         }
+        let of_suite: Vec<&str> = loaded.messages.languages().collect();
+        assert_eq!(of_suite, program_languages(), "{id}");
     }
+    let first = load("container-migration").expect("an embedded suite loads");
+    assert_eq!(first.file.pages.languages.len(), 9, "as its pages");
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn alike(english: &Bundle, other: &Bundle) {
 }
 
 #[test]
-fn a_message_is_said_once_and_is_not_empty() {
+fn a_message_occurs_once_and_is_not_empty() {
     let suites = embedded_suites().into_iter().flat_map(|id| {
         let languages = program_languages().into_iter();
         languages.map(move |language| suite(id, language))

@@ -213,7 +213,7 @@ fn keys(value: &Value) -> Vec<String> {
     }
 }
 
-/// The first word in plain letters that no data accounts for. Links are data; a word that was cut is no word.
+/// The first word in plain letters that no data accounts for. Links are data; a word that was cut is not a word.
 fn leak(text: &str, data: &[String]) -> Option<String> {
     // Markdown escapes punctuation.
     let text = &text.replace('\\', "");

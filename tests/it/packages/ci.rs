@@ -72,7 +72,7 @@ fn step(step: &Step, inputs: &[(&str, &str)]) -> Command {
     for (name, value) in &step.env {
         let input = value.strip_prefix("${{ inputs.");
         let input = input.and_then(|rest| rest.strip_suffix(" }}"));
-        let input = input.unwrap_or_else(|| panic!("{value} is no input"));
+        let input = input.unwrap_or_else(|| panic!("{value} is not an input"));
         let given = inputs.iter().find(|(name, _)| *name == input);
         let value = given.map_or(ACTION.inputs[input].default.as_str(), |(_, value)| value);
         bash.env(name, value);

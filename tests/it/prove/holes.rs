@@ -81,7 +81,7 @@ fn a_value_that_is_right_and_refused_is_a_false_alarm() {
 }
 
 #[test]
-fn a_slip_that_is_said_twice_has_several_causes() {
+fn a_slip_that_occurs_twice_has_several_causes() {
     let proof = proof_with(
         "        follows: [{ check: private-acls, same_resource: true }]\n",
         "",

@@ -179,7 +179,7 @@ fn the_suite_of_declared_kinds_is_proved() {
         "{right} of {}",
         own.len()
     );
-    assert_eq!(proof.count(Expect::Unread).right, 33);
+    assert_eq!(proof.count(Expect::Unread).right, 39);
 }
 
 /// The proof of a suite by its own complete account, justified by its own reasons.

@@ -16,7 +16,7 @@ const COLOURFUL: TerminalOptions = TerminalOptions {
     ..TerminalOptions::PLAIN
 };
 
-/// Control characters other than line breaks, and what reorders or hides text. The joiner of an emoji is no such character.
+/// Control characters other than line breaks, and what reorders or hides text. The joiner of an emoji is not such a character.
 fn active_characters(text: &str) -> Vec<char> {
     let text = text.replace("👩\u{200d}💻", "");
     let hides = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');

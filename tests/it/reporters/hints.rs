@@ -56,7 +56,7 @@ const PLACES: [(&str, Option<Hints>); 78] = [
     ("steps.checks.blocked_by", Some(Hints::Why)),
     ("steps.checks.advice", Some(Hints::Fix)),
     ("steps.checks.hint", Some(Hints::Fix)),
-    // Of a passed check: what is done is no secret.
+    // Of a passed check: what is done is not secret.
     ("steps.passed.title", None),
     ("steps.passed.expected", Some(Hints::Why)),
     ("steps.passed.actual", Some(Hints::Why)),

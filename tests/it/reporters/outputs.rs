@@ -140,7 +140,7 @@ fn a_report_that_fails_leaves_the_file_as_it_was_and_the_others_are_written() {
 }
 
 #[test]
-fn a_reader_that_stops_reading_is_no_failure_but_a_full_disk_is() {
+fn a_reader_that_stops_reading_is_not_a_failure_but_a_full_disk_is() {
     struct Stdout(io::ErrorKind);
     impl Write for Stdout {
         fn write(&mut self, _: &[u8]) -> io::Result<usize> {

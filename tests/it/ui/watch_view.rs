@@ -74,7 +74,7 @@ fn a_pipe_gets_one_line_a_change_and_no_control_characters() {
 }
 
 #[test]
-fn a_terminal_is_drawn_anew_and_rung_once() {
+fn a_terminal_is_drawn_again_and_rung_once() {
     let locale = locale("en");
     let mut view = WatchView::new(&locale, plain, true);
     let (before, after) = (halfway("en"), complete("en"));
@@ -101,7 +101,7 @@ fn a_terminal_is_drawn_anew_and_rung_once() {
 
 /// What became green stays in sight at the next look, until newer changes take its place.
 #[test]
-fn changes_stay_in_a_view_that_is_drawn_anew() {
+fn changes_stay_in_a_view_that_is_drawn_again() {
     let locale = locale("en");
     let mut view = WatchView::new(&locale, plain, true);
     let (before, after) = (halfway("en"), complete("en"));

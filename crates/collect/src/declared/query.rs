@@ -177,7 +177,7 @@ fn close(open: &mut Vec<Open>) {
         && let Some(parent) = open.last_mut()
     {
         let name = std::mem::take(&mut closed.name);
-        // White space between elements is no text.
+        // White space between elements is not text.
         if closed.text.trim().is_empty() {
             closed.text.clear();
         }

@@ -103,7 +103,7 @@ async fn each_file_system_has_its_targets_and_each_target_its_groups() {
 }
 
 #[tokio::test]
-async fn an_empty_object_is_no_answer() {
+async fn an_empty_object_is_not_an_answer() {
     let client = mocked!(
         aws_sdk_efs,
         [

@@ -305,7 +305,7 @@ async fn nobody_there_and_nobody_answering() {
 }
 
 #[tokio::test]
-async fn tls_that_is_no_tls() {
+async fn tls_that_is_not_a_tls() {
     let sdk = sts("eu-west-1", |_| (200, ME.to_owned())).await;
     let endpoint = sdk
         .endpoint_url()

@@ -279,7 +279,7 @@ impl ContainerSecrets {
 }
 
 /// Whether this is a secret that RDS manages, `secret:rds!…`, without the name of a JSON key. Such a secret is a JSON text of
-/// user name and password, which is no value for a single variable.
+/// user name and password, which is not a value for a single variable.
 ///
 /// Source: Amazon RDS user guide, "Password management with Amazon RDS and AWS Secrets Manager"; ECS developer guide, "Pass
 /// Secrets Manager secrets": `secret:NAME:json-key:version-stage:version-id`.

@@ -251,7 +251,7 @@ impl Assertion for Property {
         if !self.is_about_run_time() {
             return Vec::new();
         }
-        // What AWS reported of an earlier attempt is no evidence while the next one runs.
+        // What AWS reported of an earlier attempt is not evidence while the next one runs.
         if !matches!(self.evaluate(context), Err(NotPassed::Failed(_))) {
             return Vec::new();
         }

@@ -15,7 +15,7 @@ use crate::snapshot::{Call, Reason};
 /// Asserts that a target group has targets and that all of them are healthy.
 ///
 /// While targets are registering or in their first health checks, the check is pending. Draining targets do not count, nor do
-/// unhealthy ones that are no tasks of the service.
+/// unhealthy ones that are not tasks of the service.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TargetsHealthy {

@@ -135,7 +135,7 @@ fn module(part: &Part<'_>, report: &Report, locale: &Locale) -> ModuleReport {
 }
 
 /// Adds the root causes and the steps of a later module. A cause that an earlier module has already, or whose fix is on a
-/// page of an earlier module that has causes itself, is no second one: it is explained by that of the earlier module.
+/// page of an earlier module that has causes itself, is not a second one: it is explained by that of the earlier module.
 ///
 /// # Example
 ///

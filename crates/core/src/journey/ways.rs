@@ -37,7 +37,7 @@ pub(super) fn choose(parts: &mut [Part<'_>], snapshot: &Snapshot) {
 fn progress(part: &Part<'_>) -> (usize, u32) {
     let evaluation = &part.evaluation;
     let steps = evaluation.suite.file.steps.iter();
-    // What could not be read is no sign of a beginning.
+    // What could not be read is not a sign of a beginning.
     let shows = |step: &Step| {
         let mut own = evaluation.checks.iter();
         own.any(|judged| {

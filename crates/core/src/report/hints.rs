@@ -270,7 +270,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         remedy,
     } = check;
     let (why, fix) = (stage >= Hints::Why, stage >= Hints::Fix);
-    // The title of a check that did not pass says what is wrong. What passed is no secret.
+    // The title of a check that did not pass says what is wrong. What passed is not secret.
     let is_told = why || outcome == Outcome::Passed;
     CheckReport {
         title: if is_told { title } else { page.to_owned() },

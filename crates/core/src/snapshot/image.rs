@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_runtime_takes_is_no_reference() {
+    fn what_no_runtime_takes_is_not_a_reference() {
         for text in [
             "",
             "Wordpress",

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn brackets_in_strings_are_no_levels() {
+    fn brackets_in_strings_are_not_levels() {
         let text = format!("{{\"a\\\"{}\": 1}}", "[".repeat(1000));
         assert!(!is_deep(text.as_bytes()));
         let deep = |levels: usize| "[{".repeat(levels / 2) + &"}]".repeat(levels / 2);

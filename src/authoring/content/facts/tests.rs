@@ -54,7 +54,7 @@ fn another_text_is_refused_at_its_place() {
 }
 
 #[test]
-fn a_phrase_of_one_translation_is_no_value() {
+fn a_phrase_of_one_translation_is_not_a_value() {
     let of = |language, text| (language, markdown::read(text));
     let pages = [
         of("en", "**CloudWatch container insights**, **Our own term**"),

@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_class_without_a_price_is_said_and_not_guessed() {
+    fn a_class_without_a_price_is_reported_and_not_guessed() {
         let prices = [price(1.0, Per::Hour, Each::Machine, &["big"])];
         let cost = Cost::of(&prices, &measured(|measures| measures.class = "huge"));
         assert_eq!((cost.amount, cost.unpriced), (0.0, vec!["huge".to_owned()]));

@@ -14,7 +14,7 @@ use crate::snapshot::{Call, Fact, Snapshot};
 const LATEST: &str = "1.4.0";
 
 impl Change {
-    /// Nothing if it is no change of what Amazon ECS runs.
+    /// Nothing if it does not change what Amazon ECS runs.
     pub(super) fn edit_tasks(&self, snapshot: &mut Snapshot) -> Option<()> {
         match self {
             Change::CreateCluster { name, .. } => create_cluster(snapshot, name),

@@ -262,7 +262,7 @@ mod tests {
                 .matches(&Pattern::exact(text), "x")
         };
         assert_eq!(read("a/${aws:principalaccount}/*", "a/1*/b"), Holds::Yes);
-        // A value's own asterisk is no wildcard.
+        // A value's own asterisk is not a wildcard.
         assert_eq!(read("${aws:PrincipalAccount}", "12"), Holds::No);
         let user = Holds::perhaps("${aws:username}");
         assert_eq!(read("a/${aws:username}", "a/me"), user);

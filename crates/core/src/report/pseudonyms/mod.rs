@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_that_share_a_character_are_no_trouble() {
+    fn terms_that_share_a_character_do_no_harm() {
         let mut terms = Terms::default();
         // "İ" is both of these in small letters.
         terms.add("i", TermPlace::Anywhere, || "X".into());

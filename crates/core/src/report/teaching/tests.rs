@@ -148,7 +148,7 @@ fn attendees_are_grouped_by_what_is_to_be_fixed_first() {
 }
 
 #[test]
-fn a_failure_that_follows_from_another_is_no_cause() {
+fn a_failure_that_follows_from_another_is_not_a_cause() {
     let signal = signal();
     let counts: Vec<_> = signal
         .checks

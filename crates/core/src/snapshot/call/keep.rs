@@ -59,7 +59,7 @@ fn elements(value: &Value) -> Vec<&Value> {
 }
 
 /// The result with only the fields of these paths. Texts at the paths of `json` are read as JSON documents first; a text
-/// that is no document is dropped.
+/// that is not a document is dropped.
 ///
 /// # Example
 ///

@@ -282,7 +282,7 @@ impl Case {
         for answer in &self.answers {
             let known = Call::ALL.iter().any(|call| call.name() == answer.call)
                 || NEW_CALLS.contains(&answer.call.as_str());
-            assert!(known, "{}: {} is no call", self.id, answer.call);
+            assert!(known, "{}: {} is not a call", self.id, answer.call);
             assert!((200..600).contains(&answer.status), "{}: status", self.id);
             let json = serde_json::from_str::<Value>(&answer.body).is_ok();
             let markup = answer.body.trim_start().starts_with('<');

@@ -118,7 +118,7 @@ fn the_other_region_is_looked_at_in_any_case() {
 }
 
 #[test]
-fn strangers_of_every_kind_fail_nobody() {
+fn resources_of_others_of_every_kind_fail_nobody() {
     let mut account = accounts::recorded("cleanup/untouched");
     let clean = accounts::recorded("cleanup/cleaned");
     // All that was left, under the names and in the VPC of somebody else.

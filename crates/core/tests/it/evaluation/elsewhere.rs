@@ -1,4 +1,4 @@
-//! What is missing here is sought in the workshop's other Region, and nobody is sent after a stranger.
+//! What is missing here is searched for in the workshop's other Region, and nobody is sent to a resource that is not theirs.
 
 use serde_json::{Value, json};
 use workshop_check_core::evaluate::{Selection, scope_elsewhere};
@@ -74,7 +74,7 @@ fn an_unreadable_list_is_not_sought_elsewhere() {
 }
 
 #[test]
-fn a_find_is_said_with_its_region() {
+fn a_find_is_reported_with_its_region() {
     let lb_sg = check("lb-sg", ("fresh", "[]"), "[]");
     assert_eq!(
         lb_sg.actual.as_deref(),
@@ -125,7 +125,7 @@ fn silence_there_is_silence_here() {
 }
 
 #[test]
-fn nobody_is_sent_after_a_stranger() {
+fn nobody_is_sent_to_what_is_not_theirs() {
     // An exact name on the page: no other will do.
     let renamed = "[{ at: 'ec2.SecurityGroups[GroupName=LB-SG].GroupName', set: web }]";
     assert_eq!(

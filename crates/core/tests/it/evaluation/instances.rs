@@ -149,7 +149,7 @@ fn a_stack_that_failed_says_why() {
         ),
         "{report:#?}"
     );
-    assert!(says(&report, "stack", "set Runtime of both functions"));
+    assert!(says(&report, "stack", "Set Runtime of both functions"));
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn choice() -> Workshop {
 }
 
 #[test]
-fn the_way_that_was_begun_is_graded_and_the_other_is_no_failure() {
+fn the_way_that_was_begun_is_graded_and_the_other_is_not_a_failure() {
     let workshop = choice();
     let graded = |report: &Report| -> Vec<String> {
         let graded = report.modules.iter().filter(|module| module.graded);
