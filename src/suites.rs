@@ -147,7 +147,7 @@ fn from_path(path: &Path) -> Result<Files, LoadError> {
             hint: format!(
                 "\"workshop-check init {}\" writes a suite to start from; known suites: {}",
                 folder.display(),
-                embedded_suites().join(", ")
+                [embedded_suites(), embedded_journeys()].concat().join(", ")
             ),
         });
     }

@@ -52,6 +52,7 @@ property-pending = { $resource } hat den Status { $value }
 property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } ist vorhanden
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie eine neue Ressource, und löschen Sie die bisherige.
+property-declared-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }.
 asked-one-of = { $values }
 asked-at-least = mindestens { $least }
 asked-absent = (nicht gesetzt)

@@ -52,6 +52,7 @@ property-pending = { $resource } is { $value }
 property-otherwise = { $resource } is not there, and not needed: { $other } is there
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one first and delete this one.
+property-declared-fix = Set { $property } of { $resource } to { $asked }.
 asked-one-of = { $values }
 asked-at-least = at least { $least }
 asked-absent = (not set)

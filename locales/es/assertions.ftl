@@ -52,6 +52,7 @@ property-pending = { $resource } está en estado { $value }
 property-otherwise = { $resource } no existe y no hace falta: { $other } existe
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }; si la consola no lo permite, cree un recurso nuevo y elimine este.
+property-declared-fix = Cambie { $property } de { $resource } a { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o más
 asked-absent = (sin definir)

@@ -52,6 +52,7 @@ property-pending = { $resource } est dans l’état { $value }
 property-otherwise = { $resource } est absent et n’est pas nécessaire : { $other } est présent
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource et supprimez celle-ci.
+property-declared-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }.
 asked-one-of = { $values }
 asked-at-least = au moins { $least }
 asked-absent = (non défini)

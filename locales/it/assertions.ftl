@@ -52,6 +52,7 @@ property-pending = { $resource } è nello stato { $value }
 property-otherwise = { $resource } manca e non serve: { $other } è presente
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }; se la console non lo consente, creare una nuova risorsa ed eliminare questa.
+property-declared-fix = Cambiare { $property } di { $resource } in { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o più
 asked-absent = (non impostato)

@@ -52,6 +52,7 @@ property-pending = { $resource } の状態：{ $value }
 property-otherwise = { $resource } はないが、{ $other } があるため不要
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、新しく作り直し、現在のものを削除してください。
+property-declared-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。
 asked-one-of = { $values }
 asked-at-least = { $least } 以上
 asked-absent = 未設定

@@ -52,6 +52,7 @@ property-pending = { $resource } is { $value }
 property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan en verwijder de oude.
+property-declared-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn.
 asked-one-of = { $values }
 asked-at-least = ten minste { $least }
 asked-absent = (niet ingesteld)

@@ -52,6 +52,7 @@ property-pending = { $resource } está no estado { $value }
 property-otherwise = { $resource } não existe e não é necessário: { $other } existe
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }; se o console não permitir, crie um novo recurso e exclua este.
+property-declared-fix = Mude { $property } de { $resource } para { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } ou mais
 asked-absent = (não definido)

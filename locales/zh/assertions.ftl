@@ -52,6 +52,7 @@ property-pending = { $resource } 的状态为 { $value }
 property-otherwise = { $resource } 不存在，但不需要：{ $other } 存在
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }；如果控制台不支持更改，请新建一个并删除当前的。
+property-declared-fix = 请将 { $resource } 的 { $property } 改为 { $asked }。
 asked-one-of = { $values }
 asked-at-least = 至少 { $least }
 asked-absent = 未设置

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::io;
 
 use super::account;
@@ -14,10 +15,12 @@ use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter;
 use crate::reporter::Outputs;
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::suggest;
 use workshop_check_core::verdict::Outcome;
 
 use crate::snapshot_file;
@@ -29,6 +32,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     let selected = resolved(&workshop, &args.selection)?;
     let selection = workshop.selection(&selected.step, &selected.check);
     check_min_score(args.min_score, &workshop)?;
+    check_marks(args, &workshop)?;
     let outputs = Outputs::open(&args.reports())?;
     let context = CheckContext {
         workshop: &workshop,
@@ -65,6 +69,29 @@ pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
         account::run(submit, &locale)?;
     }
     Ok(status)
+}
+
+/// A mark that no check and no choice of a journey reads would change nothing.
+fn check_marks(args: &CheckArgs, workshop: &Workshop) -> Result<(), Failure> {
+    let columns = workshop
+        .checks()
+        .filter_map(|(_, _, check)| check.assert.mark());
+    let modules = workshop.modules.iter();
+    let choices = modules.filter_map(|module| module.choice.as_deref());
+    let known: BTreeSet<&str> = columns.chain(choices).collect();
+    for name in args.marks().keys() {
+        if !known.contains(name.as_str()) {
+            let known: Vec<&str> = known.into_iter().collect();
+            let hint = suggest::did_you_mean(name, known.iter().copied());
+            let hint = hint.unwrap_or_else(|| match known.as_slice() {
+                [] => "this suite has no check that is confirmed by hand".to_owned(),
+                known => format!("there are {}", known.join(", ")),
+            });
+            let problem = format!("use --mark {name}: nothing reads this mark");
+            return Err(Failure::new(problem, Some(hint)));
+        }
+    }
+    Ok(())
 }
 
 /// What is to be submitted, or why nothing can be.

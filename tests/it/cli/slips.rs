@@ -461,3 +461,27 @@ fn a_name_with_a_blank_is_quoted_where_it_is_to_be_copied() {
         &["workshop-check check --suite 'My Workshop' --demo"],
     );
 }
+
+#[test]
+fn a_mark_that_nothing_reads_is_refused() {
+    for (suite, mark, hint) in [
+        (
+            "container-migration",
+            "foo=yes",
+            "no check that is confirmed by hand",
+        ),
+        (
+            "application-migration",
+            "servr=container-migration",
+            "server",
+        ),
+    ] {
+        let output = run(&["check", "--suite", suite, "--demo", "--mark", mark]);
+        assert_eq!(code(&output), 2, "{}", stderr(&output));
+        let error = stderr(&output);
+        assert!(
+            error.contains("nothing reads this mark") && error.contains(hint),
+            "{error}"
+        );
+    }
+}

@@ -10,6 +10,7 @@ use std::ops::Deref;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use property::DECLARED_FIX;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 
 use crate::account::Account;

@@ -94,6 +94,9 @@ pub enum Otherwise {
     Advise,
 }
 
+/// The message for a value of a declared kind that has to be another one. If the check has a fix of its own, that replaces it.
+pub const DECLARED_FIX: &str = "property-declared-fix";
+
 impl Assertion for Property {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         if let Some(pass) = self.is_made_otherwise(account) {
@@ -143,7 +146,7 @@ impl Assertion for Property {
             }
             Otherwise::Advise | Otherwise::Fail => failed(
                 saw,
-                Message::new("property-fix")
+                self.fix(account)
                     .with("resource", label)
                     .with("property", &self.name)
                     .with("asked", asked),
@@ -368,6 +371,15 @@ fn grown(gigabytes: i32) -> i32 {
 }
 
 impl Property {
+    /// Whether the value can be set at all, only the suite knows of a kind of its own. To delete the resource may be wrong.
+    fn fix(&self, account: &Account<'_>) -> Message {
+        let declared = account.resource(&self.resource);
+        match declared.map(|resource| resource.kind) {
+            Some(ResourceKind::Declared(_)) => Message::new(DECLARED_FIX),
+            _ => Message::new("property-fix"),
+        }
+    }
+
     fn is_made_otherwise(&self, account: &Account<'_>) -> Option<Pass> {
         let other = self.made_otherwise.as_ref()?;
         let is_missing = matches!(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Part;
 use crate::snapshot::Snapshot;
 use crate::suite::Step;
-use crate::verdict::Outcome;
+use crate::verdict::{NotPassed, Outcome};
 
 /// Decides for each choice which of its ways is graded: the one that the roster names, or else the one of which most
 /// pages are begun, and of several the one with the most points. As long as nothing is begun, that is the first.
@@ -37,12 +37,16 @@ pub(super) fn choose(parts: &mut [Part<'_>], snapshot: &Snapshot) {
 fn progress(part: &Part<'_>) -> (usize, u32) {
     let evaluation = &part.evaluation;
     let steps = evaluation.suite.file.steps.iter();
-    // What could not be read is not a sign of a beginning.
+    // What could not be read is not a sign of a beginning, and nor is what is missing.
     let shows = |step: &Step| {
         let mut own = evaluation.checks.iter();
         own.any(|judged| {
-            let is_there =
-                judged.holds() || matches!(judged.outcome, Outcome::Failed | Outcome::Pending);
+            let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));
+            let is_there = match judged.outcome {
+                Outcome::Failed => !is_missing,
+                Outcome::Pending => true,
+                _ => judged.holds(),
+            };
             judged.step.id == step.id && is_there
         })
     };

@@ -229,7 +229,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
             let fix = with_update(words.text(&finding.fix), &finding.changes, words);
-            report.hint = Some(words.sentences(fix, words.fix(check).as_deref()));
+            report.hint = Some(words.remedy(&finding.fix, fix, check));
             report.resources.clone_from(&finding.resources);
             report.remedy = remedy_of(&finding.changes, &account, words);
         }
@@ -370,9 +370,7 @@ fn root_causes(
             summary: words.text(&summary),
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
-            fix: told.map(|told| {
-                words.sentences(words.text(&told), words.fix(cause.judged.check).as_deref())
-            }),
+            fix: told.map(|told| words.remedy(&told, words.text(&told), cause.judged.check)),
             remedy: listed_remedy(&changes, &evaluation.account(), words),
         })
     });

@@ -1,5 +1,6 @@
 //! The texts of a suite, and of what could not be read.
 
+use crate::assertion::DECLARED_FIX;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::snapshot::fact::{Barrier, Obstacle};
@@ -80,6 +81,15 @@ impl Words<'_> {
         match second {
             Some(second) => self.locale.two_sentences(&first, second),
             None => first,
+        }
+    }
+
+    /// What to do about a finding: `text`, the program's sentences for `fix`, and those of the check if it has some. Where the
+    /// program only knows that a value has to be another one, those of the check stand alone.
+    pub(super) fn remedy(&self, fix: &Message, text: String, check: &Check) -> String {
+        match self.fix(check) {
+            Some(own) if fix.id.as_str() == DECLARED_FIX => own,
+            own => self.sentences(text, own.as_deref()),
         }
     }
 
