@@ -15,6 +15,7 @@ use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::call::texts_of;
 use crate::snapshot::efs::FileSystem;
+use crate::snapshot::host::is_host_name;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 
@@ -97,6 +98,12 @@ pub enum Otherwise {
 /// The message for a value of a declared kind that has to be another one. If the check has a fix of its own, that replaces it.
 pub const DECLARED_FIX: &str = "property-declared-fix";
 
+/// Whether two values are the same. DNS ignores the case of host names, and a dot at the end (RFC 1034, section 3.1).
+fn is_alike(value: &str, wanted: &str) -> bool {
+    let host = |text: &str| text.strip_suffix('.').unwrap_or(text).to_ascii_lowercase();
+    value == wanted || (is_host_name(wanted) && host(value) == host(wanted))
+}
+
 impl Assertion for Property {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         if let Some(pass) = self.is_made_otherwise(account) {
@@ -112,8 +119,10 @@ impl Assertion for Property {
             .with("property", &self.name)
             .with("value", shown.clone());
         let same = self.same_values(account)?;
-        let is_same =
-            |value: &Option<String>| value.as_ref().is_some_and(|value| same.contains(value));
+        let is_same = |value: &Option<String>| {
+            let value = value.as_deref();
+            value.is_some_and(|value| same.iter().any(|wanted| is_alike(value, wanted)))
+        };
         if values
             .iter()
             .any(|value| self.is_right(value.as_deref()) || is_same(value))

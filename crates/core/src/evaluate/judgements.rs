@@ -194,8 +194,19 @@ pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> 
 /// Turns a failure into unknown if the choice of a resource is uncertain, because references to another candidate could not
 /// be read.
 pub(super) fn doubt(account: &Account<'_>, check: &Check, verdict: Verdict) -> Verdict {
-    let Err(NotPassed::Failed(finding)) = verdict else {
-        return verdict;
+    let finding = match verdict {
+        Err(NotPassed::Failed(finding)) => finding,
+        // What refers to it could not be read: it may be there under another name.
+        Err(NotPassed::Missing { ref resource }) => {
+            return match account.resolution.state(resource) {
+                Some(ResourceState::Missing {
+                    incomplete: Some(reason),
+                    ..
+                }) => Err(NotPassed::Unknown(reason.clone())),
+                _ => verdict,
+            };
+        }
+        _ => return verdict,
     };
     let incomplete = check
         .assert

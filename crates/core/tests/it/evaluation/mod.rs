@@ -10,6 +10,7 @@ mod instances;
 mod journey;
 mod knowledge;
 mod match_by_rules;
+mod migrated;
 mod order;
 mod partitions;
 mod picture;
