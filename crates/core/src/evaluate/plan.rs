@@ -54,7 +54,10 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let left = loop {
         let evaluation = evaluate(suite, &after, selection);
         if steps.is_empty() {
-            green = passed(&evaluation);
+            // What passes already turns green by no step, be it about run time.
+            let all = evaluation.checks.iter();
+            let green_now = all.filter(|judged| judged.outcome == Outcome::Passed);
+            green = green_now.map(|judged| judged.check.id.clone()).collect();
         }
         let left = left(&evaluation);
         let is_over = left.is_empty() || steps.len() == MOST_STEPS;

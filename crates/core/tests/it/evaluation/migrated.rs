@@ -1,6 +1,7 @@
 //! Resources of declared kinds under other names, with other spellings, and with causes on earlier pages.
 
 use serde_json::{Value, json};
+use workshop_check_core::evaluate::{Selection, plan};
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
@@ -86,4 +87,26 @@ fn a_task_that_fails_for_want_of_its_database_is_not_a_second_cause() {
         items(account, "replication_tasks")[0]["Status"] = "failed".into();
     });
     assert_eq!(causes(&closed), ["database-from-replication"]);
+}
+
+/// The defect: checks about run time that passed all the time were listed as turned green by the first step.
+#[test]
+fn a_plan_lists_what_its_steps_turn_green_and_nothing_else() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    items(&mut account, "replication_tasks")[0]["TableMappings"]["rules"][0]["object-locator"]["schema-name"] =
+        "other".into();
+    let snapshot = grade::snapshot(&account);
+    let selection = Selection::default();
+    let report = grade::report(&suite, &account, "en");
+    let plan = plan(&suite, &snapshot, &selection);
+    let green: Vec<_> = plan
+        .steps
+        .iter()
+        .flat_map(|step| &step.turns_green)
+        .collect();
+    assert!(!green.is_empty());
+    for id in green {
+        assert_ne!(outcome(&report, id.as_str()), Outcome::Passed, "{id}");
+    }
 }
