@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-z3PMZKZhkJbc6+lmkYT+bcYvIfp+AokI6T4AeYaeX0w=",
+            style_hash: "sha256-CrkZmGDedWLrOmba2sjoMqtFAzM9ZIt46C/NsrCBE1s=",
             words: Words::new(overview.has_history, locale),
             steps: steps
                 .iter()
