@@ -72,7 +72,7 @@ pub fn contents(paths: Vec<PathBuf>) -> impl Iterator<Item = ResultFile> {
 /// Reads the results of one run; those of `failed/` must come last. `place` is where they are.
 ///
 /// # Errors
-/// When a file is no result, results are of different suites, or there is no room for a copy.
+/// When a file is not a result, results are of different suites, or there is no room for a copy.
 pub fn read(
     place: &Path,
     results: impl Iterator<Item = ResultFile>,

@@ -237,7 +237,10 @@ fn results_that_are_none_are_refused_by_name() {
     let error = merged(&[&path]).expect_err("two suites").to_string();
     assert!(error.contains("different suites"), "{error}");
 
-    for (text, wanted) in [("{", "no result"), ("{\"schema\":\"x\"}", "no result")] {
+    for (text, wanted) in [
+        ("{", "not a result"),
+        ("{\"schema\":\"x\"}", "not a result"),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("a.json"), text).expect("written");
         let path = folder.path().to_owned();
