@@ -209,7 +209,7 @@ fn changed(file: &str, from: &str, to: &str) -> Vec<String> {
 }
 
 #[test]
-fn pages_that_say_what_the_suite_says_are_not_finding() {
+fn pages_that_say_what_the_suite_says_are_not_findings() {
     assert_eq!(found_on(workshop().path()), Vec::<String>::new());
 }
 

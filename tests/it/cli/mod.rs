@@ -24,6 +24,7 @@ mod shells;
 #[cfg(unix)]
 mod signals;
 mod slips;
+mod stores;
 mod submit;
 mod surroundings;
 mod tls_proxy;

@@ -6,10 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 use jiff::Timestamp;
-use workshop_check::class::RosterIndex;
-use workshop_check::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store};
-use workshop_check_core::report::{Entry, Gradebook, Report};
-use workshop_check_core::snapshot::parse::parse;
+use workshop_check::class::store::{RunKind, Store};
+use workshop_check_core::report::Gradebook;
+
+use super::stores::{halfway, key, row};
 
 /// A user without rights. Root may write everywhere.
 const NOBODY: u32 = 65_534;
@@ -50,41 +50,12 @@ fn the_history_is_read_where_nothing_can_be_written() {
 fn a_run_is_reported_and_regraded_where_nothing_can_be_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("class.sqlite");
-    let json = fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/accounts/halfway.json"
-    ));
-    let json = json.expect("a recorded account");
-    let snapshot = parse(&json, "halfway").expect("a snapshot");
-    let checked = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
-        .args(["check", "--demo", "halfway", "--json"])
-        .output()
-        .expect("the program starts");
-    let report: Report = serde_json::from_slice(&checked.stdout).expect("a report");
+    let (snapshot, report) = halfway();
     let store = Store::open(&path).expect("made");
-    let key = RunKey {
-        kind: RunKind::Grade,
-        suite_id: report.suite.id.clone(),
-        suite_digest: report.suite.digest.clone(),
-        roster_digest: String::new(),
-        language: "en".to_owned(),
-        shard: None,
-        options: RunOptions::default(),
-    };
+    let key = key(RunKind::Grade, &report);
     let run = store.begin(&key, Timestamp::now()).expect("begun");
     for position in 0..2 {
-        let row = RunEntry {
-            index: RosterIndex::new(position),
-            region: None,
-            graded_at: Timestamp::now(),
-            entry: Entry {
-                name: format!("Attendee {position}"),
-                account_id: format!("{position:012}"),
-                columns: Default::default(),
-                report: Some(report.clone().into()),
-                error: None,
-            },
-        };
+        let row = row(position, &report);
         store.save(run, &row, Some(&snapshot)).expect("saved");
     }
     drop(store);

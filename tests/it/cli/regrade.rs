@@ -1,56 +1,27 @@
 //! `regrade` of the run of a board.
 
-use std::fs;
 use std::process::Command;
 
 use jiff::Timestamp;
-use workshop_check::class::RosterIndex;
-use workshop_check::class::store::{RunEntry, RunKey, RunKind, RunOptions, Store};
-use workshop_check_core::report::{Entry, Gradebook, Report};
-use workshop_check_core::snapshot::parse::parse;
+use workshop_check::class::store::{RunKind, Store};
+use workshop_check_core::report::Gradebook;
+
+use super::stores::{halfway, key, row};
 
 /// The defect: a board kept no snapshot, so what attendees had submitted could not be graded with a corrected suite.
 #[test]
 fn what_was_submitted_to_a_board_is_graded_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("class.sqlite");
-    let json = fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/accounts/halfway.json"
-    ));
-    let snapshot = parse(json.expect("a recorded account"), "halfway").expect("a snapshot");
+    let (snapshot, mut report) = halfway();
     let program = || Command::new(env!("CARGO_BIN_EXE_workshop-check"));
-    let checked = program()
-        .args(["check", "--demo", "halfway", "--json"])
-        .output()
-        .expect("the program starts");
-    let mut report: Report = serde_json::from_slice(&checked.stdout).expect("a report");
     let submitted_at: Timestamp = "2026-11-28T14:03:00Z".parse().expect("a time");
-    let key = RunKey {
-        kind: RunKind::Live,
-        suite_id: report.suite.id.clone(),
-        suite_digest: report.suite.digest.clone(),
-        roster_digest: String::new(),
-        language: "en".to_owned(),
-        shard: None,
-        options: RunOptions::default(),
-    };
+    let key = key(RunKind::Live, &report);
     let store = Store::open(&path).expect("made");
     let run = store.begin(&key, Timestamp::now()).expect("begun");
     for (position, kept, submitted) in [(0, Some(&snapshot), Some(submitted_at)), (1, None, None)] {
         report.submitted_at = submitted;
-        let row = RunEntry {
-            index: RosterIndex::new(position),
-            region: None,
-            graded_at: Timestamp::now(),
-            entry: Entry {
-                name: format!("Attendee {position}"),
-                account_id: format!("{position:012}"),
-                columns: Default::default(),
-                report: Some(report.clone().into()),
-                error: None,
-            },
-        };
+        let row = row(position, &report);
         store.save(run, &row, kept).expect("saved");
     }
     drop(store);

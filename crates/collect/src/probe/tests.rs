@@ -340,7 +340,7 @@ async fn a_name_that_does_not_resolve_is_told_apart() {
 }
 
 #[tokio::test]
-async fn what_is_not_an_url_cannot_be_tried() {
+async fn what_is_not_a_url_cannot_be_tried() {
     assert!(matches!(
         probe("lb.example", &markers(), &options(PATIENT, &[])).await,
         Fact::Unknown(_)

@@ -305,7 +305,7 @@ async fn nobody_there_and_nobody_answering() {
 }
 
 #[tokio::test]
-async fn tls_that_is_not_a_tls() {
+async fn what_is_not_tls_is_unreachable() {
     let sdk = sts("eu-west-1", |_| (200, ME.to_owned())).await;
     let endpoint = sdk
         .endpoint_url()

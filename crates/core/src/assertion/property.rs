@@ -15,7 +15,7 @@ use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::call::texts_of;
 use crate::snapshot::efs::FileSystem;
-use crate::snapshot::host::is_host_name;
+use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope};
 
@@ -98,10 +98,9 @@ pub enum Otherwise {
 /// The message for a value of a declared kind that has to be another one. If the check has a fix of its own, that replaces it.
 pub const DECLARED_FIX: &str = "property-declared-fix";
 
-/// Whether two values are the same. DNS ignores the case of host names, and a dot at the end (RFC 1034, section 3.1).
+/// Whether two values are the same; host names as DNS compares them.
 fn is_alike(value: &str, wanted: &str) -> bool {
-    let host = |text: &str| text.strip_suffix('.').unwrap_or(text).to_ascii_lowercase();
-    value == wanted || (is_host_name(wanted) && host(value) == host(wanted))
+    value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
 }
 
 impl Assertion for Property {
@@ -380,7 +379,8 @@ fn grown(gigabytes: i32) -> i32 {
 }
 
 impl Property {
-    /// Whether the value can be set at all, only the suite knows of a kind of its own. To delete the resource may be wrong.
+    /// What to do. Only the suite knows whether a value of a declared kind can be set, and whether such a resource may be
+    /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {
         let declared = account.resource(&self.resource);
         match declared.map(|resource| resource.kind) {
