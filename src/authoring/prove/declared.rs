@@ -8,15 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::operators::{Kind, Operator, Rename};
+use workshop_check_core::account::Account;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::snapshot::call::texts_of;
 use workshop_check_core::suite::Suite;
 
 /// A text that no suite asks for.
 const OTHER: &str = "another-value";
 
 /// The kinds of the suite that its snapshot has resources of.
-pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
+pub(super) fn kinds(suite: &Suite, root: &Value, account: &Account<'_>) -> Vec<Kind> {
     let resources = suite.file.resources.values();
     let declared = resources.filter_map(|resource| match resource.kind {
         ResourceKind::Declared(kind) => Some(kind),
@@ -30,11 +32,16 @@ pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
     }
     kinds
         .into_iter()
-        .filter_map(|kind| operators(suite, root, kind))
+        .filter_map(|kind| operators(suite, root, account, kind))
         .collect()
 }
 
-fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
+fn operators(
+    suite: &Suite,
+    root: &Value,
+    account: &Account<'_>,
+    kind: DeclaredKind,
+) -> Option<Kind> {
     let declaration = kind.declaration();
     let call = declaration.call.declared()?;
     let items = root
@@ -50,12 +57,12 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
     let wires = declaration
         .points_at
         .iter()
-        .filter(|wire| wire.equals.is_none() && wire.field != declaration.id);
+        .filter(|wire| wire.equals.is_none() && !identifies(declaration, &wire.field));
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
     breaks.extend(in_other_subnets(items, declaration));
-    for (field, asked) in asked(suite, kind) {
+    for (field, asked) in asked(suite, account, kind) {
         let is_wire = wires.clone().any(|wire| wire.field == field);
-        if !is_wire && field != declaration.id {
+        if !is_wire && !identifies(declaration, &field) {
             breaks.extend(other_values(items, &field, asked));
         }
     }
@@ -76,6 +83,13 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         harmless: renamed(declaration),
         declared: Some(call),
     })
+}
+
+/// Whether a field is the id of a resource, or one of those that a call joins to it: with another value it is another resource.
+fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
+    let call = declaration.call.declared();
+    let parts = call.and_then(|call| call.join.get(&declaration.id));
+    field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.
@@ -119,11 +133,13 @@ fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
 struct Asked {
     /// Other values that the suite gives.
     others: BTreeSet<String>,
+    /// Values of other resources that are not right.
+    of_others: BTreeSet<String>,
     at_least: Option<i64>,
 }
 
 /// The fields of the kind that a check compares.
-fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
+fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
@@ -131,12 +147,16 @@ fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
     for compared in suite
         .checks()
-        .filter_map(|(_, check)| check.assert.compares())
+        .flat_map(|(_, check)| check.assert.compares())
     {
         if is_of_kind(compared.resource) {
-            let asked = fields.entry(compared.property.to_owned()).or_default();
-            let others = compared.others.into_iter().map(str::to_owned);
-            asked.others.extend(others);
+            let asked = fields.entry(compared.property).or_default();
+            asked.others.extend(compared.others);
+            let of_other = compared.differs_from.and_then(|(resource, property)| {
+                let other = account.as_json(resource).ok()?;
+                Some(texts_of(&other, property))
+            });
+            asked.of_others.extend(of_other.into_iter().flatten().flatten());
             asked.at_least = asked.at_least.or(compared.at_least);
         }
     }
@@ -168,7 +188,10 @@ fn other_values(items: &[Value], field: &str, asked: Asked) -> Option<Operator> 
             }
         }
         Value::String(_) => Operator {
-            set: vec![json!(OTHER)],
+            set: std::iter::once(OTHER.to_owned())
+                .chain(asked.of_others)
+                .map(Value::from)
+                .collect(),
             ..operator
         },
         _ => return None,

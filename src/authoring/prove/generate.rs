@@ -34,6 +34,12 @@ pub fn mutations(
                 sites,
                 operator,
             };
+            let is_idle = operator.for_senders && !target.has_senders();
+            let expect = if is_idle && !names_subnet(suite, &resource.name) {
+                Expect::Harmless
+            } else {
+                expect
+            };
             for mut mutation in target.mutations(expect) {
                 if operator.rename.is_some() && is_known_by_name(suite, resource) {
                     mutation.expect = Expect::Noticed;
@@ -45,6 +51,15 @@ pub fn mutations(
         }
     }
     all
+}
+
+/// Whether an assertion of the suite names a subnet.
+fn names_subnet(suite: &Suite, name: &str) -> bool {
+    let mut named = suite.checks().filter_map(|(_, check)| {
+        let (_, names) = check.assert.page_subnets()?;
+        Some(names)
+    });
+    named.any(|names| names.iter().any(|known| known == name))
 }
 
 /// Whether the suite finds a resource by its exact name only, because no other resource refers to it.

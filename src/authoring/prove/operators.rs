@@ -79,6 +79,7 @@ pub struct Operator {
     pub when: BTreeMap<String, String>,
     pub unless: BTreeMap<String, String>,
     pub pointed_at_by: Vec<String>,
+    pub for_senders: bool,
     pub label: Option<String>,
     pub lists: Vec<String>,
     pub drop: bool,

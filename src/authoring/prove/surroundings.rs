@@ -53,6 +53,31 @@ impl<'k> Target<'_, 'k> {
             .collect()
     }
 
+    /// Whether something in the subnets of this resource opens connections by itself. Databases and mount targets only answer.
+    /// A route table without subnets of its own may be for any.
+    pub(super) fn has_senders(&self) -> bool {
+        const OTHERS: [&str; 6] = [
+            "subnet",
+            "network-acl",
+            "route-table",
+            "database",
+            "mount-target",
+            "mount-target-groups",
+        ];
+        let own = match self.resource.kind.kind.as_str() {
+            "subnet" => &self.resource.ids,
+            _ => &self.resource.of,
+        };
+        let is_in = |resource: &&Resource<'_>| {
+            let texts = self.texts(resource);
+            own.iter().any(|subnet| texts.contains(&subnet.as_str()))
+        };
+        let mut senders = self.resources.all.iter().filter(|resource| {
+            resource.matters && !OTHERS.contains(&resource.kind.kind.as_str())
+        });
+        own.is_empty() || senders.any(|resource| is_in(&resource))
+    }
+
     /// Removes the resource, the dependent resources that the operator names (`along`), and all references to them.
     pub(super) fn removal(&self) -> Vec<Change> {
         let all = self

@@ -28,14 +28,30 @@ impl Account<'_> {
         }
         let filler = Filler::of_existing(self, name, asked)?;
         let recipe = filler.first(|recipe| recipe.fields.iter().any(|known| known == field))?;
-        filler.change(recipe, Some(field))
+        let values = asked.iter().cloned().map(Value::String);
+        filler.change(recipe, Some(field), Some((field, values.collect())))
     }
 
     /// The change of this name, if the suite declares one for the resource.
     pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
         let filler = Filler::of_existing(self, name, &[])?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, None)
+        filler.change(recipe, None, None)
+    }
+
+    /// The change of this name, if the suite declares one for the resource. `asked` goes into its commands, and a field gets
+    /// these values.
+    pub fn changed_to(
+        &self,
+        name: &ResourceName,
+        change: &str,
+        asked: &str,
+        field: (&str, Vec<Value>),
+    ) -> Option<Change> {
+        let asked = [asked.to_owned()];
+        let filler = Filler::of_existing(self, name, &asked)?;
+        let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
+        filler.change(recipe, None, Some(field))
     }
 
     /// The change that creates a resource that does not exist, if the suite declares one.
@@ -121,7 +137,13 @@ impl<'f, 'a> Filler<'f, 'a> {
         all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
     }
 
-    fn change(mut self, recipe: &Recipe, field: Option<&str>) -> Option<Change> {
+    /// The change, told as the one of a field if the recipe has no words of its own. A field gets the values of `sets`.
+    fn change(
+        mut self,
+        recipe: &Recipe,
+        field: Option<&str>,
+        sets: Option<(&str, Vec<Value>)>,
+    ) -> Option<Change> {
         self.choose(recipe.subnets.as_ref())?;
         let mut change = DeclaredChange {
             phrase: self.phrase(recipe, field),
@@ -149,10 +171,7 @@ impl<'f, 'a> Filler<'f, 'a> {
             Filler::of_new(self.account, self.name)?.create(creation, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
-        let of_field = field.map(|field| {
-            let values = self.asked.iter().cloned().map(Value::String);
-            (field.to_owned(), values.collect())
-        });
+        let of_field = sets.map(|(field, values)| (field.to_owned(), values));
         let others = recipe.sets.iter().map(|(field, value)| {
             let values = match self.value(value)? {
                 Value::Array(values) => values,
@@ -177,9 +196,13 @@ impl<'f, 'a> Filler<'f, 'a> {
         change.commands.extend(self.commands(&creation.commands)?);
         let members = creation.item.iter();
         let members = members.map(|(field, value)| Some((field.clone(), self.value(value)?)));
-        change.edits.push(DeclaredEdit::Add {
-            place: place_of(self.kind()?)?,
-            item: Value::Object(members.collect::<Option<_>>()?),
+        let item = Value::Object(members.collect::<Option<_>>()?);
+        change.edits.push(match self.kind() {
+            Some(kind) => DeclaredEdit::Add {
+                place: place_of(kind)?,
+                item,
+            },
+            None => DeclaredEdit::AddDatabase { item },
         });
         Some(())
     }
@@ -217,7 +240,8 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn console(&self, own: Option<&ConsoleTemplate>, is_new: bool) -> Option<DeclaredPlace> {
-        let of_kind = self.kind()?.declaration().console.as_ref();
+        let kind = self.kind();
+        let of_kind = kind.and_then(|kind| kind.declaration().console.as_ref());
         let place = own.or(of_kind.filter(|_| !is_new))?;
         let fragment = match &place.fragment {
             Some(fragment) => Some(self.text(fragment, &encoded)?),

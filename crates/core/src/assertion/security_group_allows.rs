@@ -43,6 +43,9 @@ pub struct SecurityGroupAllows {
     /// The ports that the page asks for: `80` or `0-65535`. For a database, its own port is used; if that differs from these
     /// ports, it is advice.
     pub ports: Ports,
+    /// A database, by its name under `resources`, whose own port is used as soon as it has one. For rules between two groups.
+    #[serde(default)]
+    pub port_of: Option<ResourceName>,
     /// The ports that are sufficient, if fewer than `ports`. Missing other ports are then advice.
     #[serde(default)]
     pub at_least: Option<Ports>,
@@ -78,6 +81,13 @@ impl Assertion for SecurityGroupAllows {
         let groups = account.groups_of(self.subject())?;
         let (peer, unread) = self.peer(account)?;
         let verdict = self.judge(account, &groups, &peer, unread);
+        // Without the database it is not known whether it listens on the port of the page.
+        let listens = self.port_of.as_ref().map(|name| account.database(name));
+        if let (Err(NotPassed::Failed(_)), Some(Err(NotPassed::Unknown(reason)))) =
+            (&verdict, listens)
+        {
+            return Err(reason.into());
+        }
         match (&verdict, self.database()) {
             (Err(NotPassed::Failed(_)), Some(database)) => match proxy_before(context, database) {
                 Some(reason) => Err(reason.into()),
@@ -202,6 +212,9 @@ impl Assertion for SecurityGroupAllows {
         let peer = self.peer_resource();
         if peer.is_some_and(|peer| *peer != PeerResource::Anywhere) {
             scope.calls.insert(Call::DescribeSubnets);
+        }
+        if self.port_of.is_some() {
+            scope.calls.insert(Call::DescribeDBInstances);
         }
     }
 
@@ -386,7 +399,7 @@ impl SecurityGroupAllows {
 
     /// The ports that must be open: the port of the database at one end, else the page's ports.
     fn effective_ports(&self, account: &Account<'_>) -> Ports {
-        let Some(database) = self.database() else {
+        let Some(database) = self.database().or(self.port_of.as_ref()) else {
             return self.ports;
         };
         let port = account.database(database).ok().and_then(DbInstance::port);

@@ -130,11 +130,7 @@ impl DeclaredKind {
         snapshot: &Snapshot,
     ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, Reason> {
         let declaration = self.declaration();
-        let items = match self.call() {
-            Some(call) => snapshot.answer(call)?,
-            None => &[],
-        };
-        Ok(items.iter().filter_map(move |item| {
+        Ok(self.results(snapshot)?.iter().filter_map(move |item| {
             let key = text(item, &declaration.id)?;
             let name = declaration.name.as_ref().and_then(|name| text(item, name));
             let vpc = declaration.vpc.as_ref().and_then(|vpc| text(item, vpc));
@@ -153,11 +149,28 @@ impl DeclaredKind {
 
     /// The results of the call, as far as they still exist.
     fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, Reason> {
-        let items = match self.call() {
-            Some(call) => snapshot.answer(call)?,
-            None => &[],
+        let items = self.results(snapshot)?.iter();
+        Ok(items.filter(move |item| self.gone(item).is_none()))
+    }
+
+    /// All results of the call.
+    ///
+    /// # Errors
+    /// If they could not be read. A snapshot of an earlier version lacks the ids that a call joins from several fields, so
+    /// that nothing tells which result is which.
+    fn results(self, snapshot: &Snapshot) -> Result<&[Value], Reason> {
+        let Some(call) = self.call() else {
+            return Ok(&[]);
         };
-        Ok(items.iter().filter(move |item| self.gone(item).is_none()))
+        let items = snapshot.answer(call)?;
+        let id = &self.declaration().id;
+        let is_joined = call.join.contains_key(id);
+        if is_joined && items.iter().any(|item| text(item, id).is_none()) {
+            return Err(Reason::NotRead {
+                call: Call::Declared(call),
+            });
+        }
+        Ok(items)
     }
 
     /// AWS's word for the state by which a resource no longer exists.

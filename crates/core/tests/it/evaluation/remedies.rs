@@ -346,7 +346,7 @@ fn a_change_of_a_declared_kind_has_words_commands_and_a_place() {
     let next = report.next.expect("something is to be done");
     assert!(
         next.summary
-            .starts_with("To fix it, set ServerName of target-endpoint to "),
+            .starts_with("Set ServerName of target-endpoint to "),
         "{}",
         next.summary
     );
