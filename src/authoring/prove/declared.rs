@@ -88,7 +88,7 @@ fn operators(
 /// Whether a field is the id of a resource, or one of those that a call joins to it: with another value it is another resource.
 fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
     let call = declaration.call.declared();
-    let parts = call.and_then(|call| call.join.get(&declaration.id));
+    let parts = call.and_then(|call| call.declaration().join.get(&declaration.id));
     field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
 }
 

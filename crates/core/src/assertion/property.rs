@@ -127,6 +127,16 @@ fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<Str
     Ok(values.flatten().collect())
 }
 
+/// The other resource does not have the value yet, such as the address of a database that is being created.
+fn not_there_yet(account: &Account<'_>, other: &SameAs, key: &str) -> Verdict {
+    let saw = Message::new("property-saw")
+        .with("resource", account.label(&other.resource))
+        .with("property", other.property.clone().unwrap_or_default())
+        .with("value", Arg::List(Vec::new()));
+    let other = &account.found(&other.resource)?.key;
+    pending(saw, Message::new("wait-minutes"), [key, other])
+}
+
 /// Whether two values are the same; host names as DNS compares them.
 fn is_alike(value: &str, wanted: &str) -> bool {
     value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
@@ -150,6 +160,9 @@ impl Assertion for Property {
             return self.differs(account, other, &shown, saw, key);
         }
         let same = other_values(self.same_as.as_ref(), account)?;
+        if let Some(other) = self.same_as.as_ref().filter(|_| same.is_empty()) {
+            return not_there_yet(account, other, key);
+        }
         let is_same = |value: &Option<String>| {
             let value = value.as_deref();
             value.is_some_and(|value| same.iter().any(|wanted| is_alike(value, wanted)))

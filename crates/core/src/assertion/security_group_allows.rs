@@ -80,7 +80,7 @@ impl Assertion for SecurityGroupAllows {
         let account = &context.account;
         let groups = account.groups_of(self.subject())?;
         let (peer, unread) = self.peer(account)?;
-        let verdict = self.judge(account, &groups, &peer, unread);
+        let verdict = self.about_database(account, self.judge(account, &groups, &peer, unread));
         // Without the database it is not known whether it listens on the port of the page.
         let listens = self.port_of.as_ref().map(|name| account.database(name));
         if let (Err(NotPassed::Failed(_)), Some(Err(NotPassed::Unknown(reason)))) =
@@ -370,6 +370,22 @@ impl SecurityGroupAllows {
             let resource = in_place_of.clone();
             Err(NotPassed::Missing { resource })
         })
+    }
+
+    /// The verdict, whose failure also names the database if its port is not that of the page.
+    fn about_database(&self, account: &Account<'_>, verdict: Verdict) -> Verdict {
+        let database = self.port_of.as_ref();
+        let database = database.and_then(|name| account.database(name).ok());
+        match (verdict, database) {
+            (Err(NotPassed::Failed(mut finding)), Some(database))
+                if self.effective_ports(account) != self.ports =>
+            {
+                let id = database.db_instance_identifier.clone();
+                finding.resources.push(id);
+                Err(NotPassed::Failed(finding))
+            }
+            (verdict, _) => verdict,
+        }
     }
 
     fn subject(&self) -> &str {

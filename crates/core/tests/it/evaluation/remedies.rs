@@ -35,7 +35,7 @@ fn missing_groups_of_one_page_are_one_remedy() {
     let next = next(&accounts::recorded("fresh"));
     assert!(
         next.summary
-            .contains("create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
+            .contains("Create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
         "{}",
         next.summary
     );
