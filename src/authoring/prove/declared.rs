@@ -11,6 +11,7 @@ use super::operators::{Kind, Operator, Rename};
 use workshop_check_core::account::Account;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::snapshot::DeclaredCall;
 use workshop_check_core::snapshot::call::texts_of;
 use workshop_check_core::suite::Suite;
 
@@ -50,14 +51,21 @@ fn operators(
         .get("items")?
         .get("known")?
         .as_array()?;
-    let mut breaks = vec![Operator {
-        drop: true,
-        ..Operator::at("")
-    }];
+    let mut breaks = Vec::new();
+    if can_be_missing(call) {
+        breaks.push(Operator {
+            drop: true,
+            ..Operator::at("")
+        });
+    }
+    // What is known by the id or the name of a resource stays with it.
+    let is_own = |field: &String| {
+        identifies(declaration, field) || Some(field) == declaration.name.as_ref()
+    };
     let wires = declaration
         .points_at
         .iter()
-        .filter(|wire| wire.equals.is_none() && !identifies(declaration, &wire.field));
+        .filter(|wire| wire.equals.is_none() && !is_own(&wire.field));
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
     breaks.extend(in_other_subnets(items, declaration));
     for (field, asked) in asked(suite, account, kind) {
@@ -79,6 +87,7 @@ fn operators(
         owner: false,
         with: Vec::new(),
         always: false,
+        talks: declaration.subnets.is_some(),
         breaks,
         harmless: renamed(declaration),
         declared: Some(call),
@@ -90,6 +99,12 @@ fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
     let call = declaration.call.declared();
     let parts = call.and_then(|call| call.declaration().join.get(&declaration.id));
     field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
+}
+
+/// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the
+/// suite says by which error AWS reports that there is none.
+fn can_be_missing(call: DeclaredCall) -> bool {
+    call.declaration().needs.is_none() || !call.declaration().none_if.is_empty()
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.
@@ -139,7 +154,11 @@ struct Asked {
 }
 
 /// The fields of the kind that a check compares.
-fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
+fn asked(
+    suite: &Suite,
+    account: &Account<'_>,
+    kind: DeclaredKind,
+) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))

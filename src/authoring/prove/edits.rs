@@ -201,7 +201,8 @@ impl Target<'_, '_> {
         while let Some((outer, _)) = pointer.rsplit_once('/') {
             let list = self.root.pointer(outer);
             if list.is_some_and(Value::is_array) {
-                let is_own = self.resource.pointers.iter().any(|own| own.starts_with(pointer));
+                let mut pointers = self.resource.pointers.iter();
+                let is_own = pointers.any(|own| own.starts_with(pointer));
                 return !is_own && list.is_some_and(|list| texts(list).contains(&id));
             }
             pointer = outer;
