@@ -27,7 +27,8 @@ fn each_page_turns_exactly_its_step_green() {
 
 /// A mistake on the page of the replication instance, which therefore does not reach the source.
 fn unreached(about: &'static str, instance: &Value, cause: &'static str) -> Mistake {
-    let message = "Test Endpoint failed: NativeError: 2003 Message: Can't connect to MySQL server (110)";
+    let message =
+        "Test Endpoint failed: NativeError: 2003 Message: Can't connect to MySQL server (110)";
     let choices = json!({
         "create-replication-instance": instance,
         "create-endpoints": { "failing": [["source", message]] },

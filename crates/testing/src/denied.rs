@@ -15,7 +15,9 @@ pub fn deny_action(snapshot: &mut Value, action: &str) {
 
 /// The same for a call that a suite declares.
 fn deny_declared(snapshot: &mut Value, action: &str) {
-    let (service, operation) = action.split_once(':').expect("an action is SERVICE:OPERATION");
+    let (service, operation) = action
+        .split_once(':')
+        .expect("an action is SERVICE:OPERATION");
     let answers = snapshot["calls"].as_object_mut().expect("declared calls");
     let mut answers = answers.iter_mut();
     let found = answers

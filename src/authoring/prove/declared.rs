@@ -59,9 +59,8 @@ fn operators(
         });
     }
     // What is known by the id or the name of a resource stays with it.
-    let is_own = |field: &String| {
-        identifies(declaration, field) || Some(field) == declaration.name.as_ref()
-    };
+    let is_own =
+        |field: &String| identifies(declaration, field) || Some(field) == declaration.name.as_ref();
     let wires = declaration
         .points_at
         .iter()
@@ -154,11 +153,7 @@ struct Asked {
 }
 
 /// The fields of the kind that a check compares.
-fn asked(
-    suite: &Suite,
-    account: &Account<'_>,
-    kind: DeclaredKind,
-) -> BTreeMap<String, Asked> {
+fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
@@ -175,7 +170,9 @@ fn asked(
                 let other = account.as_json(resource).ok()?;
                 Some(texts_of(&other, property))
             });
-            asked.of_others.extend(of_other.into_iter().flatten().flatten());
+            asked
+                .of_others
+                .extend(of_other.into_iter().flatten().flatten());
             asked.at_least = asked.at_least.or(compared.at_least);
         }
     }

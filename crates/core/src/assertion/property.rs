@@ -351,7 +351,8 @@ impl Assertion for Property {
             property: self.name.clone(),
             others: others.chain(&self.works).cloned().collect(),
             at_least: self.at_least,
-            differs_from: differs.and_then(|other| Some((&other.resource, other.property.as_deref()?))),
+            differs_from: differs
+                .and_then(|other| Some((&other.resource, other.property.as_deref()?))),
         }]
     }
 

@@ -218,7 +218,12 @@ impl SelectionRules {
                 let text = at(rule, field).and_then(Value::as_str);
                 text.ok_or_else(|| unknown(format!("{}.{field}", self.rules)))
             };
-            if !self.only.names.iter().any(|name| text(&self.only.field) == Ok(name)) {
+            if !self
+                .only
+                .names
+                .iter()
+                .any(|name| text(&self.only.field) == Ok(name))
+            {
                 // Without the field it is not known whether it is such a rule.
                 text(&self.only.field)?;
                 continue;
@@ -250,9 +255,8 @@ impl SelectionRules {
         };
         let is_whole = |container: &String| {
             let mut own = rules.iter().filter(|rule| rule.is_for(container));
-            let includes = |rule: &Rule<'_>| {
-                rule.does == Does::Include && pattern::is_everything(rule.part)
-            };
+            let includes =
+                |rule: &Rule<'_>| rule.does == Does::Include && pattern::is_everything(rule.part);
             own.clone().any(includes) && own.all(Rule::includes)
         };
         let containers = &self.container.names;

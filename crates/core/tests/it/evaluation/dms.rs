@@ -168,10 +168,26 @@ fn rules_select_the_schema_as_dms_reads_them() {
         (also("exclude", "wordpress-db", "%"), Outcome::Failed, false),
         (also("exclude", "word%", "wp_posts"), Outcome::Failed, false),
         (also("exclude", "mysql", "%"), Outcome::Passed, false),
-        (also("exclude", "wordpress-db", "log_%"), Outcome::Passed, true),
-        (vec![rule("exclude", "wordpress-db", "%")], Outcome::Failed, false),
-        (vec![rule("include", "wordpress-db", "wp%")], Outcome::Passed, true),
-        (vec![rule("include", "wordpress-db", "wp_posts")], Outcome::Failed, false),
+        (
+            also("exclude", "wordpress-db", "log_%"),
+            Outcome::Passed,
+            true,
+        ),
+        (
+            vec![rule("exclude", "wordpress-db", "%")],
+            Outcome::Failed,
+            false,
+        ),
+        (
+            vec![rule("include", "wordpress-db", "wp%")],
+            Outcome::Passed,
+            true,
+        ),
+        (
+            vec![rule("include", "wordpress-db", "wp_posts")],
+            Outcome::Failed,
+            false,
+        ),
         (vec![rule("explicit", "%", "%")], Outcome::Failed, false),
         (vec![], Outcome::Failed, false),
     ];
@@ -183,7 +199,11 @@ fn rules_select_the_schema_as_dms_reads_them() {
         let suite = repository::suite(SUITE);
         let report = grade::report(&suite, &account, "en");
         assert_eq!(outcome(&report, "task-schema"), expected, "{told}");
-        assert_eq!(!advice(&report, "task-schema").is_empty(), is_advised, "{told}");
+        assert_eq!(
+            !advice(&report, "task-schema").is_empty(),
+            is_advised,
+            "{told}"
+        );
         let plan = plan(&suite, &grade::snapshot(&account), &Selection::default());
         assert_eq!(plan.left, [""; 0], "{told}");
     }
@@ -208,7 +228,10 @@ fn the_fix_of_the_rules_changes_only_what_is_wrong() {
     let next = report.next.expect("something to do");
     assert_eq!(next.check, "task-schema");
     let command = next.remedy.commands.join("\n");
-    assert!(command.contains(r#"{"drops":[1],"adds":false}"#), "{command}");
+    assert!(
+        command.contains(r#"{"drops":[1],"adds":false}"#),
+        "{command}"
+    );
 }
 
 /// The defect: what DMS does not tell yet was read as "none", and failed.
@@ -256,10 +279,13 @@ fn an_aurora_cluster_is_a_target() {
 fn a_private_instance_that_reaches_the_source_is_advice() {
     let private = |account: &mut Value| {
         items(account, "replication_instances")[0]["PubliclyAccessible"] = false.into();
-        let subnets = account["ec2"]["Subnets"]["known"].as_array().expect("subnets");
+        let subnets = account["ec2"]["Subnets"]["known"]
+            .as_array()
+            .expect("subnets");
         let private = subnets.iter().find(|subnet| {
             subnet["Tags"].as_array().is_some_and(|tags| {
-                tags.iter().any(|tag| tag["Value"] == "TargetVPC-private-a-web")
+                tags.iter()
+                    .any(|tag| tag["Value"] == "TargetVPC-private-a-web")
             })
         });
         let private = private.expect("a private subnet")["SubnetId"].clone();
@@ -285,5 +311,8 @@ fn a_private_instance_that_reaches_the_source_is_advice() {
         private(account);
         items(account, "connections").clear();
     });
-    assert_eq!(outcome(&untested, "replication-instance-public"), Outcome::Failed);
+    assert_eq!(
+        outcome(&untested, "replication-instance-public"),
+        Outcome::Failed
+    );
 }
