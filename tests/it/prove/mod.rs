@@ -145,8 +145,9 @@ fn a_reason_has_to_be_needed_narrow_and_given() {
     assert!(stale("security-group/EFS-SG/gone", "why").contains("there is no such mutant"));
     assert!(stale("file-system/webserver-filesystem/drop", "why").contains("needs no reason"));
     assert!(stale("*", "too wide").contains("needs no reason"));
-    assert!(stale("database/database-1/Engine/=mariadb", " ").contains("the reason is missing"));
-    assert_eq!(stale("database/database-1/Engine/=mariadb", "why"), "");
+    let enhanced = "cluster/unicorns-cluster/settings[containerInsights].value/=enhanced";
+    assert!(stale(enhanced, " ").contains("the reason is missing"));
+    assert_eq!(stale(enhanced, "why"), "");
     let wrong = Justifications::parse(
         "schema: workshop-check/justifications/1\nmutant: []",
         "prove.yaml",
@@ -180,6 +181,15 @@ fn the_suite_of_declared_kinds_is_proved() {
         own.len()
     );
     assert_eq!(proof.count(Expect::Unread).right, 39);
+    let all = proof.count(Expect::Noticed);
+    assert!(all.right * 100 >= all.all * 95, "{all:?}");
+    let fixes = proof.fixes();
+    assert!(fixes.right * 100 >= fixes.all * 79, "{fixes:?}");
+    // One reason for each mutant, not one for many.
+    let reasons = reasons("database-migration");
+    for reason in reasons.mutants.iter().chain(&reasons.fixes) {
+        assert!(!reason.mutant.contains('*'), "{}", reason.mutant);
+    }
 }
 
 /// The proof of a suite by its own complete account, justified by its own reasons.
