@@ -7,7 +7,8 @@ use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
-use crate::{demo, snapshot_file, suites};
+use crate::{console, demo, snapshot_file, suites};
+use workshop_check_core::message::Message;
 use workshop_check_core::suite::Suite;
 
 /// The file in a suite's folder with the reasons for surviving mutants.
@@ -17,13 +18,18 @@ const JUSTIFICATIONS: &str = "prove.yaml";
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let mut proofs = Vec::new();
-    for module in &workshop.modules {
-        let place = if workshop.is_journey() {
-            suites::suite_of_journey(&args.suite.suite, &module.suite.file.id)
-        } else {
-            args.suite.suite.clone()
-        };
-        proofs.push(proof(args, &module.suite, &place)?);
+    let places = suites::places(&args.suite.suite)?;
+    for (module, place) in workshop.modules.iter().zip(places) {
+        match (proof(args, &module.suite, &place), &module.choice) {
+            (Ok(proof), _) => proofs.push(proof),
+            // An attendee goes one of the ways, and in the others nothing is done.
+            (Err(Unproved::Prove(ProveError::NotComplete { suite, .. })), Some(_)) => {
+                let way = Message::new("prove-other-way").with("suite", suite);
+                console::note(&locale.text(&way));
+            }
+            (Err(Unproved::Prove(error)), _) => return Err(error.into()),
+            (Err(Unproved::Other(failure)), _) => return Err(failure),
+        }
     }
     let text = if args.table.is_json() {
         let json = match proofs.as_slice() {
@@ -55,8 +61,22 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     })
 }
 
+/// Why there is no proof.
+enum Unproved {
+    /// The account is not that of a finished workshop, or the suite cannot be proved.
+    Prove(ProveError),
+    /// Something could not be read.
+    Other(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Unproved {
+    fn from(error: E) -> Self {
+        Unproved::Other(error.into())
+    }
+}
+
 /// The proof of a suite, which is at that place.
-fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure> {
+fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Unproved> {
     let id = &suite.file.id;
     let justifications = match suites::companion(place, JUSTIFICATIONS)? {
         Some((place, text)) => Justifications::parse(&text, &place)?,
@@ -68,7 +88,7 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure>
             let name = name.as_deref();
             demo_account(id, name.unwrap_or_else(|| demo::finished(id)))?
         }
-        (None, None) => return Err(no_account(&args.suite.suite)),
+        (None, None) => return Err(no_account(&args.suite.suite).into()),
     };
     let leftovers = match (&args.leftovers, &args.demo) {
         (Some(path), _) => Some(snapshot_file::read(path)?),
@@ -77,7 +97,8 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure>
             .transpose()?,
         (None, None) => None,
     };
-    let proof = prove_with_fixes(suite, &complete, leftovers.as_ref())?;
+    let proof =
+        prove_with_fixes(suite, &complete, leftovers.as_ref()).map_err(Unproved::Prove)?;
     Ok(proof.justified_by(&justifications))
 }
 
@@ -86,7 +107,9 @@ fn no_account(suite: &str) -> Failure {
     let snapshot = format!(
         "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
     );
-    let hint = if suites::embedded_suites().contains(&suite) {
+    let is_embedded = suites::embedded_suites().contains(&suite)
+        || suites::embedded_journeys().contains(&suite);
+    let hint = if is_embedded {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {
         format!("give {snapshot}")

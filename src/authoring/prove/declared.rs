@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::operators::{Kind, Operator, Rename};
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::snapshot::DeclaredCall;
 use workshop_check_core::suite::Suite;
 
 /// A text that no suite asks for.
@@ -43,14 +44,19 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         .get("items")?
         .get("known")?
         .as_array()?;
-    let mut breaks = vec![Operator {
-        drop: true,
-        ..Operator::at("")
-    }];
+    let mut breaks = Vec::new();
+    if can_be_missing(call) {
+        breaks.push(Operator {
+            drop: true,
+            ..Operator::at("")
+        });
+    }
+    // What is known by the id or the name of a resource stays with it.
+    let is_own = |field: &String| *field == declaration.id || Some(field) == declaration.name.as_ref();
     let wires = declaration
         .points_at
         .iter()
-        .filter(|wire| wire.equals.is_none() && wire.field != declaration.id);
+        .filter(|wire| wire.equals.is_none() && !is_own(&wire.field));
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
     breaks.extend(in_other_subnets(items, declaration));
     for (field, asked) in asked(suite, kind) {
@@ -72,10 +78,17 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         owner: false,
         with: Vec::new(),
         always: false,
+        talks: declaration.subnets.is_some(),
         breaks,
         harmless: renamed(declaration),
         declared: Some(call),
     })
+}
+
+/// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the
+/// suite says by which error AWS reports that there is none.
+fn can_be_missing(call: DeclaredCall) -> bool {
+    call.declaration().needs.is_none() || !call.declaration().none_if.is_empty()
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.

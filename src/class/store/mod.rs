@@ -15,6 +15,7 @@ mod save;
 mod secret;
 mod shared;
 mod temporary;
+mod ticks;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]

@@ -214,14 +214,14 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
             let steps = columns.iter().map(|step| {
                 cell_of(
                     StepState::of(step),
-                    points(step.score.points, step.score.max),
+                    step.score.or_bonus(step.bonus),
                 )
             });
             let mut result = cell(report.outcome, word(report.outcome, locale));
             result.word.clear();
             let total = cell(
                 report.outcome,
-                points(report.score.points, report.score.max),
+                report.score.or_bonus(report.bonus),
             );
             steps.chain([total, result]).collect()
         }
@@ -460,16 +460,12 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
     });
     let named = step.checks.iter();
     let named = named.filter(|check| details::is_named(check, report));
-    let points = points(step.score.points, step.score.max);
+    let points = step.score.or_bonus(step.bonus);
     Step {
         page: link(&step.title, &step.page_url),
         outcome: format!("{} {points}", word(step.outcome, locale)),
         checks: named.map(check).chain(unnamed).collect(),
     }
-}
-
-fn points(points: u32, max: u32) -> String {
-    format!("{points}/{max}")
 }
 
 pub(crate) fn link(text: &str, url: &str) -> Link {

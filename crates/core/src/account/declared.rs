@@ -95,7 +95,9 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn of_new(account: &'f Account<'a>, name: &'f ResourceName) -> Option<Self> {
-        let page_name = account.resource(name)?.page_name()?;
+        // What has no name in AWS has none on the page either: the suite's own message says what is created.
+        let declared = account.resource(name)?;
+        let page_name = declared.page_name().unwrap_or(name.as_str());
         Some(Filler {
             account,
             name,

@@ -14,6 +14,7 @@ use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::call::texts_of;
+use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::services::DbInstance;
@@ -23,7 +24,8 @@ use crate::snapshot::{Call, Reason, Scope};
 ///
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
 /// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
-/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values.
+/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
+/// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
@@ -43,7 +45,7 @@ pub struct Property {
     /// Values that change to a right value without further action.
     #[serde(default)]
     pub pending: Vec<String>,
-    /// Wrong values. If given, a value that is in no list is unknown.
+    /// Wrong values. If given, a value that is in no list is unknown, and so is an absent one.
     #[serde(default)]
     pub wrong: Vec<String>,
     /// Whether any other value is a failure (the default) or advice.
@@ -137,11 +139,14 @@ impl Assertion for Property {
                 [key],
             );
         }
-        if !self.wrong.is_empty()
-            && let Some(value) = shown.iter().find(|value| !self.wrong.contains(value))
-        {
-            let what = format!("{} = {value}", self.name);
-            return Err(Reason::NotModelled { what }.into());
+        if !self.wrong.is_empty() {
+            // AWS leaves out what it does not know yet.
+            let absent = "null".to_owned();
+            let mut given = shown.iter().chain(shown.is_empty().then_some(&absent));
+            if let Some(value) = given.find(|value| !self.wrong.contains(value)) {
+                let what = format!("{} = {value}", self.name);
+                return Err(Reason::NotModelled { what }.into());
+            }
         }
         let asked = self.asked(account);
         match self.otherwise {
@@ -175,6 +180,17 @@ impl Assertion for Property {
         Ok(match (declared.kind, self.name.as_str()) {
             (ResourceKind::Database, "DBInstanceStatus") => {
                 started(account.database(&self.resource)?)
+            }
+            (ResourceKind::Instance, "State.Name") => {
+                let instance = account.get::<Instance>(&self.resource)?;
+                match instance.state.name.as_str() {
+                    state @ ("stopped" | "stopping") => vec![Change::StartInstance {
+                        instance: instance.instance_id.clone(),
+                        label: account.found(&self.resource)?.name.clone(),
+                        waits: state == "stopping",
+                    }],
+                    _ => Vec::new(),
+                }
             }
             (ResourceKind::FileSystem, "LifeCycleState") => {
                 created_again(account.file_system(&self.resource)?, declared)

@@ -287,6 +287,11 @@ pub struct Only {
     pub field: String,
     /// The texts of that field.
     pub one_of: Vec<String>,
+    /// The field with the values. With it, the list becomes an object: `value: Value` makes
+    /// `{ "RDS_HOSTNAME": "database.example" }` of the example above, so that a check can name `OptionSettings.RDS_HOSTNAME`.
+    /// Of two elements with the same text, the first counts.
+    #[serde(default)]
+    pub value: Option<String>,
 }
 
 /// How a service divides an answer into pages.

@@ -90,13 +90,31 @@ pub(super) fn retain(result: &mut Value, only: &Only) {
             let text = element.get(&only.field).and_then(Value::as_str);
             text.is_some_and(|text| only.one_of.iter().any(|asked| asked == text))
         };
-        match list {
+        match &mut *list {
             Value::Array(elements) => elements.retain(is_asked),
             // A list of XML with one element looks like that element.
             other if is_asked(other) => {}
             other => *other = Value::Array(Vec::new()),
         }
+        if let Some(value) = &only.value {
+            without_secrets(list);
+            *list = by_name(list, &only.field, value);
+        }
     });
+}
+
+/// A list of names and values as an object.
+///
+/// `[{"OptionName": "a", "Value": "1"}, {"OptionName": "b"}]` becomes `{"a": "1"}`: what has no value is not set.
+fn by_name(list: &Value, field: &str, value: &str) -> Value {
+    let mut members = Map::new();
+    for element in elements(list) {
+        let name = element.get(field).and_then(Value::as_str);
+        if let (Some(name), Some(value)) = (name, element.get(value)) {
+            members.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    Value::Object(members)
 }
 
 /// Calls `edit` for each value at a path.

@@ -62,8 +62,8 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             problems.add(Code::BadParameters, at, text);
             continue;
         };
-        if resource.page_name().is_none() {
-            let text = "what is created needs a `name` or an `example`";
+        if resource.page_name().is_none() && creation.message.is_none() {
+            let text = "what is created needs a `name`, an `example` or a `message`";
             problems.add(Code::BadParameters, at, text);
         }
         let mut rules = Rules {
