@@ -175,8 +175,7 @@ impl Target<'_, '_> {
     fn applies(&self, pointer: &str) -> bool {
         let value = self.root.pointer(pointer);
         if self.operator.if_matters {
-            let id = value.and_then(|value| value.as_str().or_else(|| value.get("GroupId")?.as_str()));
-            let id = id.unwrap_or_default();
+            let id = value.and_then(Value::as_str).unwrap_or_default();
             let mut mattering = self
                 .resources
                 .all

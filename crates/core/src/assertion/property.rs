@@ -7,7 +7,7 @@ use super::{
     pending,
 };
 use crate::account::Account;
-use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
+use crate::change::{Change, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
@@ -182,15 +182,8 @@ impl Assertion for Property {
                 started(account.database(&self.resource)?)
             }
             (ResourceKind::Instance, "State.Name") => {
-                let instance = account.get::<Instance>(&self.resource)?;
-                match instance.state.name.as_str() {
-                    state @ ("stopped" | "stopping") => vec![Change::StartInstance {
-                        instance: instance.instance_id.clone(),
-                        label: account.found(&self.resource)?.name.clone(),
-                        waits: state == "stopping",
-                    }],
-                    _ => Vec::new(),
-                }
+                let name = &account.found(&self.resource)?.name;
+                started_instance(account.get(&self.resource)?, name)
             }
             (ResourceKind::FileSystem, "LifeCycleState") => {
                 created_again(account.file_system(&self.resource)?, declared)
@@ -224,6 +217,9 @@ impl Assertion for Property {
                     }],
                     None => Vec::new(),
                 }
+            }
+            (ResourceKind::TargetGroup, "HealthCheckPath" | "Matcher.HttpCode") => {
+                self.health_check(account)?
             }
             (ResourceKind::TargetGroup, "TargetType") => {
                 let group = account.target_group(&self.resource)?;
@@ -365,6 +361,18 @@ fn started(database: &DbInstance) -> Vec<Change> {
     }
 }
 
+/// How an instance runs again.
+fn started_instance(instance: &Instance, name: &str) -> Vec<Change> {
+    match instance.state.name.as_str() {
+        state @ ("stopped" | "stopping") => vec![Change::StartInstance {
+            instance: instance.instance_id.clone(),
+            label: name.to_owned(),
+            waits: state == "stopping",
+        }],
+        _ => Vec::new(),
+    }
+}
+
 /// A new file system, to be filled as the pages say, in place of one that is being deleted or has failed. A failed one cannot
 /// be recovered. Source: Amazon EFS user guide, "File system status".
 fn created_again(system: &FileSystem, declared: &Resource) -> Vec<Change> {
@@ -395,6 +403,20 @@ fn grown(gigabytes: i32) -> i32 {
 }
 
 impl Property {
+    /// The change of the health check's path or codes.
+    fn health_check(&self, account: &Account<'_>) -> Result<Vec<Change>, NotPassed> {
+        let target_group = &account.target_group(&self.resource)?.target_group_arn;
+        let right = self.asked_values(account)?.into_iter().next();
+        let change = |right| Change::SetTargetGroup {
+            target_group: target_group.clone(),
+            settings: vec![match self.name.as_str() {
+                "HealthCheckPath" => TargetGroupSetting::HealthCheckPath(right),
+                _ => TargetGroupSetting::HealthCheckCodes(right),
+            }],
+        };
+        Ok(right.map(change).into_iter().collect())
+    }
+
     /// What to do. Only the suite knows whether a value of a declared kind can be set, and whether such a resource may be
     /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {
