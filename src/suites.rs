@@ -339,7 +339,9 @@ pub fn places(id_or_path: &str) -> Result<Vec<String>, LoadError> {
         return Ok(vec![id_or_path.to_owned()]);
     };
     let file = journey::read(&text, &place).0.unwrap_or_default();
-    let suites = file.ways().map(|(_, suite)| suite_of_journey(id_or_path, suite));
+    let suites = file
+        .ways()
+        .map(|(_, suite)| suite_of_journey(id_or_path, suite));
     Ok(suites.collect())
 }
 

@@ -44,4 +44,3 @@ prove-does-not-hold = Der Nachweis für die Suite ist nicht erbracht.
 prove-more-of-it = (und { $count } weitere dieser Ressource)
 prove-more = und { $count } weitere Ressourcen: --all zeigt alle
 prove-justified-more = { $count } sind in prove.yaml begründet: --all zeigt die Gründe.
-prove-other-way = { $suite } wird nicht geprüft: In diesem Konto wurde ein anderer Weg gewählt, oder dieser ist nicht fertig. „prove --suite { $suite } --snapshot DATEI“ prüft die Suite in einem Konto, in dem der Weg fertig ist.

@@ -44,4 +44,3 @@ prove-does-not-hold = The suite is not proved.
 prove-more-of-it = (and { $count } more of this resource)
 prove-more = and { $count } more resources: --all lists them
 prove-justified-more = { $count } are justified in prove.yaml: --all lists the reasons.
-prove-other-way = { $suite } is not proved: in this account, another way was taken, or this one is not finished. "prove --suite { $suite } --snapshot FILE" proves it in an account in which it is done.

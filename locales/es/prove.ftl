@@ -44,4 +44,3 @@ prove-does-not-hold = El conjunto de comprobaciones no supera la prueba.
 prove-more-of-it = (y { $count } más de este recurso)
 prove-more = y { $count } recursos más: --all los muestra
 prove-justified-more = { $count } tienen justificación en prove.yaml: --all muestra los motivos.
-prove-other-way = { $suite } no se comprueba: en esta cuenta se eligió otra vía o esta no está terminada. «prove --suite { $suite } --snapshot ARCHIVO» la comprueba en una cuenta en la que está terminada.

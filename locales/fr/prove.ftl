@@ -44,4 +44,3 @@ prove-does-not-hold = La suite n’a pas fait ses preuves.
 prove-more-of-it = (et { $count } de plus pour cette ressource)
 prove-more = et { $count } ressources de plus : --all les affiche
 prove-justified-more = { $count } sont justifiés dans prove.yaml : --all affiche les raisons.
-prove-other-way = { $suite } n’est pas vérifiée : dans ce compte, une autre voie a été choisie, ou celle-ci n’est pas terminée. « prove --suite { $suite } --snapshot FICHIER » la vérifie dans un compte où elle est terminée.

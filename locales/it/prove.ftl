@@ -44,4 +44,3 @@ prove-does-not-hold = La serie di controlli non supera la prova.
 prove-more-of-it = (e altri { $count } di questa risorsa)
 prove-more = e altre { $count } risorse: --all le elenca
 prove-justified-more = { $count } sono giustificati in prove.yaml: --all elenca i motivi.
-prove-other-way = { $suite } non viene verificata: in questo account è stata scelta un’altra via, o questa non è terminata. "prove --suite { $suite } --snapshot FILE" la verifica in un account in cui è terminata.

@@ -40,4 +40,3 @@ prove-does-not-hold = チェックスイートの有効性は証明されませ�
 prove-more-of-it = （このリソースでほか { $count } 件）
 prove-more = ほか { $count } 件のリソース：--all ですべて表示
 prove-justified-more = { $count } 件は prove.yaml に理由があります：--all で理由を表示。
-prove-other-way = { $suite } は検証されません。このアカウントでは別の方法が選ばれたか、この方法が完了していません。完了したアカウントなら「prove --suite { $suite } --snapshot FILE」で検証できます。

@@ -44,4 +44,3 @@ prove-does-not-hold = De suite is niet bewezen.
 prove-more-of-it = (en nog { $count } van deze resource)
 prove-more = en nog { $count } resources: --all toont ze
 prove-justified-more = { $count } zijn verantwoord in prove.yaml: --all toont de redenen.
-prove-other-way = { $suite } wordt niet bewezen: in dit account is een andere weg gekozen, of deze is niet af. ‘prove --suite { $suite } --snapshot BESTAND’ bewijst de suite in een account waarin deze weg af is.

@@ -44,4 +44,3 @@ prove-does-not-hold = O conjunto de verificações não passa na prova.
 prove-more-of-it = (e mais { $count } deste recurso)
 prove-more = e mais { $count } recursos: --all mostra todos
 prove-justified-more = { $count } são justificados em prove.yaml: --all mostra os motivos.
-prove-other-way = { $suite } não é verificada: nesta conta foi escolhido outro caminho, ou este não está concluído. "prove --suite { $suite } --snapshot ARQUIVO" a verifica em uma conta em que ele está concluído.

@@ -40,4 +40,3 @@ prove-does-not-hold = 检查套件的有效性未得到证明。
 prove-more-of-it = （此资源还有 { $count } 项）
 prove-more = 还有 { $count } 个资源：使用 --all 列出
 prove-justified-more = prove.yaml 中说明了 { $count } 项的理由：使用 --all 列出。
-prove-other-way = 未验证 { $suite }：此账户选择了其他方式，或者该方式尚未完成。“prove --suite { $suite } --snapshot 文件”可以用已完成该方式的账户来验证。

@@ -17,8 +17,8 @@ use super::events::{events, room_events};
 use super::guard::{Session, guard};
 use super::pages::Audience;
 use super::site::{
-    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site, TICK,
-    html,
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site,
+    TICK, html,
 };
 use super::state::Board;
 use super::{assets, pages, submissions};

@@ -18,8 +18,8 @@ use super::places::{MOST_CONNECTIONS, Places};
 use super::rounds::RunStore;
 use super::state::Board;
 use super::submissions::Submissions;
-use crate::class::Class;
 use super::token::{SESSION_LENGTH, Token, TokenError};
+use crate::class::Class;
 
 /// The most open pages at a time: enough for a class of two hundred.
 pub const MOST_STREAMS: usize = 256;

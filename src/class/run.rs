@@ -278,8 +278,8 @@ impl Class {
             ca_bundle: session.ca_bundle.clone(),
             ..defaults
         };
-        let account = SessionAccount::new(context, session, options)
-            .with_marks(self.marks(attendee));
+        let account =
+            SessionAccount::new(context, session, options).with_marks(self.marks(attendee));
         let snapshot = account.scan(&()).await?;
         is_account_of(attendee, &snapshot.account.id)?;
         self.judge(snapshot).await

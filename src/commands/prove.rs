@@ -7,8 +7,8 @@ use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
-use crate::{console, demo, snapshot_file, suites};
-use workshop_check_core::message::Message;
+use crate::{demo, snapshot_file, suites};
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::suite::Suite;
 
 /// The file in a suite's folder with the reasons for surviving mutants.
@@ -18,18 +18,12 @@ const JUSTIFICATIONS: &str = "prove.yaml";
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let mut proofs = Vec::new();
+    if workshop.is_journey() && args.snapshot.is_some() {
+        return Err(one_by_one(&workshop));
+    }
     let places = suites::places(&args.suite.suite)?;
     for (module, place) in workshop.modules.iter().zip(places) {
-        match (proof(args, &module.suite, &place), &module.choice) {
-            (Ok(proof), _) => proofs.push(proof),
-            // An attendee goes one of the ways, and in the others nothing is done.
-            (Err(Unproved::Prove(ProveError::NotComplete { suite, .. })), Some(_)) => {
-                let way = Message::new("prove-other-way").with("suite", suite);
-                console::note(&locale.text(&way));
-            }
-            (Err(Unproved::Prove(error)), _) => return Err(error.into()),
-            (Err(Unproved::Other(failure)), _) => return Err(failure),
-        }
+        proofs.push(proof(args, &module.suite, &place)?);
     }
     let text = if args.table.is_json() {
         let json = match proofs.as_slice() {
@@ -61,22 +55,8 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     })
 }
 
-/// Why there is no proof.
-enum Unproved {
-    /// The account is not that of a finished workshop, or the suite cannot be proved.
-    Prove(ProveError),
-    /// Something could not be read.
-    Other(Failure),
-}
-
-impl<E: Into<Failure>> From<E> for Unproved {
-    fn from(error: E) -> Self {
-        Unproved::Other(error.into())
-    }
-}
-
 /// The proof of a suite, which is at that place.
-fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Unproved> {
+fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure> {
     let id = &suite.file.id;
     let justifications = match suites::companion(place, JUSTIFICATIONS)? {
         Some((place, text)) => Justifications::parse(&text, &place)?,
@@ -88,7 +68,7 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Unproved
             let name = name.as_deref();
             demo_account(id, name.unwrap_or_else(|| demo::finished(id)))?
         }
-        (None, None) => return Err(no_account(&args.suite.suite).into()),
+        (None, None) => return Err(no_account(&args.suite.suite)),
     };
     let leftovers = match (&args.leftovers, &args.demo) {
         (Some(path), _) => Some(snapshot_file::read(path)?),
@@ -97,9 +77,21 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Unproved
             .transpose()?,
         (None, None) => None,
     };
-    let proof =
-        prove_with_fixes(suite, &complete, leftovers.as_ref()).map_err(Unproved::Prove)?;
+    let proof = prove_with_fixes(suite, &complete, leftovers.as_ref())?;
     Ok(proof.justified_by(&justifications))
+}
+
+/// In one account, an attendee goes one of several ways, and what a module breaks may belong to another one.
+fn one_by_one(workshop: &Workshop) -> Failure {
+    let modules = workshop.modules.iter();
+    let modules: Vec<&str> = modules
+        .map(|module| module.suite.file.id.as_str())
+        .collect();
+    let hint = format!(
+        "--demo proves each module on its own account; for accounts of yours: \"workshop-check prove --suite MODULE --snapshot FILE\", with {}",
+        modules.join(", ")
+    );
+    Failure::new("prove a journey on one account", Some(hint))
 }
 
 /// What is missing: for a suite of its author's own, no account comes with the program.
@@ -107,8 +99,8 @@ fn no_account(suite: &str) -> Failure {
     let snapshot = format!(
         "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
     );
-    let is_embedded = suites::embedded_suites().contains(&suite)
-        || suites::embedded_journeys().contains(&suite);
+    let is_embedded =
+        suites::embedded_suites().contains(&suite) || suites::embedded_journeys().contains(&suite);
     let hint = if is_embedded {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {

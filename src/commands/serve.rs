@@ -66,7 +66,12 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let resume = move |store: &Store| {
             let (key, former) = (&request.key, &request.former_roster_digest);
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
-            Ok((run, store.entries(run)?, store.help(run)?, store.ticks(run)?))
+            Ok((
+                run,
+                store.entries(run)?,
+                store.help(run)?,
+                store.ticks(run)?,
+            ))
         };
         let (run, mut saved, asking, ticks) = store.call(resume).await?;
         for (index, column, ticked) in &ticks {

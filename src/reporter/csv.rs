@@ -86,7 +86,11 @@ impl<'a> Table<'a> {
         let names = before
             .chain(self.carried.iter().copied())
             .chain(middle)
-            .chain(["bonus", "max_bonus"].into_iter().filter(|_| self.has_bonus))
+            .chain(
+                ["bonus", "max_bonus"]
+                    .into_iter()
+                    .filter(|_| self.has_bonus),
+            )
             .chain(self.steps.iter().copied())
             .chain(self.checks.iter().copied())
             .chain(after);

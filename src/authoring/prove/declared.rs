@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::mutation::{Change, Expect, Mutation};
 use super::operators::{Kind, Operator, Rename};
+use super::places::texts;
+use workshop_check_core::assertion::Assert;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
-use workshop_check_core::snapshot::DeclaredCall;
+use workshop_check_core::snapshot::{Call, DeclaredCall};
 use workshop_check_core::suite::Suite;
 
 /// A text that no suite asks for.
@@ -52,7 +55,8 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         });
     }
     // What is known by the id or the name of a resource stays with it.
-    let is_own = |field: &String| *field == declaration.id || Some(field) == declaration.name.as_ref();
+    let is_own =
+        |field: &String| *field == declaration.id || Some(field) == declaration.name.as_ref();
     let wires = declaration
         .points_at
         .iter()
@@ -83,6 +87,74 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         harmless: renamed(declaration),
         declared: Some(call),
     })
+}
+
+/// What breaks the results that only expressions read: there are none, or a switch is the other way round.
+pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
+    let of_kinds: Vec<Call> = suite
+        .file
+        .resources
+        .values()
+        .flat_map(|resource| resource.kind.calls().iter().copied())
+        .collect();
+    let mut mutations: Vec<Mutation> = Vec::new();
+    for (_, check) in suite.checks() {
+        let Assert::Expression(expression) = &check.assert else {
+            continue;
+        };
+        let reads = expression.reads.iter();
+        for call in reads.filter(|call| !of_kinds.contains(call)) {
+            let Some(declared) = call.declared() else {
+                continue;
+            };
+            let place = format!("/calls/{}/items/known", declared.key());
+            let Some(Value::Array(items)) = root.pointer(&place) else {
+                continue;
+            };
+            let mutation = |what: &str, change: Change| Mutation {
+                id: format!("result/{}/{what}", declared.key()),
+                expect: Expect::Noticed,
+                name: declared.key().to_owned(),
+                about: items.iter().flat_map(texts).map(str::to_owned).collect(),
+                call: *call,
+                changes: vec![change],
+            };
+            let mut own = Vec::new();
+            if !items.is_empty() {
+                own.push(mutation("empty", Change::Set(place.clone(), json!([]))));
+            }
+            for (index, item) in items.iter().enumerate() {
+                for (field, value) in item.as_object().into_iter().flatten() {
+                    let Some(other) = opposite(value).filter(|_| expression.that.contains(field))
+                    else {
+                        continue;
+                    };
+                    let at = format!("{place}/{index}/{field}");
+                    let what = format!("{field}/={}", texts(&other).join(""));
+                    own.push(mutation(&what, Change::Set(at, other)));
+                }
+            }
+            let is_new = |mutation: &Mutation, all: &[Mutation]| {
+                !all.iter().any(|known| known.id == mutation.id)
+            };
+            for mutation in own {
+                if is_new(&mutation, &mutations) {
+                    mutations.push(mutation);
+                }
+            }
+        }
+    }
+    mutations
+}
+
+/// The other value of a switch. In XML, it is a text.
+fn opposite(value: &Value) -> Option<Value> {
+    match value {
+        Value::Bool(is_on) => Some(json!(!is_on)),
+        Value::String(text) if text == "true" => Some(json!("false")),
+        Value::String(text) if text == "false" => Some(json!("true")),
+        _ => None,
+    }
 }
 
 /// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the

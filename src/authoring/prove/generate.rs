@@ -42,7 +42,9 @@ pub fn mutations(
                     mutation.expect = Expect::Noticed;
                 }
                 if mutation.expect == Expect::Noticed
-                    && (operator.reads.is_some_and(|call| !scope.calls.contains(&call))
+                    && (operator
+                        .reads
+                        .is_some_and(|call| !scope.calls.contains(&call))
                         || is_accepted(suite, resource, operator, &mutation))
                 {
                     mutation.expect = Expect::Harmless;
@@ -101,7 +103,11 @@ fn is_accepted(
     of_field.peek().is_some()
         && of_field.all(|property| {
             let mut values = property.one_of.iter().flatten();
-            values.any(|value| mutation.id.ends_with(&format!("/{}/={value}", property.name)))
+            values.any(|value| {
+                mutation
+                    .id
+                    .ends_with(&format!("/{}/={value}", property.name))
+            })
         })
 }
 

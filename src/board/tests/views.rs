@@ -297,12 +297,7 @@ steps:
         connect_to: Vec::new(),
         connections: workshop_check_collect::ConnectionOptions::default(),
     };
-    Arc::new(Class::demo(
-        workshop,
-        selection,
-        locale,
-        options,
-    ))
+    Arc::new(Class::demo(workshop, selection, locale, options))
 }
 
 /// The defects that this would find: a tick that anybody can set, that the next check does not see, or that a restart loses.
@@ -344,7 +339,10 @@ async fn the_instructor_confirms_what_no_api_tells() {
         (post(path, "", &form, "source-binlog", "yes"), 303),
         (post(path, &cookie, "", "source-binlog", "yes"), 403),
         (post(path, &cookie, &form, "another", "yes"), 404),
-        (post("/attendee/9/tick", &cookie, &form, "source-binlog", "yes"), 404),
+        (
+            post("/attendee/9/tick", &cookie, &form, "source-binlog", "yes"),
+            404,
+        ),
         (served.get(path).header(COOKIE, &cookie), 405),
     ] {
         assert_eq!(sent(request).await.status().as_u16(), status);
@@ -356,12 +354,22 @@ async fn the_instructor_confirms_what_no_api_tells() {
             (answer.status().as_u16(), header(&answer, "location")),
             (303, "/attendee/2")
         );
-        assert_eq!(class.marks(attendee).get("source-binlog").map(String::as_str), Some(ticked));
+        assert_eq!(
+            class
+                .marks(attendee)
+                .get("source-binlog")
+                .map(String::as_str),
+            Some(ticked)
+        );
         let shown = page().await;
         assert!(shown.contains(button), "{shown}");
         let (store, run) = kept.store();
         let saved = vec![(index, "source-binlog".to_owned(), ticked == "yes")];
-        assert_eq!(store.ticks(run).expect("read"), saved, "after a restart, too");
+        assert_eq!(
+            store.ticks(run).expect("read"),
+            saved,
+            "after a restart, too"
+        );
     }
 }
 

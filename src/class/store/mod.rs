@@ -15,11 +15,11 @@ mod save;
 mod secret;
 mod shared;
 mod temporary;
-mod ticks;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod ticks;
 mod turns;
 
 use std::path::{Path, PathBuf};

@@ -42,7 +42,10 @@ impl Store {
         if self.with_path(found)?.is_none() {
             return Ok(Vec::new());
         }
-        let query = "SELECT position, mark, ticked FROM ticks WHERE run_id = ?1 ORDER BY position, mark";
-        self.query(query, [run], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        let query =
+            "SELECT position, mark, ticked FROM ticks WHERE run_id = ?1 ORDER BY position, mark";
+        self.query(query, [run], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
     }
 }

@@ -211,18 +211,12 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
     let cells = match &entry.report {
         Some(report) => {
             let columns = report.columns();
-            let steps = columns.iter().map(|step| {
-                cell_of(
-                    StepState::of(step),
-                    step.score.or_bonus(step.bonus),
-                )
-            });
+            let steps = columns
+                .iter()
+                .map(|step| cell_of(StepState::of(step), step.score.or_bonus(step.bonus)));
             let mut result = cell(report.outcome, word(report.outcome, locale));
             result.word.clear();
-            let total = cell(
-                report.outcome,
-                report.score.or_bonus(report.bonus),
-            );
+            let total = cell(report.outcome, report.score.or_bonus(report.bonus));
             steps.chain([total, result]).collect()
         }
         None => vec![Cell {

@@ -339,7 +339,13 @@ impl Change {
                 let stopped = ec2("wait instance-stopped")
                     .ids("instance-ids", std::slice::from_ref(instance))
                     .finish();
-                return Some(waits.then_some(stopped).into_iter().chain([start]).collect());
+                return Some(
+                    waits
+                        .then_some(stopped)
+                        .into_iter()
+                        .chain([start])
+                        .collect(),
+                );
             }
             Change::GrowDatabase {
                 database,

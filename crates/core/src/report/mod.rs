@@ -43,17 +43,7 @@ pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
 
 /// The points earned, and the maximum.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    JsonSchema,
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
 pub struct Score {
     /// The points earned.

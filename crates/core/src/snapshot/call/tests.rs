@@ -262,7 +262,10 @@ fn a_list_of_settings_becomes_an_object_without_secrets() {
     let one = json!({ "OptionSettings": option("RDS_HOSTNAME", "db.example") });
     assert_eq!(settings("OptionSettings.RDS_HOSTNAME").kept(one), wanted);
     let none = json!({ "OptionSettings": [] });
-    assert_eq!(settings("OptionSettings").kept(none), json!({ "OptionSettings": {} }));
+    assert_eq!(
+        settings("OptionSettings").kept(none),
+        json!({ "OptionSettings": {} })
+    );
 }
 
 #[test]

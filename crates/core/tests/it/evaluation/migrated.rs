@@ -135,7 +135,11 @@ fn every_state_of_a_replication_is_known_and_none_is_not_a_failure() {
             let server = &mut items(account, "source_servers")[0];
             match info {
                 Some(info) => server["dataReplicationInfo"] = info,
-                None => drop(server.as_object_mut().map(|server| server.remove("dataReplicationInfo"))),
+                None => drop(
+                    server
+                        .as_object_mut()
+                        .map(|server| server.remove("dataReplicationInfo")),
+                ),
             }
         });
         outcome(&report, "replicating")
@@ -153,8 +157,14 @@ fn every_state_of_a_replication_is_known_and_none_is_not_a_failure() {
 fn the_fix_of_each_state_is_the_next_call_of_the_service() {
     let server = "source-server-ids s-";
     for (state, command) in [
-        ("READY_FOR_TEST", format!("aws mgn start-test --region us-west-2 --{server}")),
-        ("TESTING", "aws mgn change-server-life-cycle-state".to_owned()),
+        (
+            "READY_FOR_TEST",
+            format!("aws mgn start-test --region us-west-2 --{server}"),
+        ),
+        (
+            "TESTING",
+            "aws mgn change-server-life-cycle-state".to_owned(),
+        ),
         ("READY_FOR_CUTOVER", "aws mgn start-cutover".to_owned()),
         ("CUTTING_OVER", "aws mgn finalize-cutover".to_owned()),
     ] {
@@ -163,7 +173,9 @@ fn the_fix_of_each_state_is_the_next_call_of_the_service() {
         });
         let commands = &report.next.as_ref().expect("a fix").remedy.commands;
         assert!(
-            commands.first().is_some_and(|first| first.starts_with(&command)),
+            commands
+                .first()
+                .is_some_and(|first| first.starts_with(&command)),
             "{state}: {commands:?}"
         );
     }
@@ -175,7 +187,10 @@ fn the_fix_of_each_state_is_the_next_call_of_the_service() {
         commands.len() >= 2 && commands[0].starts_with("aws mgn initialize-service"),
         "{commands:?}"
     );
-    assert!(commands[1].contains("--replication-servers-security-groups-ids '[]'"), "{commands:?}");
+    assert!(
+        commands[1].contains("--replication-servers-security-groups-ids '[]'"),
+        "{commands:?}"
+    );
 }
 
 /// The defect: settings that only expressions read had no commands, and mutants of them were not made.
@@ -239,7 +254,9 @@ fn the_path_of_a_health_check_is_set_by_a_command() {
         .find(|cause| cause.check == "target-group-health-path");
     let commands = &cause.expect("a root cause").remedy.commands;
     assert!(
-        commands.iter().any(|command| command.contains("--health-check-path /")),
+        commands
+            .iter()
+            .any(|command| command.contains("--health-check-path /")),
         "{commands:?}"
     );
 }
