@@ -44,7 +44,7 @@ board-help = Needs help
 board-help-done = Taken care of
 board-manual = For you to confirm
 board-manual-confirm = Confirm
-board-manual-take-back = Take back
+board-manual-take-back = Withdraw
 board-manual-later = It counts from the next check on.
 board-since = since { $time }
 

@@ -202,7 +202,7 @@ fn settings_of_an_environment_are_set_by_one_command() {
         ("AssociatePublicIpAddress", "false", "environment-public"),
     ] {
         let report = report("elasticbeanstalk-migration", |account| {
-            items(account, "settings")[0]["OptionSettings"][setting] = value.into();
+            items(account, "configuration_settings")[0]["OptionSettings"][setting] = value.into();
         });
         assert_eq!(causes(&report), [check]);
         let commands = &report.next.as_ref().expect("a fix").remedy.commands;
@@ -214,7 +214,7 @@ fn settings_of_an_environment_are_set_by_one_command() {
     }
     // While settings are being changed, AWS returns those of before and those to come.
     let report = report("elasticbeanstalk-migration", |account| {
-        let settings = items(account, "settings").as_array_mut().expect("a list");
+        let settings = items(account, "configuration_settings").as_array_mut().expect("a list");
         let mut draft = settings[0].clone();
         draft["DeploymentStatus"] = "pending".into();
         draft["OptionSettings"]["RDS_HOSTNAME"] = "elsewhere.example.com".into();
