@@ -3,6 +3,7 @@ use serde::Deserialize;
 
 use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
+use crate::verdict::BlamedRule;
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -252,10 +253,14 @@ impl Reaches {
             }
             let actual = about("reaches-blocked").with("blockers", blockers);
             let fix = Message::new("reaches-fix").with("changes", changes);
-            let blamed = match trace.blockers.as_slice() {
-                [blocker] => blocker.obstacle.rule(),
-                _ => None,
-            };
+            let mut rules = trace.blockers.iter().map(|blocker| blocker.obstacle.rule());
+            // The route tables of two zones are one mistake, and so is the page that is to be read about them.
+            let is_route = |rule: &Option<BlamedRule>| matches!(rule, Some(BlamedRule::Route { .. }));
+            let first = rules.next().flatten();
+            let blamed = first.filter(|first| match first {
+                BlamedRule::Route { .. } => rules.all(|rule| is_route(&rule)),
+                _ => rules.len() == 0,
+            });
             return Err(Finding::new(actual, fix, resources).blaming(blamed).into());
         }
         if let Some((resource, state)) = trace.waits.first() {
