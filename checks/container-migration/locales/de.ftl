@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Erstelle eine Replikat
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation-Stack
+kind-stack-failure-of-vpc = fehlgeschlagenes Ereignis des Stacks
+
 check-target-vpc = { $vpc } existiert
     .failed = { $vpc } fehlt
     .why = Der Stack des Workshops erstellt sie. SourceVPC hat denselben Adressbereich: Nur der Name unterscheidet die beiden.
@@ -243,7 +246,7 @@ check-service = Der Service existiert
     .why = Er sorgt dafür, dass die Tasks laufen.
 check-service-launch-type = Der Service läuft auf Fargate
     .failed = Der Service läuft nicht auf Fargate
-    .why = Im Cluster gibt es keine Instances, auf denen er laufen könnte.
+    .why = Auf Fargate führt AWS die Tasks aus. Sie haben keine Instances zu verwalten, und genau das zeigt dieses Modul.
 check-service-platform = Der Service läuft auf Plattformversion 1.4.0 oder neuer
     .failed = Der Service läuft auf einer älteren Plattformversion als 1.4.0
     .why = Ältere Versionen können EFS nicht einbinden.

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crear y ejecutar una t
 
 ## Before you start
 
+kind-stack-of-vpc = pila de CloudFormation
+kind-stack-failure-of-vpc = evento fallido de la pila
+
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = La crea la pila del taller. SourceVPC tiene el mismo rango de direcciones: solo el nombre las distingue.
@@ -243,7 +246,7 @@ check-service = El servicio existe
     .why = Mantiene las tareas en ejecución.
 check-service-launch-type = El servicio se ejecuta en Fargate
     .failed = El servicio no se ejecuta en Fargate
-    .why = En el clúster no hay instancias en las que ejecutarlo.
+    .why = En Fargate, AWS ejecuta las tareas. No hay instancias que administrar, y eso es lo que muestra este módulo.
 check-service-platform = El servicio se ejecuta en la versión de plataforma 1.4.0 o posterior
     .failed = El servicio se ejecuta en una versión de plataforma anterior a 1.4.0
     .why = Las versiones anteriores no pueden montar EFS.

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Création et exécutio
 
 ## Before you start
 
+kind-stack-of-vpc = pile CloudFormation
+kind-stack-failure-of-vpc = événement échoué de la pile
+
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } manque
     .why = La pile de l’atelier le crée. SourceVPC a la même plage d’adresses : seul le nom les distingue.
@@ -243,7 +246,7 @@ check-service = Le service existe
     .why = Il maintient les tâches en fonctionnement.
 check-service-launch-type = Le service s’exécute sur Fargate
     .failed = Le service ne s’exécute pas sur Fargate
-    .why = Le cluster n’a pas d’instances sur lesquelles l’exécuter.
+    .why = Sur Fargate, AWS exécute les tâches. Vous n’avez aucune instance à gérer : c’est ce que montre ce module.
 check-service-platform = Le service utilise la version de plateforme 1.4.0 ou plus récente
     .failed = Le service utilise une version de plateforme antérieure à 1.4.0
     .why = Les versions antérieures ne peuvent pas monter EFS.

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crea ed Esegui un Repl
 
 ## Before you start
 
+kind-stack-of-vpc = stack CloudFormation
+kind-stack-failure-of-vpc = evento non riuscito dello stack
+
 check-target-vpc = { $vpc } esiste
     .failed = Manca { $vpc }
     .why = Lo crea lo stack del workshop. SourceVPC ha lo stesso intervallo di indirizzi: solo il nome li distingue.
@@ -243,7 +246,7 @@ check-service = Il servizio esiste
     .why = Mantiene i task in esecuzione.
 check-service-launch-type = Il servizio viene eseguito su Fargate
     .failed = Il servizio non viene eseguito su Fargate
-    .why = Nel cluster non ci sono istanze su cui eseguirlo.
+    .why = Su Fargate è AWS a eseguire i task. Non ci sono istanze da gestire, ed è ciò che mostra questo modulo.
 check-service-platform = Il servizio usa la versione della piattaforma 1.4.0 o successiva
     .failed = Il servizio usa una versione della piattaforma precedente alla 1.4.0
     .why = Le versioni precedenti non possono montare EFS.

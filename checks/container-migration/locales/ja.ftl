@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = レプリケーショ�
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation スタック
+kind-stack-failure-of-vpc = スタックの失敗したイベント
+
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = ハンズオンのスタックで作成されます。SourceVPC とアドレス範囲が同じなので、名前でしか区別できません。
@@ -243,7 +246,7 @@ check-service = サービスがある
     .why = タスクを実行し続けます。
 check-service-launch-type = サービスが Fargate で動作している
     .failed = サービスが Fargate で動作していない
-    .why = クラスターには、タスクを実行できるインスタンスがありません。
+    .why = Fargate では、AWS がタスクを実行します。インスタンスの管理が不要になることを、このモジュールで体験します。
 check-service-platform = サービスのプラットフォームバージョンが 1.4.0 以降である
     .failed = サービスのプラットフォームバージョンが 1.4.0 より古い
     .why = それより古いバージョンでは EFS をマウントできません。

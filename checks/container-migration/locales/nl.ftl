@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Creëer en start de Re
 
 ## Voordat je begint
 
+kind-stack-of-vpc = CloudFormation-stack
+kind-stack-failure-of-vpc = mislukte gebeurtenis van de stack
+
 check-target-vpc = { $vpc } bestaat
     .failed = { $vpc } ontbreekt
     .why = De stack van de workshop maakt deze VPC aan. SourceVPC heeft hetzelfde adresbereik: alleen de naam maakt het verschil.
@@ -243,7 +246,7 @@ check-service = De service bestaat
     .why = De service houdt de taken draaiend.
 check-service-launch-type = De service draait op Fargate
     .failed = De service draait niet op Fargate
-    .why = In het cluster zijn geen instances om op te draaien.
+    .why = Op Fargate draait AWS de taken. U hebt geen instances te beheren, en dat laat deze module zien.
 check-service-platform = De service draait op platform version 1.4.0 of nieuwer
     .failed = De service draait op een oudere platform version dan 1.4.0
     .why = Oudere versies kunnen EFS niet koppelen.

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crie e Rode uma Replic
 
 ## Before you start
 
+kind-stack-of-vpc = pilha do CloudFormation
+kind-stack-failure-of-vpc = evento com falha da pilha
+
 check-target-vpc = A { $vpc } existe
     .failed = Falta a { $vpc }
     .why = A pilha do workshop a cria. A SourceVPC tem o mesmo intervalo de endereços: só o nome as distingue.
@@ -243,7 +246,7 @@ check-service = O serviço existe
     .why = Ele mantém as tarefas em execução.
 check-service-launch-type = O serviço é executado no Fargate
     .failed = O serviço não é executado no Fargate
-    .why = O cluster não tem instâncias para executá-lo.
+    .why = No Fargate, a AWS executa as tarefas. Não há instâncias para gerenciar, e é isso que este módulo mostra.
 check-service-platform = O serviço usa a versão da plataforma 1.4.0 ou mais recente
     .failed = O serviço usa uma versão da plataforma anterior à 1.4.0
     .why = Versões mais antigas não conseguem montar o EFS.

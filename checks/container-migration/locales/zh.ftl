@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = 创建和运行复制�
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation 堆栈
+kind-stack-failure-of-vpc = 堆栈的失败事件
+
 check-target-vpc = { $vpc } 存在
     .failed = 缺少 { $vpc }
     .why = 由实验的堆栈创建。SourceVPC 的地址范围与它相同，只能通过名称区分。
@@ -243,7 +246,7 @@ check-service = 服务存在
     .why = 它负责让任务持续运行。
 check-service-launch-type = 服务在 Fargate 上运行
     .failed = 服务未在 Fargate 上运行
-    .why = 集群中没有可供运行的实例。
+    .why = 在 Fargate 上，由 AWS 运行任务。您无需管理实例，这正是本模块要展示的内容。
 check-service-platform = 服务的平台版本为 1.4.0 或更高
     .failed = 服务的平台版本低于 1.4.0
     .why = 更低的版本无法挂载 EFS。

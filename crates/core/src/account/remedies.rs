@@ -3,8 +3,7 @@
 use super::Account;
 use crate::change::{
     Change, DefinitionEdit, Deletion, Doomed, Network, Registration, ServiceName, ServiceUpdate,
-    new_id,
-    revision_of,
+    new_id, revision_of,
 };
 use crate::ids::ResourceName;
 use crate::resource::ResourceKind;

@@ -50,7 +50,9 @@ impl<'a> Account<'a> {
         let mut tasks = Vec::new();
         for services in self.snapshot.ecs.services.values() {
             let services = services.known().ok()?.iter();
-            for service in services.filter(|service| service.target_groups().any(|arn| arn == group)) {
+            for service in
+                services.filter(|service| service.target_groups().any(|arn| arn == group))
+            {
                 tasks.extend(self.tasks_of(service).ok()?);
             }
         }

@@ -3,7 +3,6 @@ use serde::Deserialize;
 
 use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
-use crate::verdict::BlamedRule;
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -11,6 +10,7 @@ use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason, Scope};
+use crate::verdict::BlamedRule;
 
 mod ends;
 mod flows;
@@ -255,7 +255,8 @@ impl Reaches {
             let fix = Message::new("reaches-fix").with("changes", changes);
             let mut rules = trace.blockers.iter().map(|blocker| blocker.obstacle.rule());
             // The route tables of two zones are one mistake, and so is the page that is to be read about them.
-            let is_route = |rule: &Option<BlamedRule>| matches!(rule, Some(BlamedRule::Route { .. }));
+            let is_route =
+                |rule: &Option<BlamedRule>| matches!(rule, Some(BlamedRule::Route { .. }));
             let first = rules.next().flatten();
             let blamed = first.filter(|first| match first {
                 BlamedRule::Route { .. } => rules.all(|rule| is_route(&rule)),

@@ -34,8 +34,8 @@ fn page_of_fault<'a>(suite: &'a Suite, judged: &Judged<'a>) -> Option<&'a str> {
     };
     let is_route = matches!(finding.blames, Some(BlamedRule::Route { .. }));
     let mut checks = suite.checks();
-    let (step, check) = checks
-        .find(|(_, check)| is_route && matches!(check.assert, Assert::SubnetsRoute(_)))?;
+    let (step, check) =
+        checks.find(|(_, check)| is_route && matches!(check.assert, Assert::SubnetsRoute(_)))?;
     Some(check.page.as_deref().unwrap_or(&step.page))
 }
 

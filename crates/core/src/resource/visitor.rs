@@ -166,7 +166,9 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
 /// to them, although no request reaches them.
 fn idle_beside<'a>(elbv2: &'a Elbv2, balancer: &'a LoadBalancer, groups: &[&str]) -> Vec<&'a str> {
     let actions = Site { elbv2, balancer }.actions().unwrap_or_default();
-    let configured = actions.into_iter().filter_map(|action| action.forward_config.as_ref());
+    let configured = actions
+        .into_iter()
+        .filter_map(|action| action.forward_config.as_ref());
     let members = configured.map(|config| {
         let members = config.target_groups.iter();
         members.map(|group| group.target_group_arn.as_str())
