@@ -28,7 +28,8 @@ pub struct AwsArgs {
     /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
     #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2")]
     pub connect_to: Vec<ConnectTo>,
-    /// The longest that reading the account may take, such as 30s or 2m [default: 60s]
+    /// The longest that reading the account may take, and the sign-in before it, such as 30s or 2m [default: 60s,
+    /// and 15s for the sign-in]
     #[arg(long, value_name = "DURATION")]
     pub timeout: Option<Time>,
     #[command(flatten)]
@@ -56,8 +57,10 @@ impl AwsArgs {
                 arn,
                 external_id: self.external_id.clone(),
             }),
-            connections: self.connection.options(),
-            timeout: self.timeout.map(|time| time.0),
+            connections: ConnectionOptions {
+                time_limit: self.timeout.map(|time| time.0),
+                ..self.connection.options()
+            },
         }
     }
 
@@ -83,6 +86,7 @@ impl ConnectionArgs {
         ConnectionOptions {
             endpoint_url: self.endpoint_url.clone(),
             ca_bundle: self.ca_bundle.clone(),
+            time_limit: None,
         }
     }
 }

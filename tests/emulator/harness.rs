@@ -41,6 +41,10 @@ pub struct Emulator {
     _stdin: ChildStdin,
 }
 
+/// The emulator answers late while others use the machine, which is no failure of the program. An option of the test
+/// replaces it.
+pub const PATIENT: &str = "--timeout=5m";
+
 /// A process of Python uses one core, and CI has two.
 const SHARED: usize = 2;
 
@@ -263,7 +267,7 @@ impl Account<'_> {
     /// `check` with more options, left running.
     pub fn start_check(&self, options: &[&str]) -> Running {
         let site = self.connect_to();
-        let check = ["check", "--connect-to", &site];
+        let check = ["check", PATIENT, "--connect-to", &site];
         self.program(check.iter().chain(options)).start()
     }
 
@@ -275,7 +279,7 @@ impl Account<'_> {
     /// `check` with more options.
     pub fn check_with(&self, options: &[&str]) -> Run {
         let site = self.connect_to();
-        let check = ["check", "--report", "json", "--connect-to", &site];
+        let check = ["check", PATIENT, "--report", "json", "--connect-to", &site];
         self.program(check.iter().chain(options)).run()
     }
 

@@ -8,7 +8,7 @@ use std::process::Stdio;
 use serde::Deserialize;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Program, checks_that};
+use crate::harness::{PATIENT, Program, checks_that};
 use crate::python::Python;
 
 #[derive(Deserialize)]
@@ -85,7 +85,7 @@ fn an_independent_emulator_is_read_alike() {
     let account: Built = serde_json::from_str(&line)
         .unwrap_or_else(|error| panic!("ministack must start: {error}: {line:?}"));
     assert_eq!(account.not_built, BTreeMap::new(), "{:?}", account.built);
-    let run = Program::new(["check", "--report", "json"])
+    let run = Program::new(["check", PATIENT, "--report", "json"])
         .env("AWS_ENDPOINT_URL", &account.endpoint)
         .env("AWS_REGION", &account.region)
         .env("AWS_ACCESS_KEY_ID", "test")

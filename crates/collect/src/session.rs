@@ -34,7 +34,7 @@ use workshop_check_core::snapshot::region;
 use super::Options;
 use workshop_check_core::snapshot::AccountIdentity;
 
-/// Time limit to open a session, including all requests.
+/// The default time limit to open a session, including all requests.
 const TIME_LIMIT: Duration = Duration::from_secs(15);
 
 /// The credentials and the Region to use. Without any option, they are found as by the AWS CLI and the SDKs.
@@ -48,8 +48,6 @@ pub struct SessionOptions {
     pub role: Option<Role>,
     /// How AWS is reached.
     pub connections: ConnectionOptions,
-    /// Time limit to open the session, if that is less than 15 seconds.
-    pub timeout: Option<Duration>,
 }
 
 /// An IAM role to assume.
@@ -94,7 +92,7 @@ impl Session {
     /// and the ARN of the caller are empty if `sts:GetCallerIdentity` is denied.
     ///
     /// # Errors
-    /// Returns a [`SessionError`] within 15 seconds if AWS does not accept the credentials.
+    /// Returns a [`SessionError`] within the time limit of the session if AWS does not accept the credentials.
     pub async fn account(&self) -> Result<AccountIdentity, SessionError> {
         let account = self
             .account
@@ -147,6 +145,7 @@ pub struct Base {
     sdk: SdkConfig,
     region: String,
     ca_bundle: Option<CaBundle>,
+    time_limit: Duration,
 }
 
 impl Base {
@@ -154,13 +153,14 @@ impl Base {
     /// [`SessionOptions`].
     ///
     /// # Errors
-    /// Returns a [`SessionError`] within 15 seconds if there are no usable credentials or no valid Region.
+    /// Returns a [`SessionError`] within the time limit of `connections` if there are no usable credentials or no valid
+    /// Region.
     pub async fn load(
         region: Option<&str>,
         profile: Option<&str>,
         connections: &Connections,
     ) -> Result<Self, SessionError> {
-        in_time(TIME_LIMIT, async {
+        in_time(connections.time_limit, async {
             let profiles = Profiles::load(profile).await;
             // Keys in the environment need no profile, so a wrong AWS_PROFILE is an error only where something is
             // missing; a wrong option always is.
@@ -182,6 +182,7 @@ impl Base {
                 sdk,
                 region,
                 ca_bundle: connections.ca_bundle(),
+                time_limit: connections.time_limit,
             })
         })
         .await
@@ -200,13 +201,13 @@ impl Base {
     /// [`Base::load`]. The role is assumed at the STS endpoint of the Region of the session.
     ///
     /// # Errors
-    /// Returns a [`SessionError`] within 15 seconds if the Region is invalid or the role cannot be assumed.
+    /// Returns a [`SessionError`] within the time limit if the Region is invalid or the role cannot be assumed.
     pub async fn open(
         &self,
         region: Option<&str>,
         role: Option<&Role>,
     ) -> Result<Session, SessionError> {
-        in_time(TIME_LIMIT, async {
+        in_time(self.time_limit, async {
             let region = plausible(region.unwrap_or(&self.region).to_owned())?;
             let here = Region::new(region.clone());
             let sdk = self.sdk.to_builder().region(here).build();
@@ -216,6 +217,7 @@ impl Base {
             };
             Ok(Session {
                 ca_bundle: self.ca_bundle.clone(),
+                time_limit: self.time_limit,
                 ..Session::new(sdk, region)
             })
         })
@@ -229,16 +231,11 @@ impl Base {
 /// The errors of [`Base::load`] and [`Base::open`].
 pub async fn open(options: &SessionOptions) -> Result<Session, SessionError> {
     let (region, profile) = (options.region.as_deref(), options.profile.as_deref());
-    let limit = options
-        .timeout
-        .map_or(TIME_LIMIT, |time| time.min(TIME_LIMIT));
+    let limit = options.connections.time_limit.unwrap_or(TIME_LIMIT);
     in_time(limit, async {
         let connections = Connections::open(&options.connections, profile).await?;
         let base = Base::load(region, profile, &connections).await?;
-        Ok(Session {
-            time_limit: limit,
-            ..base.open(None, options.role.as_ref()).await?
-        })
+        base.open(None, options.role.as_ref()).await
     })
     .await
 }
@@ -315,7 +312,7 @@ async fn base_config(
         .region(region.clone())
         .http_client(http.clone())
         .retry_config(RetryConfig::standard().with_max_attempts(3))
-        .timeout_config(timeouts(Duration::from_secs(3), Duration::from_secs(5)));
+        .timeout_config(of_requests(connections.time_limit));
     if let Some(url) = &connections.endpoint_url {
         loader = loader.endpoint_url(url);
     }
@@ -354,6 +351,13 @@ fn app_name(profiles: &Profiles) -> Option<AppName> {
     // The SDK allows no slash in an application's name.
     let name = concat!("workshop-check-", env!("CARGO_PKG_VERSION"));
     (!is_set).then(|| AppName::new(name).ok()).flatten()
+}
+
+/// The time limits of a request for a session: an attempt is given up early enough to try again. For 15 seconds, 3 seconds to
+/// connect and 5 seconds to the answer.
+fn of_requests(session: Duration) -> TimeoutConfig {
+    let limit = session.max(TIME_LIMIT);
+    timeouts(limit / 5, limit / 3)
 }
 
 pub(super) fn timeouts(connect: Duration, read: Duration) -> TimeoutConfig {

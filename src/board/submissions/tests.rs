@@ -91,7 +91,7 @@ impl Fixture {
         };
         let to_sts = ConnectionOptions {
             endpoint_url: Some(sts.url.clone()),
-            ca_bundle: None,
+            ..ConnectionOptions::default()
         };
         let connections = Connections::open(&to_sts, None);
         let verifier = Verifier::new(connections.await.expect("connections"));

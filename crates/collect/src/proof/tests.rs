@@ -16,7 +16,7 @@ fn binding() -> Binding {
 async fn verifier(endpoint: &str) -> Verifier {
     let options = ConnectionOptions {
         endpoint_url: Some(endpoint.to_owned()),
-        ca_bundle: None,
+        ..ConnectionOptions::default()
     };
     let connections = Connections::open(&options, None).await;
     Verifier::new(connections.expect("connections"))

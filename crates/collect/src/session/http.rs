@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
@@ -31,6 +32,8 @@ pub struct ConnectionOptions {
     pub endpoint_url: Option<String>,
     /// A file of certificates to trust. The default is AWS_CA_BUNDLE, or `ca_bundle` of the profile.
     pub ca_bundle: Option<PathBuf>,
+    /// Time limit to open a session, including all requests. The default is 15 seconds.
+    pub time_limit: Option<Duration>,
 }
 
 /// A pool of connections to AWS. Clones share the pool.
@@ -38,6 +41,7 @@ pub struct ConnectionOptions {
 pub struct Connections {
     pub(crate) http: SharedHttpClient,
     pub(crate) endpoint_url: Option<String>,
+    pub(crate) time_limit: Duration,
     ca_bundle: Option<CaBundle>,
 }
 
@@ -96,6 +100,7 @@ impl Connections {
         Ok(Connections {
             http: SharedHttpClient::new(Pool(http)),
             endpoint_url: options.endpoint_url.clone(),
+            time_limit: options.time_limit.unwrap_or(super::TIME_LIMIT),
             ca_bundle: ca_bundle.map(|(bundle, _)| bundle),
         })
     }

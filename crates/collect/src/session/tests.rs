@@ -441,6 +441,33 @@ async fn a_class_asks_for_the_base_credentials_once_while_they_are_good() {
     }
 }
 
+/// The defect: `--timeout 5m` left 15 seconds to sign in over a slow connection.
+#[tokio::test]
+async fn a_session_may_take_as_long_as_it_is_given() {
+    for seconds in [5, 15, 300] {
+        let limit = Duration::from_secs(seconds);
+        let base = Base {
+            sdk: Session::sdk_for_tests().await,
+            region: "us-east-1".to_owned(),
+            ca_bundle: None,
+            time_limit: limit,
+        };
+        let session = base.open(None, None).await.expect("a session");
+        assert_eq!(session.time_limit(), limit);
+    }
+    let of = |seconds| {
+        let limits = of_requests(Duration::from_secs(seconds));
+        (limits.connect_timeout(), limits.read_timeout())
+    };
+    let limits = |connect, read| {
+        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        (seconds(connect), seconds(read))
+    };
+    assert_eq!(of(5), limits(3, 5));
+    assert_eq!(of(15), limits(3, 5));
+    assert_eq!(of(300), limits(60, 100));
+}
+
 /// R22: an account with less time than a session may take was told "within 15 seconds".
 #[tokio::test]
 async fn a_session_says_how_long_it_waited_and_not_how_long_it_may() {
