@@ -18,6 +18,7 @@ use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
 };
+use crate::snapshot::Snapshot;
 use crate::snapshot::call::{texts_at, texts_of};
 
 impl Account<'_> {
@@ -28,14 +29,46 @@ impl Account<'_> {
         }
         let filler = Filler::of_existing(self, name, asked)?;
         let recipe = filler.first(|recipe| recipe.fields.iter().any(|known| known == field))?;
-        filler.change(recipe, Some(field))
+        filler.change(recipe, name, Some(field))
     }
 
     /// The change of this name, if the suite declares one for the resource.
     pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
         let filler = Filler::of_existing(self, name, &[])?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, None)
+        filler.change(recipe, name, None)
+    }
+
+    /// The change that deletes a resource of a kind, if the suite says how. `id` is its id in this snapshot, which may be that
+    /// of another Region.
+    pub fn deleted(
+        &self,
+        kind: DeclaredKind,
+        snapshot: &Snapshot,
+        id: &str,
+    ) -> Option<DeclaredChange> {
+        let commands = &kind.declaration().delete;
+        if commands.is_empty() {
+            return None;
+        }
+        let item = kind.find(snapshot, id).ok()??;
+        let filler = Filler {
+            account: self,
+            kind,
+            id: id.to_owned(),
+            shown: kind.item(item)?.name.to_owned(),
+            item: item.clone(),
+            asked: &[],
+            subnets: Vec::new(),
+            each: Value::Null,
+        };
+        Some(DeclaredChange {
+            phrase: Message::new("change-delete").with("names", vec![filler.shown.clone()]),
+            is_told: false,
+            commands: filler.commands(commands)?,
+            edits: vec![filler.removal()?],
+            console: filler.console(None, false),
+        })
     }
 
     /// The change that creates a resource that does not exist, if the suite declares one.
@@ -63,7 +96,7 @@ impl Account<'_> {
 /// Fills in the placeholders of one resource.
 struct Filler<'f, 'a> {
     account: &'f Account<'a>,
-    name: &'f ResourceName,
+    kind: DeclaredKind,
     /// The id, or the variable for it.
     id: String,
     /// The name that readers know.
@@ -84,7 +117,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let found = account.found(name).ok()?;
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name)?,
             id: found.key.clone(),
             shown: found.name.clone(),
             item: account.as_json(name).ok()?,
@@ -100,7 +133,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let page_name = declared.page_name().unwrap_or(name.as_str());
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name)?,
             id: new_id(page_name),
             shown: page_name.to_owned(),
             item: Value::Null,
@@ -110,20 +143,18 @@ impl<'f, 'a> Filler<'f, 'a> {
         })
     }
 
-    fn kind(&self) -> Option<DeclaredKind> {
-        match self.account.resource(self.name)?.kind {
-            ResourceKind::Declared(kind) => Some(kind),
-            _ => None,
-        }
-    }
-
     /// The first change of the kind that is meant and fits the present values.
     fn first(&self, is_meant: impl Fn(&Recipe) -> bool) -> Option<&'static Recipe> {
-        let mut all = self.kind()?.declaration().changes.iter();
+        let mut all = self.kind.declaration().changes.iter();
         all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
     }
 
-    fn change(mut self, recipe: &Recipe, field: Option<&str>) -> Option<Change> {
+    fn change(
+        mut self,
+        recipe: &Recipe,
+        name: &ResourceName,
+        field: Option<&str>,
+    ) -> Option<Change> {
         self.choose(recipe.subnets.as_ref())?;
         let mut change = DeclaredChange {
             phrase: self.phrase(recipe, field),
@@ -139,16 +170,11 @@ impl<'f, 'a> Filler<'f, 'a> {
                 text: self.id.clone(),
             });
         }
-        let kind = self.kind()?;
-        let place = place_of(kind)?;
+        let place = place_of(self.kind)?;
         if recipe.again {
-            change.edits.push(DeclaredEdit::Remove {
-                place,
-                field: kind.declaration().id.clone(),
-                text: self.id.clone(),
-            });
-            let creation = self.account.resource(self.name)?.create.as_ref()?;
-            Filler::of_new(self.account, self.name)?.create(creation, &mut change)?;
+            change.edits.push(self.removal()?);
+            let creation = self.account.resource(name)?.create.as_ref()?;
+            Filler::of_new(self.account, name)?.create(creation, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
         let of_field = field.map(|field| {
@@ -180,10 +206,19 @@ impl<'f, 'a> Filler<'f, 'a> {
         let members = creation.item.iter();
         let members = members.map(|(field, value)| Some((field.clone(), self.value(value)?)));
         change.edits.push(DeclaredEdit::Add {
-            place: place_of(self.kind()?)?,
+            place: place_of(self.kind)?,
             item: Value::Object(members.collect::<Option<_>>()?),
         });
         Some(())
+    }
+
+    /// The resource is gone.
+    fn removal(&self) -> Option<DeclaredEdit> {
+        Some(DeclaredEdit::Remove {
+            place: place_of(self.kind)?,
+            field: self.kind.declaration().id.clone(),
+            text: self.id.clone(),
+        })
     }
 
     /// The subnets of the page. Nothing if one is missing.
@@ -219,7 +254,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn console(&self, own: Option<&ConsoleTemplate>, is_new: bool) -> Option<DeclaredPlace> {
-        let of_kind = self.kind()?.declaration().console.as_ref();
+        let of_kind = self.kind.declaration().console.as_ref();
         let place = own.or(of_kind.filter(|_| !is_new))?;
         let fragment = match &place.fragment {
             Some(fragment) => Some(self.text(fragment, &encoded)?),
@@ -272,7 +307,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     fn of_each(&self, each: Value) -> Filler<'f, 'a> {
         Filler {
             account: self.account,
-            name: self.name,
+            kind: self.kind,
             id: self.id.clone(),
             shown: self.shown.clone(),
             item: self.item.clone(),
@@ -431,6 +466,13 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 impl Account<'_> {
+    fn declared_kind(&self, name: &ResourceName) -> Option<DeclaredKind> {
+        match self.resource(name)?.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
     /// The name that readers know: of the resource of the suite with this id, or of anything else.
     fn known_as(&self, id: &str) -> String {
         let found = self.resources.keys().find_map(|name| {

@@ -18,7 +18,7 @@ use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::services::DbInstance;
-use crate::snapshot::{Call, Reason, Scope};
+use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
@@ -103,6 +103,18 @@ pub const DECLARED_FIX: &str = "property-declared-fix";
 /// Whether two values are the same; host names as DNS compares them.
 fn is_alike(value: &str, wanted: &str) -> bool {
     value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
+}
+
+impl Others {
+    /// What those say to which a resource of this kind and key points, the oldest first.
+    pub(super) fn texts(&self, snapshot: &Snapshot, kind: ResourceKind, key: &str) -> Vec<String> {
+        let keys = kind.wired(snapshot, key, self.kind);
+        let keys = keys.unwrap_or_default().into_iter().rev();
+        keys.filter_map(|key| self.kind.json(snapshot, key).ok()?)
+            .flat_map(|json| texts_of(&json, &self.property))
+            .flatten()
+            .collect()
+    }
 }
 
 impl Assertion for Property {
@@ -448,12 +460,7 @@ impl Property {
         ) else {
             return Vec::new();
         };
-        let keys = own.kind.wired(account.snapshot, &found.key, others.kind);
-        let keys = keys.unwrap_or_default().into_iter().rev();
-        keys.filter_map(|key| others.kind.json(account.snapshot, key).ok()?)
-            .flat_map(|json| texts_of(&json, &others.property))
-            .flatten()
-            .collect()
+        others.texts(account.snapshot, own.kind, &found.key)
     }
 
     /// Whether AWS reports of an unhealthy target what shows this property to be at fault.

@@ -15,13 +15,19 @@ pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 ///
 /// `Groups.Id` of `{"Groups": [{"Id": "a"}, {"Id": "b"}]}` gives "a" and "b".
 pub fn texts_at<'a>(value: &'a Value, path: &str) -> Vec<&'a str> {
+    let values = elements_at(value, path).into_iter();
+    values.filter_map(Value::as_str).collect()
+}
+
+/// All values at a path, through lists. An element that is no list counts as a list of itself: a list of XML with one element
+/// looks like that.
+pub fn elements_at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
     let mut values = vec![value];
     for name in path.split('.') {
         let members = values.into_iter().flat_map(elements);
         values = members.filter_map(|member| member.get(name)).collect();
     }
-    let texts = values.into_iter().flat_map(elements);
-    texts.filter_map(Value::as_str).collect()
+    values.into_iter().flat_map(elements).collect()
 }
 
 /// The values at a path as texts, through lists. If there is none, a single `None`.
