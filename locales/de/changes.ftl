@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zur Behebung: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = erstellen Sie { $names } in { $vpc }
 change-allow-all-out = fügen Sie { $group } die Outbound-Regel „All traffic“ zu 0.0.0.0/0 hinzu

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corregirlo: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = cree { $names } en { $vpc }
 change-allow-all-out = añada a { $group } la regla de salida “All traffic” hacia 0.0.0.0/0

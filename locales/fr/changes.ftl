@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Pour corriger, { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = créez { $names } dans { $vpc }
 change-allow-all-out = ajoutez à { $group } la règle sortante « All traffic » vers 0.0.0.0/0

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Per correggere: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = creare { $names } in { $vpc }
 change-allow-all-out = aggiungere a { $group } la regola in uscita “All traffic” verso 0.0.0.0/0

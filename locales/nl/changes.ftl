@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zo lost u het op: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = maak { $names } aan in { $vpc }
 change-allow-all-out = voeg aan { $group } de outbound regel “All traffic” naar 0.0.0.0/0 toe

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corrigir: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = crie { $names } em { $vpc }
 change-allow-all-out = adicione a { $group } a regra de saída “All traffic” para 0.0.0.0/0

@@ -235,6 +235,10 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// New fields that join the texts of others, for results that only several of their fields identify. They are kept like
+    /// all others, if `keep` names them.
+    #[serde(default)]
+    pub join: BTreeMap<String, Vec<String>>,
     /// The elements of lists to keep. All others are dropped before anything else is read from them.
     #[serde(default)]
     pub only: Vec<Only>,
@@ -442,6 +446,9 @@ impl CallDeclaration {
     pub fn kept(&self, mut result: Value) -> Value {
         for only in &self.only {
             keep::retain(&mut result, only);
+        }
+        for (field, parts) in &self.join {
+            keep::join(&mut result, field, parts);
         }
         keep::kept(&result, &self.json, &self.keep)
     }

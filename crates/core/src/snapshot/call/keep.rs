@@ -88,6 +88,22 @@ pub(super) fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
     kept
 }
 
+/// Adds a field with the texts of others, separated by spaces. Not if one of them is missing.
+///
+/// # Example
+///
+/// `join(r, "Id", &["A", "B"])` of `{"A": "x", "B": "y"}` makes it `{"A": "x", "B": "y", "Id": "x y"}`.
+pub(super) fn join(result: &mut Value, field: &str, parts: &[String]) {
+    let texts: Option<Vec<&str>> = parts
+        .iter()
+        .map(|part| at(result, part).and_then(Value::as_str))
+        .collect();
+    let joined = texts.map(|texts| Value::from(texts.join(" ")));
+    if let (Value::Object(members), Some(joined)) = (result, joined) {
+        members.insert(field.to_owned(), joined);
+    }
+}
+
 /// Removes the elements of a list that are not asked for.
 pub(super) fn retain(result: &mut Value, only: &Only) {
     let names: Vec<&str> = only.list.split('.').collect();
