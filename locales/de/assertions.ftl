@@ -39,6 +39,8 @@ exists-other-vpc = { $name } befindet sich in { $vpc }
 exists-other-vpc-fix = Erstellen Sie die Ressource ({ $kind }) neu in { $vpc }; die VPC lässt sich nachträglich nicht ändern.
 exists-absent = { $kind } mit dem Namen { $name } nicht gefunden
 exists-absent-near = { $kind } mit dem Namen { $name } nicht gefunden, aber vorhanden: { $near }
+exists-absent-made-by = { $absent }; { $name } ist { $state }
+exists-absent-made-by-because = { $absent }; { $name } ist { $state }: „{ $reason }“
 exists-absent-any = { $kind } nicht gefunden
 exists-absent-fix = Erstellen Sie die Ressource ({ $kind }) wie auf der Seite beschrieben.
 resource-missing = { $kind } { $name } fehlt
@@ -309,6 +311,7 @@ log-group-fix = Erstellen Sie die Protokollgruppe { $group }, oder schalten Sie 
 
 launch-expected = { $service } läuft auf { $asked }
 launch-saw = { $service } läuft auf { $found }
+launch-other = { $service } läuft auf { $found }. Die Website kann trotzdem funktionieren, aber die Seite verlangt { $asked }
 launch-fix = Löschen Sie den Service, und erstellen Sie ihn neu mit { $asked }.
 launch-advice = Der Service läuft auf { $found }; diese Kapazität kann AWS mit nur zwei Minuten Vorlauf zurücknehmen.
 platform-expected = { $service } läuft auf Plattformversion { $at_least } oder neuer

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } is in { $vpc }
 exists-other-vpc-fix = Create a new { $kind } in { $vpc }. The VPC cannot be changed later.
 exists-absent = no { $kind } named { $name }
 exists-absent-near = no { $kind } named { $name }, but there is { $near }
+exists-absent-made-by = { $absent }; { $name } is { $state }
+exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = no { $kind } found
 exists-absent-fix = Create the { $kind } as the page describes.
 resource-missing = the { $kind } { $name } is missing
@@ -309,6 +311,7 @@ log-group-fix = Create the log group { $group }, or turn log collection off in a
 
 launch-expected = { $service } runs on { $asked }
 launch-saw = { $service } runs on { $found }
+launch-other = { $service } runs on { $found }. The site may work all the same, but the page asks for { $asked }
 launch-fix = Delete the service and create it again with { $asked }.
 launch-advice = It runs on { $found }. AWS may stop such tasks with two minutes’ notice.
 platform-expected = { $service } runs on platform version { $at_least } or newer

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } está en { $vpc }
 exists-other-vpc-fix = Cree otro recurso de este tipo ({ $kind }) en { $vpc }; la VPC del actual no se puede cambiar.
 exists-absent = no hay { $kind } con el nombre { $name }
 exists-absent-near = no hay { $kind } con el nombre { $name }, pero sí { $near }
+exists-absent-made-by = { $absent }; { $name } está en { $state }
+exists-absent-made-by-because = { $absent }; { $name } está en { $state }: “{ $reason }”
 exists-absent-any = no hay { $kind }
 exists-absent-fix = Cree este recurso como se describe en la página: { $kind }.
 resource-missing = no existe { $name } ({ $kind })
@@ -309,6 +311,7 @@ log-group-fix = Cree el grupo de logs { $group } o desactive la recopilación de
 
 launch-expected = { $service } se ejecuta en { $asked }
 launch-saw = { $service } se ejecuta en { $found }
+launch-other = { $service } se ejecuta en { $found }. El sitio puede funcionar igualmente, pero la página pide { $asked }
 launch-fix = Elimine el servicio y vuelva a crearlo con { $asked }.
 launch-advice = Se ejecuta en { $found }, cuya capacidad AWS puede retirar con dos minutos de aviso.
 platform-expected = { $service } se ejecuta en la versión de plataforma { $at_least } o posterior

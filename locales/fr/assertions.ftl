@@ -39,6 +39,8 @@ exists-other-vpc = { $name } se trouve dans { $vpc }
 exists-other-vpc-fix = Recréez cette ressource ({ $kind }) dans { $vpc } ; il n’est pas possible d’en changer le VPC.
 exists-absent = { $kind } portant le nom { $name } introuvable
 exists-absent-near = { $kind } portant le nom { $name } introuvable, mais il existe { $near }
+exists-absent-made-by = { $absent } ; { $name } est { $state }
+exists-absent-made-by-because = { $absent } ; { $name } est { $state } : « { $reason } »
 exists-absent-any = { $kind } introuvable
 exists-absent-fix = Créez la ressource ({ $kind }) comme l’indique la page.
 resource-missing = { $kind } { $name } introuvable
@@ -309,6 +311,7 @@ log-group-fix = Créez le groupe de journaux { $group }, ou désactivez « Log 
 
 launch-expected = { $service } s’exécute sur { $asked }
 launch-saw = { $service } s’exécute sur { $found }
+launch-other = { $service } s’exécute sur { $found }. Le site peut quand même fonctionner, mais la page demande { $asked }
 launch-fix = Supprimez le service et recréez-le avec { $asked }.
 launch-advice = Le service s’exécute sur { $found } : AWS peut reprendre cette capacité avec deux minutes de préavis.
 platform-expected = { $service } utilise la version de plateforme { $at_least } ou plus récente

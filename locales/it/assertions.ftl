@@ -39,6 +39,8 @@ exists-other-vpc = { $name } è in { $vpc }
 exists-other-vpc-fix = Creare una nuova risorsa di questo tipo ({ $kind }) in { $vpc }; il VPC di quella attuale non si può cambiare.
 exists-absent = { $name } ({ $kind }) non esiste
 exists-absent-near = { $name } ({ $kind }) non esiste, ma con un nome simile c’è { $near }
+exists-absent-made-by = { $absent }; { $name } è { $state }
+exists-absent-made-by-because = { $absent }; { $name } è { $state }: “{ $reason }”
 exists-absent-any = nessuna risorsa di questo tipo: { $kind }
 exists-absent-fix = Creare questa risorsa come descritto nella pagina: { $kind }.
 resource-missing = { $name } ({ $kind }) non esiste
@@ -309,6 +311,7 @@ log-group-fix = Creare il gruppo di log { $group } o disattivare la raccolta dei
 
 launch-expected = { $service } viene eseguito su { $asked }
 launch-saw = { $service } viene eseguito su { $found }
+launch-other = { $service } viene eseguito su { $found }. Il sito può comunque funzionare, ma la pagina richiede { $asked }
 launch-fix = Eliminare il servizio e ricrearlo con { $asked }.
 launch-advice = Viene eseguito su { $found }, che AWS può riprendersi con un preavviso di due minuti.
 platform-expected = { $service } usa la versione della piattaforma { $at_least } o successiva

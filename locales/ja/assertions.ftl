@@ -39,6 +39,8 @@ exists-other-vpc = { $name } の VPC は { $vpc }
 exists-other-vpc-fix = { $kind }を { $vpc } に作り直してください。作成済みのものの VPC は変更できません。
 exists-absent = { $kind }「{ $name }」が見つからない
 exists-absent-near = { $kind }「{ $name }」が見つからない（似た名前：{ $near }）
+exists-absent-made-by = { $absent }（{ $name } の状態：{ $state }）
+exists-absent-made-by-because = { $absent }（{ $name } の状態：{ $state }。「{ $reason }」）
 exists-absent-any = { $kind }が見つからない
 exists-absent-fix = { $kind }を手順ページのとおりに作成してください。
 resource-missing = { $kind }「{ $name }」が存在しない
@@ -308,6 +310,7 @@ log-group-fix = ロググループ { $group } を作成するか、新しいリ�
 
 launch-expected = { $service } の起動タイプ：{ $asked }
 launch-saw = { $service } の起動タイプ：{ $found }
+launch-other = { $service } の起動タイプ：{ $found }。サイトは動作するかもしれませんが、手順ページの指定は { $asked } です
 launch-fix = サービスを削除し、{ $asked } で作成し直してください。
 launch-advice = { $found } で動作しています。AWS が 2 分前の通知だけで停止することがあります。
 platform-expected = { $service } のプラットフォームバージョンが { $at_least } 以降

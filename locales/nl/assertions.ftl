@@ -39,6 +39,8 @@ exists-other-vpc = { $name } staat in { $vpc }
 exists-other-vpc-fix = Maak opnieuw een { $kind } aan, nu in { $vpc }: de VPC is achteraf niet te wijzigen.
 exists-absent = geen { $kind } met de naam { $name }
 exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
+exists-absent-made-by = { $absent }; { $name } is { $state }
+exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = geen { $kind } gevonden
 exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
 resource-missing = { $kind } { $name } ontbreekt
@@ -309,6 +311,7 @@ log-group-fix = Maak de log group { $group } aan, of zet log collection uit in e
 
 launch-expected = { $service } draait op { $asked }
 launch-saw = { $service } draait op { $found }
+launch-other = { $service } draait op { $found }. De site kan het evengoed doen, maar de pagina vraagt om { $asked }
 launch-fix = Verwijder de service en maak die opnieuw aan met { $asked }.
 launch-advice = De service draait op { $found }: AWS kan die capaciteit terugnemen en waarschuwt dan maar twee minuten van tevoren.
 platform-expected = { $service } draait op platform version { $at_least } of nieuwer

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } está em { $vpc }
 exists-other-vpc-fix = Crie outro recurso deste tipo ({ $kind }) em { $vpc }; não é possível mudar a VPC do atual.
 exists-absent = não há { $kind } com o nome { $name }
 exists-absent-near = não há { $kind } com o nome { $name }, mas há { $near }
+exists-absent-made-by = { $absent }; { $name } está em { $state }
+exists-absent-made-by-because = { $absent }; { $name } está em { $state }: “{ $reason }”
 exists-absent-any = não há { $kind }
 exists-absent-fix = Crie este recurso como descrito na página: { $kind }.
 resource-missing = { $name } ({ $kind }) não existe
@@ -309,6 +311,7 @@ log-group-fix = Crie o grupo de logs { $group } ou desative a coleta de logs em 
 
 launch-expected = { $service } é executado em { $asked }
 launch-saw = { $service } é executado em { $found }
+launch-other = { $service } é executado em { $found }. O site pode funcionar mesmo assim, mas a página pede { $asked }
 launch-fix = Exclua o serviço e crie-o novamente com { $asked }.
 launch-advice = O serviço é executado em { $found }, que a AWS pode retomar com um aviso de dois minutos.
 platform-expected = { $service } usa a versão da plataforma { $at_least } ou mais recente

@@ -32,7 +32,7 @@ from moto.ecs.models import EC2ContainerServiceBackend, Service, Task, TaskDefin
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.efs.models import EFSBackend, MountTarget
 from moto.elbv2.models import ELBv2Backend, FakeHealthStatus, FakeLoadBalancer, FakeTargetGroup
-from moto.rds.models import DBInstance
+from moto.rds.models import DBInstance, DBSnapshot
 from moto.ssm.models import Parameter
 from moto.sts.models import STSBackend
 
@@ -320,6 +320,9 @@ _endpoint = DBInstance.endpoint.fget
 # documented: there is no endpoint until the instance has been created
 DBInstance.endpoint = property(lambda db: None if db.status == "creating" else _endpoint(db))
 
+# documented: a snapshot has the VPC of its database; moto's has none
+DBSnapshot.vpc_id = property(lambda snapshot: snapshot.database.db_subnet_group.vpc_id)
+
 
 # --- dms ----------------------------------------------------------------------------------------------------
 
@@ -399,6 +402,18 @@ def _no_such_task(original, self, filters, *args, **kwargs):
     if filters and not tasks:
         raise ResourceNotFoundFault("Replication task could not be found.")
     return tasks
+
+
+def _fault_if_none(original, self, *args, filters=(), **kwargs):
+    """documented: the same of endpoints and replication instances."""
+    found = list(original(self, *args, filters=filters, **kwargs))
+    if filters and not found:
+        raise ResourceNotFoundFault("Not found.")
+    return found
+
+
+for _operation in ("describe_endpoints", "describe_replication_instances"):
+    around(DatabaseMigrationServiceBackend, _operation)(_fault_if_none)
 
 
 def _is_public(backend, arn):

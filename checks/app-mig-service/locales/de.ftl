@@ -16,6 +16,7 @@ kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
 kind-replication-template = Vorlage der Replikationseinstellungen
 kind-source-server = Quellserver
 kind-launch-settings = Starteinstellungen
+kind-launch-template = Startvorlage
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Der Cutover ist abgeschlossen
 check-webserver-http = Der Webserver lässt Besucher zu
     .failed = Der Webserver lässt keine Besucher zu
     .why = Besucher kommen über Port 80.
+check-ssh-from-own-address = SSH nur von Ihrer eigenen Adresse
+    .why = So kann niemand sonst am Webserver Passwörter und Schlüssel ausprobieren.
+asked-ssh = eine Regel für SSH (Port 22) nur von Ihrer eigenen Adresse
+    .saw = { $things } lässt SSH nur von einzelnen Adressen zu
+    .found = { $things } hat keine Regel für SSH von einer einzelnen Adresse
+    .fix = Fügen Sie eine Regel für eingehenden Datenverkehr für SSH mit der Quelle „Meine IP“ hinzu, und entfernen Sie weiter gefasste.
 check-database-from-webserver = Die Datenbank lässt den Webserver zu
     .failed = Die Datenbank lässt den Webserver nicht zu
     .why = Der Shop liest seine Daten über Port 3306.
@@ -161,7 +168,7 @@ site-database-error = { $url } antwortet mit { $status }: „Error establishing 
 symptom-agent-not-seen = der Service hört nichts mehr vom Agent
     .fix = Starten Sie den Quell-Webserver, und prüfen Sie, ob er AWS über TCP 443 erreicht. Installieren Sie den Agent im Zweifel noch einmal.
 symptom-agent-cannot-connect = der Quellserver erreicht den Replikationsserver nicht über TCP 1500
-    .fix = Verwenden Sie als Subnetz des Staging-Bereichs ein öffentliches Subnetz, mit einer öffentlichen IP-Adresse für den Replikationsserver, auch in den Replikationseinstellungen des Servers.
+    .fix = Verwenden Sie als Subnetz des Staging-Bereichs ein öffentliches Subnetz, mit einer öffentlichen IP-Adresse für den Replikationsserver. Ändern Sie auch die Replikationseinstellungen des Servers.
 symptom-replication-server-isolated = der Replikationsserver erreicht AWS nicht über TCP 443
     .fix = Verwenden Sie als Subnetz des Staging-Bereichs ein Subnetz mit einer Route zu einem Internet-Gateway, auch in den Replikationseinstellungen des Servers.
 symptom-replication-server-not-launched = der Service kann den Replikationsserver, seine Volumes oder Snapshots nicht erstellen
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = der Service kann den Replikationsserve
 symptom-slow-network = das Netzwerk zwischen dem Quellserver und dem Replikationsserver ist zu langsam oder bricht ab
     .fix = Warten Sie einige Minuten. Bessert es sich nicht, wählen Sie in den Replikationseinstellungen einen größeren Instance-Typ für den Replikationsserver.
 symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
-    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops. Setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python. Stellen Sie sie bereit wie unter Option 2 der Seite.
 symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
     .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
 symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist
@@ -180,3 +187,17 @@ symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
     .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
 symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
     .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.
+
+## What changes the resources of the service
+
+change-create-template = richten Sie AWS Application Migration Service mit einem Staging-Bereich in einem öffentlichen Subnetz von { $vpc } ein
+change-staging-subnet = verwenden Sie das Subnetz { $vpc }-public-a in der Replikationsvorlage und in den Replikationseinstellungen eines Servers, der schon in der Liste ist
+change-replication-retry = beheben Sie die Ursache, die AWS nennt, und wiederholen Sie die Replikation von { $name }
+change-replication-resume = setzen Sie die Replikation von { $name } fort
+change-replication-start = starten Sie die Replikation von { $name }
+change-launch-test = starten Sie eine Test-Instance von { $name }
+change-ready-for-cutover = markieren Sie { $name } als bereit für das Cutover
+change-launch-cutover = starten Sie die Cutover-Instance von { $name }
+change-finalize-cutover = schließen Sie das Cutover von { $name } ab
+change-right-sizing = schalten Sie die Größenanpassung der Instance aus
+change-default-version = machen Sie die neueste Version der Startvorlage { $name } zur Standardversion

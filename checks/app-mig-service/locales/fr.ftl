@@ -16,6 +16,7 @@ kind-stack-failure = événement échoué de la pile
 kind-replication-template = modèle de paramètres de réplication
 kind-source-server = serveur source
 kind-launch-settings = paramètres de lancement
+kind-launch-template = modèle de lancement
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Le basculement est finalisé
 check-webserver-http = Le serveur web admet les visiteurs
     .failed = Le serveur web n’admet pas les visiteurs
     .why = Les visiteurs arrivent sur le port 80.
+check-ssh-from-own-address = SSH uniquement depuis votre adresse
+    .why = Ainsi, personne d’autre ne peut essayer des mots de passe et des clés sur le serveur web.
+asked-ssh = une règle pour SSH (port 22) depuis votre seule adresse
+    .saw = { $things } n’autorise SSH que depuis des adresses uniques
+    .found = { $things } n’a pas de règle pour SSH depuis une adresse unique
+    .fix = Ajoutez une règle entrante pour SSH avec « Mon IP » comme source, et supprimez les règles plus larges.
 check-database-from-webserver = La base de données admet le serveur web
     .failed = La base de données n’admet pas le serveur web
     .why = La boutique lit ses données sur le port 3306.
@@ -161,7 +168,7 @@ site-database-error = { $url } répond { $status } : « Error establishing a dat
 symptom-agent-not-seen = le service n’a plus de nouvelles de l’agent
     .fix = Démarrez le serveur web source et vérifiez qu’il atteint AWS sur TCP 443. En cas de doute, réinstallez l’agent.
 symptom-agent-cannot-connect = le serveur source n’atteint pas le serveur de réplication sur TCP 1500
-    .fix = Utilisez un sous-réseau public pour la zone intermédiaire, avec une adresse IP publique pour le serveur de réplication, également dans les paramètres de réplication du serveur.
+    .fix = Utilisez un sous-réseau public pour la zone intermédiaire, avec une adresse IP publique pour le serveur de réplication. Modifiez aussi les paramètres de réplication du serveur.
 symptom-replication-server-isolated = le serveur de réplication n’atteint pas AWS sur TCP 443
     .fix = Utilisez pour la zone intermédiaire un sous-réseau avec une route vers une passerelle Internet, également dans les paramètres de réplication du serveur.
 symptom-replication-server-not-launched = le service ne peut pas créer le serveur de réplication, ses disques ou ses instantanés
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = le service ne peut pas créer le serve
 symptom-slow-network = le réseau entre le serveur source et le serveur de réplication est trop lent ou s’interrompt
     .fix = Attendez quelques minutes. Si rien ne change, choisissez un type d’instance plus grand pour le serveur de réplication dans les paramètres de réplication.
 symptom-stack-runtime = le modèle est ancien : il demande un environnement d’exécution Lambda qu’AWS ne propose plus
-    .fix = Prenez le modèle dans le dépôt de l’atelier, mettez dans Runtime des deux fonctions une version actuelle de Python, et déployez-le comme dans l’option 2 de la page.
+    .fix = Prenez le modèle dans le dépôt de l’atelier. Mettez dans Runtime des deux fonctions une version actuelle de Python. Déployez-le comme dans l’option 2 de la page.
 symptom-stack-image = le modèle est ancien ou fait pour une autre Région : son image (AMI) n’est pas disponible ici
     .fix = Déployez la pile dans us-west-2. Si l’image n’existe plus, mettez une image Ubuntu actuelle dans le modèle du dépôt de l’atelier.
 symptom-stack-code = le modèle prend le code de ses fonctions dans un compartiment qui n’est pas lisible depuis cette Région
@@ -180,3 +187,17 @@ symptom-stack-quota = un quota du compte est épuisé
     .fix = Supprimez ce qui n’est plus nécessaire (VPC, adresses IP Elastic) ou demandez un quota plus élevé. Puis déployez la pile à nouveau.
 symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a besoin
     .fix = Déployez la pile avec un utilisateur qui a les autorisations d’administrateur.
+
+## What changes the resources of the service
+
+change-create-template = initialisez AWS Application Migration Service avec une zone intermédiaire dans un sous-réseau public de { $vpc }
+change-staging-subnet = utilisez le sous-réseau { $vpc }-public-a dans le modèle de réplication, et dans les paramètres de réplication d’un serveur déjà présent dans la liste
+change-replication-retry = supprimez la cause indiquée par AWS, puis relancez la réplication de { $name }
+change-replication-resume = reprenez la réplication de { $name }
+change-replication-start = démarrez la réplication de { $name }
+change-launch-test = lancez une instance de test de { $name }
+change-ready-for-cutover = marquez { $name } comme prêt pour la bascule
+change-launch-cutover = lancez l’instance de bascule de { $name }
+change-finalize-cutover = finalisez la bascule de { $name }
+change-right-sizing = désactivez le redimensionnement du type d’instance
+change-default-version = faites de la dernière version du modèle de lancement { $name } sa version par défaut

@@ -16,6 +16,7 @@ kind-stack-failure = evento non riuscito dello stack
 kind-replication-template = modello delle impostazioni di replica
 kind-source-server = server di origine
 kind-launch-settings = impostazioni di avvio
+kind-launch-template = modello di avvio
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Il cutover è finalizzato
 check-webserver-http = Il server web ammette i visitatori
     .failed = Il server web non ammette i visitatori
     .why = I visitatori arrivano sulla porta 80.
+check-ssh-from-own-address = SSH solo dal proprio indirizzo
+    .why = Così nessun altro può provare password e chiavi sul server Web.
+asked-ssh = una regola per SSH (porta 22) solo dal proprio indirizzo
+    .saw = { $things } ammette SSH solo da singoli indirizzi
+    .found = { $things } non ha una regola per SSH da un singolo indirizzo
+    .fix = Aggiungere una regola in entrata per SSH con origine «Il mio IP» e rimuovere quelle più ampie.
 check-database-from-webserver = Il database ammette il server web
     .failed = Il database non ammette il server web
     .why = Il negozio legge i suoi dati sulla porta 3306.
@@ -161,7 +168,7 @@ site-database-error = { $url } risponde { $status }: “Error establishing a dat
 symptom-agent-not-seen = il servizio non riceve più notizie dall’agente
     .fix = Avvia il server web di origine e controlla se raggiunge AWS su TCP 443. In caso di dubbio, installa di nuovo l’agente.
 symptom-agent-cannot-connect = il server di origine non raggiunge il server di replica su TCP 1500
-    .fix = Usa una sottorete pubblica come sottorete dell’area di staging, con un indirizzo IP pubblico per il server di replica, anche nelle impostazioni di replica del server.
+    .fix = Usare una sottorete pubblica come sottorete dell’area di gestione temporanea, con un indirizzo IP pubblico per il server di replica. Modificare anche le impostazioni di replica del server.
 symptom-replication-server-isolated = il server di replica non raggiunge AWS su TCP 443
     .fix = Usa come sottorete dell’area di staging una sottorete con una route verso un Internet gateway, anche nelle impostazioni di replica del server.
 symptom-replication-server-not-launched = il servizio non può creare il server di replica, i suoi dischi o i suoi snapshot
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = il servizio non può creare il server 
 symptom-slow-network = la rete tra il server di origine e il server di replica è troppo lenta o si interrompe
     .fix = Attendi alcuni minuti. Se non si riprende, scegli un tipo di istanza più grande per il server di replica nelle impostazioni di replica.
 symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
-    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+    .fix = Prendere il modello dal repository del workshop. Impostare Runtime di entrambe le funzioni su una versione attuale di Python. Distribuirlo come nell’opzione 2 della pagina.
 symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
     .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
 symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione
@@ -180,3 +187,17 @@ symptom-stack-quota = una quota dell’account è esaurita
     .fix = Elimina ciò che non serve più (VPC, indirizzi IP elastici) o richiedi una quota più alta. Poi distribuisci di nuovo lo stack.
 symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
     .fix = Distribuisci lo stack come utente con autorizzazioni di amministratore.
+
+## What changes the resources of the service
+
+change-create-template = inizializzare AWS Application Migration Service con un’area di staging in una sottorete pubblica di { $vpc }
+change-staging-subnet = usare la sottorete { $vpc }-public-a nel modello di replica e nelle impostazioni di replica di un server già in elenco
+change-replication-retry = eliminare la causa indicata da AWS e riprovare la replica di { $name }
+change-replication-resume = riprendere la replica di { $name }
+change-replication-start = avviare la replica di { $name }
+change-launch-test = avviare un’istanza di test di { $name }
+change-ready-for-cutover = contrassegnare { $name } come pronto per il cutover
+change-launch-cutover = avviare l’istanza di cutover di { $name }
+change-finalize-cutover = finalizzare il cutover di { $name }
+change-right-sizing = disattivare il dimensionamento del tipo di istanza
+change-default-version = rendere predefinita la versione più recente del modello di avvio { $name }

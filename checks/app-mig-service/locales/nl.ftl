@@ -16,6 +16,7 @@ kind-stack-failure = mislukte gebeurtenis van de stack
 kind-replication-template = sjabloon met replicatie-instellingen
 kind-source-server = bronserver
 kind-launch-settings = startinstellingen
+kind-launch-template = opstartsjabloon
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = De cutover is afgerond
 check-webserver-http = De webserver laat bezoekers toe
     .failed = De webserver laat geen bezoekers toe
     .why = Bezoekers komen op poort 80.
+check-ssh-from-own-address = SSH alleen vanaf uw eigen adres
+    .why = Zo kan niemand anders wachtwoorden en sleutels uitproberen op de webserver.
+asked-ssh = een regel voor SSH (poort 22) alleen vanaf uw eigen adres
+    .saw = { $things } laat SSH alleen vanaf afzonderlijke adressen toe
+    .found = { $things } heeft geen regel voor SSH vanaf één adres
+    .fix = Voeg een regel voor inkomend verkeer toe voor SSH met “Mijn IP” als bron, en verwijder ruimere regels.
 check-database-from-webserver = De database laat de webserver toe
     .failed = De database laat de webserver niet toe
     .why = De winkel leest zijn gegevens op poort 3306.
@@ -161,7 +168,7 @@ site-database-error = { $url } antwoordt met { $status }: “Error establishing 
 symptom-agent-not-seen = de service hoort niets meer van de agent
     .fix = Start de bronwebserver, en kijk of hij AWS bereikt op TCP 443. Installeer bij twijfel de agent opnieuw.
 symptom-agent-cannot-connect = de bronserver bereikt de replicatieserver niet op TCP 1500
-    .fix = Gebruik een openbaar subnet als subnet van het staginggebied, met een openbaar IP-adres voor de replicatieserver, ook in de replicatie-instellingen van de server.
+    .fix = Gebruik een openbaar subnet als subnet van het staginggebied, met een openbaar IP-adres voor de replicatieserver. Wijzig ook de replicatie-instellingen van de server.
 symptom-replication-server-isolated = de replicatieserver bereikt AWS niet op TCP 443
     .fix = Gebruik als subnet van het staginggebied een subnet met een route naar een internetgateway, ook in de replicatie-instellingen van de server.
 symptom-replication-server-not-launched = de service kan de replicatieserver, zijn schijven of snapshots niet maken
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = de service kan de replicatieserver, zi
 symptom-slow-network = het netwerk tussen de bronserver en de replicatieserver is te langzaam of valt weg
     .fix = Wacht enkele minuten. Kies als het niet herstelt een groter instancetype voor de replicatieserver in de replicatie-instellingen.
 symptom-stack-runtime = de sjabloon is oud: die vraagt om een Lambda-runtime die AWS niet meer aanbiedt
-    .fix = Neem de sjabloon uit de repository van de workshop, zet Runtime van beide functies op een actuele versie van Python, en rol hem uit zoals bij optie 2 van de pagina.
+    .fix = Neem de sjabloon uit de repository van de workshop. Zet Runtime van beide functies op een actuele versie van Python. Rol hem uit zoals bij optie 2 van de pagina.
 symptom-stack-image = de sjabloon is oud of voor een andere Regio: zijn image (AMI) is hier niet beschikbaar
     .fix = Rol de stack uit in us-west-2. Zet als de image niet meer bestaat een actuele Ubuntu-image in de sjabloon uit de repository van de workshop.
 symptom-stack-code = de sjabloon haalt de code van zijn functies uit een bucket die vanuit deze Regio niet te lezen is
@@ -180,3 +187,17 @@ symptom-stack-quota = een quotum van het account is op
     .fix = Verwijder wat niet meer nodig is (VPC’s, Elastic IP-adressen), of vraag een hoger quotum aan. Rol daarna de stack opnieuw uit.
 symptom-stack-denied = u mag niet maken wat de stack nodig heeft
     .fix = Rol de stack uit als gebruiker met beheerdersrechten.
+
+## What changes the resources of the service
+
+change-create-template = initialiseer AWS Application Migration Service met een faseringsgebied in een openbaar subnet van { $vpc }
+change-staging-subnet = gebruik het subnet { $vpc }-public-a in de replicatiesjabloon, en in de replicatie-instellingen van een server die al in de lijst staat
+change-replication-retry = neem de oorzaak weg die AWS noemt, en probeer de replicatie van { $name } opnieuw
+change-replication-resume = hervat de replicatie van { $name }
+change-replication-start = start de replicatie van { $name }
+change-launch-test = start een testinstance van { $name }
+change-ready-for-cutover = markeer { $name } als gereed voor cutover
+change-launch-cutover = start de cutover-instance van { $name }
+change-finalize-cutover = rond de cutover van { $name } af
+change-right-sizing = zet het aanpassen van het instancetype uit
+change-default-version = maak de nieuwste versie van de opstartsjabloon { $name } de standaardversie

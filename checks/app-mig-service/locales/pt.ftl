@@ -16,6 +16,7 @@ kind-stack-failure = evento com falha da pilha
 kind-replication-template = modelo de configurações de replicação
 kind-source-server = servidor de origem
 kind-launch-settings = configurações de execução
+kind-launch-template = modelo de execução
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = A substituição está finalizada
 check-webserver-http = O servidor web admite visitantes
     .failed = O servidor web não admite visitantes
     .why = Os visitantes chegam pela porta 80.
+check-ssh-from-own-address = SSH somente do seu próprio endereço
+    .why = Assim, ninguém mais pode testar senhas e chaves no servidor Web.
+asked-ssh = uma regra para SSH (porta 22) somente do seu próprio endereço
+    .saw = { $things } permite SSH somente de endereços individuais
+    .found = { $things } não tem uma regra para SSH de um único endereço
+    .fix = Adicione uma regra de entrada para SSH com “Meu IP” como origem e remova as mais amplas.
 check-database-from-webserver = O banco de dados admite o servidor web
     .failed = O banco de dados não admite o servidor web
     .why = A loja lê os dados pela porta 3306.
@@ -161,7 +168,7 @@ site-database-error = { $url } responde { $status }: “Error establishing a dat
 symptom-agent-not-seen = o serviço não recebe mais notícias do agente
     .fix = Inicie o servidor web de origem e confira se ele alcança a AWS em TCP 443. Em caso de dúvida, instale o agente novamente.
 symptom-agent-cannot-connect = o servidor de origem não alcança o servidor de replicação em TCP 1500
-    .fix = Use uma sub-rede pública como sub-rede da área de preparação, com um endereço IP público para o servidor de replicação, também nas configurações de replicação do servidor.
+    .fix = Use uma sub-rede pública como sub-rede da área de preparação, com um endereço IP público para o servidor de replicação. Altere também as configurações de replicação do servidor.
 symptom-replication-server-isolated = o servidor de replicação não alcança a AWS em TCP 443
     .fix = Use como sub-rede da área de preparação uma sub-rede com uma rota para um gateway da internet, também nas configurações de replicação do servidor.
 symptom-replication-server-not-launched = o serviço não consegue criar o servidor de replicação, seus discos ou snapshots
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = o serviço não consegue criar o servi
 symptom-slow-network = a rede entre o servidor de origem e o servidor de replicação é lenta demais ou cai
     .fix = Espere alguns minutos. Se não se recuperar, escolha um tipo de instância maior para o servidor de replicação nas configurações de replicação.
 symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
-    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+    .fix = Use o modelo do repositório do workshop. Defina Runtime das duas funções como uma versão atual do Python. Implante-o como na opção 2 da página.
 symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
     .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
 symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região
@@ -180,3 +187,17 @@ symptom-stack-quota = uma cota da conta está esgotada
     .fix = Exclua o que não é mais necessário (VPCs, endereços IP elásticos) ou solicite uma cota maior. Depois, implante a pilha novamente.
 symptom-stack-denied = você não tem permissão para criar o que a pilha precisa
     .fix = Implante a pilha como um usuário com permissões de administrador.
+
+## What changes the resources of the service
+
+change-create-template = inicialize o AWS Application Migration Service com uma área de preparação em uma sub-rede pública de { $vpc }
+change-staging-subnet = use a sub-rede { $vpc }-public-a no modelo de replicação e nas configurações de replicação de um servidor que já esteja na lista
+change-replication-retry = elimine a causa indicada pela AWS e tente novamente a replicação de { $name }
+change-replication-resume = retome a replicação de { $name }
+change-replication-start = inicie a replicação de { $name }
+change-launch-test = execute uma instância de teste de { $name }
+change-ready-for-cutover = marque { $name } como pronto para a substituição
+change-launch-cutover = execute a instância de substituição de { $name }
+change-finalize-cutover = finalize a substituição de { $name }
+change-right-sizing = desative o dimensionamento do tipo de instância
+change-default-version = torne a versão mais recente do modelo de execução { $name } a versão padrão

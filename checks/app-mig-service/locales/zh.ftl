@@ -16,6 +16,7 @@ kind-stack-failure = 堆栈的失败事件
 kind-replication-template = 复制设置模板
 kind-source-server = 源服务器
 kind-launch-settings = 启动设置
+kind-launch-template = 启动模板
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = 割接已完成
 check-webserver-http = Web 服务器允许访问者访问
     .failed = Web 服务器不允许访问者访问
     .why = 访问者通过端口 80 访问。
+check-ssh-from-own-address = SSH 仅限您自己的地址
+    .why = 这样其他人就无法在 Web 服务器上尝试密码和密钥。
+asked-ssh = 仅允许您自己的地址使用 SSH（端口 22）的规则
+    .saw = { $things } 仅允许单个地址使用 SSH
+    .found = { $things } 没有允许单个地址使用 SSH 的规则
+    .fix = 为 SSH 添加来源为“我的 IP”的入站规则，并删除范围更大的规则。
 check-database-from-webserver = 数据库允许 Web 服务器访问
     .failed = 数据库不允许 Web 服务器访问
     .why = 商店通过端口 3306 读取数据。
@@ -161,7 +168,7 @@ site-database-error = { $url } 返回 { $status }：“Error establishing a data
 symptom-agent-not-seen = 服务不再收到代理的消息
     .fix = 启动源 Web 服务器，并检查它能否通过 TCP 443 访问 AWS。如有疑问，请重新安装代理。
 symptom-agent-cannot-connect = 源服务器无法通过 TCP 1500 访问复制服务器
-    .fix = 使用公有子网作为暂存区子网，并为复制服务器分配公有 IP 地址；在服务器的复制设置中也要更改。
+    .fix = 请使用公有子网作为暂存区子网，并为复制服务器分配公有 IP 地址。同时更改该服务器的复制设置。
 symptom-replication-server-isolated = 复制服务器无法通过 TCP 443 访问 AWS
     .fix = 使用具有通往互联网网关的路由的子网作为暂存区子网；在服务器的复制设置中也要更改。
 symptom-replication-server-not-launched = 服务无法创建复制服务器、其磁盘或快照
@@ -169,7 +176,7 @@ symptom-replication-server-not-launched = 服务无法创建复制服务器、�
 symptom-slow-network = 源服务器与复制服务器之间的网络太慢或会中断
     .fix = 等待几分钟。如果没有恢复，请在复制设置中为复制服务器选择更大的实例类型。
 symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
-    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+    .fix = 请使用实验代码库中的模板。将两个函数的 Runtime 改为当前的 Python 版本。按页面上的选项 2 进行部署。
 symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
     .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
 symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码
@@ -180,3 +187,17 @@ symptom-stack-quota = 账户的配额已用完
     .fix = 删除不再需要的内容（VPC、弹性 IP 地址），或申请提高配额。然后重新部署堆栈。
 symptom-stack-denied = 您无权创建堆栈所需的内容
     .fix = 以具有管理员权限的用户身份部署堆栈。
+
+## What changes the resources of the service
+
+change-create-template = 初始化 AWS Application Migration Service，将暂存区设在 { $vpc } 的公有子网中
+change-staging-subnet = 在复制模板以及已在列表中的服务器的复制设置中使用子网 { $vpc }-public-a
+change-replication-retry = 排除 AWS 指出的原因，然后重试 { $name } 的复制
+change-replication-resume = 恢复 { $name } 的复制
+change-replication-start = 启动 { $name } 的复制
+change-launch-test = 启动 { $name } 的测试实例
+change-ready-for-cutover = 将 { $name } 标记为已准备好割接
+change-launch-cutover = 启动 { $name } 的割接实例
+change-finalize-cutover = 完成 { $name } 的割接
+change-right-sizing = 关闭实例类型大小优化
+change-default-version = 将启动模板 { $name } 的最新版本设为默认版本

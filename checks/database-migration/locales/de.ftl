@@ -53,7 +53,7 @@ check-database-engine = Die Zieldatenbank ist MySQL
     .why = Die Quelldatenbank ist MySQL, und der Shop braucht MySQL.
 check-database-has-group = Die Zieldatenbank hat ihre Sicherheitsgruppe
     .failed = Die Zieldatenbank hat eine andere Sicherheitsgruppe
-    .why = Nur dann gilt die Regel für die Replikations-Instance.
+    .why = Die Regel für die Replikations-Instance ist in dieser Gruppe.
 check-database-single = Die Zieldatenbank hat keine Standby-Instance
     .failed = Die Zieldatenbank hat eine Standby-Instance
     .why = Eine Standby-Instance verdoppelt die Kosten, und der Workshop braucht sie nicht.
@@ -84,7 +84,7 @@ check-replication-instance-public = Die Replikations-Instance ist öffentlich zu
     .why = Ohne öffentliche Adresse erreicht sie die Quelldatenbank nicht über das Internet.
 check-replication-instance-group = Die Replikations-Instance hat ihre Sicherheitsgruppe
     .failed = Die Replikations-Instance hat eine andere Sicherheitsgruppe
-    .why = Anhand dieser Gruppe lässt die Datenbank sie zu.
+    .why = Die Regel der Datenbank lässt diese Gruppe zu.
 check-replication-instance-single = Die Replikations-Instance liegt in einer Availability Zone
     .failed = Die Replikations-Instance liegt in mehreren Availability Zones
     .why = Multi-AZ verdoppelt die Kosten, und der Workshop braucht es nicht.
@@ -198,7 +198,7 @@ change-task-resume = setzen Sie { $name } fort
 ## What AWS reports
 
 symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
-    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops. Setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python. Stellen Sie sie bereit wie unter Option 2 der Seite.
 symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
     .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
 symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist

@@ -53,7 +53,7 @@ check-database-engine = La base de datos de destino es MySQL
     .why = La base de datos de origen es MySQL y la tienda necesita MySQL.
 check-database-has-group = La base de datos de destino tiene su grupo de seguridad
     .failed = La base de datos de destino tiene otro grupo de seguridad
-    .why = Solo así cuenta la regla para la instancia de replicación.
+    .why = La regla para la instancia de replicación está en este grupo.
 check-database-single = La base de datos de destino no tiene instancia en espera
     .failed = La base de datos de destino tiene una instancia en espera
     .why = Una instancia en espera duplica el costo y el taller no la necesita.
@@ -84,7 +84,7 @@ check-replication-instance-public = La instancia de replicación es accesible p�
     .why = Sin dirección pública no llega a la base de datos de origen por Internet.
 check-replication-instance-group = La instancia de replicación tiene su grupo de seguridad
     .failed = La instancia de replicación tiene otro grupo de seguridad
-    .why = Por este grupo la admite la base de datos.
+    .why = La regla de la base de datos permite este grupo.
 check-replication-instance-single = La instancia de replicación está en una sola zona de disponibilidad
     .failed = La instancia de replicación está en varias zonas de disponibilidad
     .why = Multi-AZ duplica el costo y el taller no lo necesita.
@@ -198,7 +198,7 @@ change-task-resume = reanude { $name }
 ## What AWS reports
 
 symptom-stack-runtime = la plantilla es antigua: pide un tiempo de ejecución de Lambda que AWS ya no ofrece
-    .fix = Tome la plantilla del repositorio del taller, ponga en Runtime de ambas funciones una versión actual de Python y despliéguela como en la opción 2 de la página.
+    .fix = Tome la plantilla del repositorio del taller. Ponga en Runtime de ambas funciones una versión actual de Python. Impleméntela como en la opción 2 de la página.
 symptom-stack-image = la plantilla es antigua o de otra región: su imagen (AMI) no está disponible aquí
     .fix = Despliegue la pila en us-west-2. Si la imagen ya no existe, ponga una imagen actual de Ubuntu en la plantilla del repositorio del taller.
 symptom-stack-code = la plantilla toma el código de sus funciones de un bucket que no se puede leer desde esta región

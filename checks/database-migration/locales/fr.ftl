@@ -53,7 +53,7 @@ check-database-engine = La base de données cible est MySQL
     .why = La base de données source est MySQL, et la boutique a besoin de MySQL.
 check-database-has-group = La base de données cible a son groupe de sécurité
     .failed = La base de données cible a un autre groupe de sécurité
-    .why = La règle pour l’instance de réplication ne compte que dans ce cas.
+    .why = La règle pour l’instance de réplication se trouve dans ce groupe.
 check-database-single = La base de données cible n’a pas d’instance de secours
     .failed = La base de données cible a une instance de secours
     .why = Une instance de secours double le coût, et l’atelier n’en a pas besoin.
@@ -84,7 +84,7 @@ check-replication-instance-public = L’instance de réplication est accessible 
     .why = Sans adresse publique, elle n’atteint pas la base de données source par Internet.
 check-replication-instance-group = L’instance de réplication a son groupe de sécurité
     .failed = L’instance de réplication a un autre groupe de sécurité
-    .why = La base de données l’admet par ce groupe.
+    .why = La règle de la base de données autorise ce groupe.
 check-replication-instance-single = L’instance de réplication est dans une seule zone de disponibilité
     .failed = L’instance de réplication est dans plusieurs zones de disponibilité
     .why = Multi-AZ double le coût, et l’atelier n’en a pas besoin.
@@ -198,7 +198,7 @@ change-task-resume = reprenez { $name }
 ## What AWS reports
 
 symptom-stack-runtime = le modèle est ancien : il demande un environnement d’exécution Lambda qu’AWS ne propose plus
-    .fix = Prenez le modèle dans le dépôt de l’atelier, mettez dans Runtime des deux fonctions une version actuelle de Python, et déployez-le comme dans l’option 2 de la page.
+    .fix = Prenez le modèle dans le dépôt de l’atelier. Mettez dans Runtime des deux fonctions une version actuelle de Python. Déployez-le comme dans l’option 2 de la page.
 symptom-stack-image = le modèle est ancien ou fait pour une autre Région : son image (AMI) n’est pas disponible ici
     .fix = Déployez la pile dans us-west-2. Si l’image n’existe plus, mettez une image Ubuntu actuelle dans le modèle du dépôt de l’atelier.
 symptom-stack-code = le modèle prend le code de ses fonctions dans un compartiment qui n’est pas lisible depuis cette Région

@@ -53,7 +53,7 @@ check-database-engine = Il database di destinazione è MySQL
     .why = Il database di origine è MySQL e il negozio ha bisogno di MySQL.
 check-database-has-group = Il database di destinazione ha il suo gruppo di sicurezza
     .failed = Il database di destinazione ha un altro gruppo di sicurezza
-    .why = Solo così vale la regola per l’istanza di replica.
+    .why = La regola per l’istanza di replica si trova in questo gruppo.
 check-database-single = Il database di destinazione non ha un’istanza di standby
     .failed = Il database di destinazione ha un’istanza di standby
     .why = Un’istanza di standby raddoppia il costo e il workshop non ne ha bisogno.
@@ -84,7 +84,7 @@ check-replication-instance-public = L’istanza di replica è accessibile pubbli
     .why = Senza indirizzo pubblico non raggiunge il database di origine via Internet.
 check-replication-instance-group = L’istanza di replica ha il suo gruppo di sicurezza
     .failed = L’istanza di replica ha un altro gruppo di sicurezza
-    .why = Con questo gruppo il database la ammette.
+    .why = La regola del database consente l’accesso a questo gruppo.
 check-replication-instance-single = L’istanza di replica si trova in una sola zona di disponibilità
     .failed = L’istanza di replica si trova in più zone di disponibilità
     .why = Multi-AZ raddoppia il costo e il workshop non ne ha bisogno.
@@ -198,7 +198,7 @@ change-task-resume = riprendere { $name }
 ## What AWS reports
 
 symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
-    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+    .fix = Prendere il modello dal repository del workshop. Impostare Runtime di entrambe le funzioni su una versione attuale di Python. Distribuirlo come nell’opzione 2 della pagina.
 symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
     .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
 symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione

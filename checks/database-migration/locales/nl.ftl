@@ -53,7 +53,7 @@ check-database-engine = De doeldatabase is MySQL
     .why = De brondatabase is MySQL en de winkel heeft MySQL nodig.
 check-database-has-group = De doeldatabase heeft haar beveiligingsgroep
     .failed = De doeldatabase heeft een andere beveiligingsgroep
-    .why = Alleen dan telt de regel voor de replicatie-instance.
+    .why = De regel voor de replicatie-instance staat in deze groep.
 check-database-single = De doeldatabase heeft geen stand-by-instance
     .failed = De doeldatabase heeft een stand-by-instance
     .why = Een stand-by-instance verdubbelt de kosten en de workshop heeft die niet nodig.
@@ -84,7 +84,7 @@ check-replication-instance-public = De replicatie-instance is openbaar toegankel
     .why = Zonder openbaar adres is de brondatabase niet via het internet te bereiken.
 check-replication-instance-group = De replicatie-instance heeft de eigen beveiligingsgroep
     .failed = De replicatie-instance heeft een andere beveiligingsgroep
-    .why = Aan deze groep herkent de database de instance.
+    .why = De regel van de database laat deze groep toe.
 check-replication-instance-single = De replicatie-instance staat in één Availability Zone
     .failed = De replicatie-instance staat in meerdere Availability Zones
     .why = Multi-AZ verdubbelt de kosten en de workshop heeft het niet nodig.
@@ -198,7 +198,7 @@ change-task-resume = hervat { $name }
 ## What AWS reports
 
 symptom-stack-runtime = de sjabloon is oud: die vraagt om een Lambda-runtime die AWS niet meer aanbiedt
-    .fix = Neem de sjabloon uit de repository van de workshop, zet Runtime van beide functies op een actuele versie van Python, en rol hem uit zoals bij optie 2 van de pagina.
+    .fix = Neem de sjabloon uit de repository van de workshop. Zet Runtime van beide functies op een actuele versie van Python. Rol hem uit zoals bij optie 2 van de pagina.
 symptom-stack-image = de sjabloon is oud of voor een andere Regio: zijn image (AMI) is hier niet beschikbaar
     .fix = Rol de stack uit in us-west-2. Zet als de image niet meer bestaat een actuele Ubuntu-image in de sjabloon uit de repository van de workshop.
 symptom-stack-code = de sjabloon haalt de code van zijn functies uit een bucket die vanuit deze Regio niet te lezen is

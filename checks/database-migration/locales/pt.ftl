@@ -53,7 +53,7 @@ check-database-engine = O banco de dados de destino é MySQL
     .why = O banco de dados de origem é MySQL, e a loja precisa de MySQL.
 check-database-has-group = O banco de dados de destino tem o grupo de segurança dele
     .failed = O banco de dados de destino tem outro grupo de segurança
-    .why = Só assim vale a regra para a instância de replicação.
+    .why = A regra para a instância de replicação está neste grupo.
 check-database-single = O banco de dados de destino não tem instância em espera
     .failed = O banco de dados de destino tem uma instância em espera
     .why = Uma instância em espera dobra o custo, e o workshop não precisa dela.
@@ -84,7 +84,7 @@ check-replication-instance-public = A instância de replicação é acessível p
     .why = Sem endereço público, ela não alcança o banco de dados de origem pela internet.
 check-replication-instance-group = A instância de replicação tem seu grupo de segurança
     .failed = A instância de replicação tem outro grupo de segurança
-    .why = Por esse grupo o banco de dados a admite.
+    .why = A regra do banco de dados permite este grupo.
 check-replication-instance-single = A instância de replicação está em uma só zona de disponibilidade
     .failed = A instância de replicação está em várias zonas de disponibilidade
     .why = O Multi-AZ dobra o custo, e o workshop não precisa dele.
@@ -198,7 +198,7 @@ change-task-resume = retome { $name }
 ## What AWS reports
 
 symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
-    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+    .fix = Use o modelo do repositório do workshop. Defina Runtime das duas funções como uma versão atual do Python. Implante-o como na opção 2 da página.
 symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
     .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
 symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região

@@ -53,7 +53,7 @@ check-database-engine = 目标数据库是 MySQL
     .why = 源数据库是 MySQL，商店也需要 MySQL。
 check-database-has-group = 目标数据库使用其安全组
     .failed = 目标数据库使用其他安全组
-    .why = 只有这样，针对复制实例的规则才有效。
+    .why = 复制实例的规则在此安全组中。
 check-database-single = 目标数据库没有备用实例
     .failed = 目标数据库有备用实例
     .why = 备用实例会使费用翻倍，而研讨会不需要它。
@@ -84,7 +84,7 @@ check-replication-instance-public = 复制实例可公开访问
     .why = 没有公有地址，它就无法通过互联网访问源数据库。
 check-replication-instance-group = 复制实例使用其安全组
     .failed = 复制实例使用其他安全组
-    .why = 数据库通过此安全组允许它访问。
+    .why = 数据库的规则允许此安全组。
 check-replication-instance-single = 复制实例位于一个可用区
     .failed = 复制实例位于多个可用区
     .why = 多可用区会使费用翻倍，而研讨会不需要它。
@@ -198,7 +198,7 @@ change-task-resume = 恢复 { $name }
 ## What AWS reports
 
 symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
-    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+    .fix = 请使用实验代码库中的模板。将两个函数的 Runtime 改为当前的 Python 版本。按页面上的选项 2 进行部署。
 symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
     .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
 symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码

@@ -13,6 +13,7 @@ kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
 kind-environment = Elastic-Beanstalk-Umgebung
 kind-application-version = Anwendungsversion
 kind-environment-members = Mitglieder der Umgebung
+kind-environment-settings = Einstellungen der Umgebung
 
 check-stack = Der Stack des Workshops ist bereitgestellt
     .failed = Der Stack des Workshops ist nicht bereitgestellt
@@ -51,30 +52,18 @@ check-source-bundle = Sie führt das hochgeladene Quell-Bundle aus
 check-environment-vpc = Sie liegt in { $vpc }
     .failed = Sie liegt in einer anderen VPC
     .why = Nur dort erreicht sie die Datenbank.
-asked-vpc = eine Umgebung in { $vpc }
-    .saw = { $things } liegt in { $vpc }
-    .found = { $things } liegt nicht in { $vpc }
     .fix = Die VPC einer Umgebung lässt sich nicht ändern: Beenden Sie sie, und erstellen Sie eine neue mit { $vpc } unter „Netzwerk“.
 check-environment-public = Ihre Server haben öffentliche Adressen
     .failed = Ihre Server haben keine öffentlichen Adressen
     .why = In einem öffentlichen Subnetz erreicht ein Server ohne öffentliche Adresse nichts außerhalb der VPC.
-asked-public = eine Umgebung mit öffentlichen IP-Adressen
-    .saw = Die Server von { $things } haben öffentliche Adressen
-    .found = Die Server von { $things } haben keine öffentlichen Adressen
     .fix = Schalten Sie unter „Konfiguration“, „Netzwerk“ die öffentliche IP-Adresse ein.
 check-setting-host = Sie kennt die Adresse der Datenbank
     .failed = Sie kennt die Adresse der Datenbank nicht
     .why = Der Shop verbindet sich mit dieser Adresse.
-asked-host = RDS_HOSTNAME mit dem Endpunkt der Datenbank
-    .saw = RDS_HOSTNAME von { $things } ist der Endpunkt der Datenbank
-    .found = RDS_HOSTNAME von { $things } fehlt oder ist nicht der Endpunkt der Datenbank
     .fix = Kopieren Sie unter „Konfiguration“, „Software“ den Endpunkt aus der RDS-Konsole nach RDS_HOSTNAME, ohne Port.
 check-setting-name = Sie kennt den Namen des Schemas
     .failed = Sie kennt den Namen des Schemas nicht
     .why = Die Tabellen des Shops liegen in diesem Schema.
-asked-name = RDS_DB_NAME mit { $schema }
-    .saw = RDS_DB_NAME von { $things } ist { $schema }
-    .found = RDS_DB_NAME von { $things } fehlt oder ist nicht { $schema }
     .fix = Setzen Sie unter „Konfiguration“, „Software“ RDS_DB_NAME auf { $schema }.
 check-server = Ihr Server läuft
     .failed = Ihr Server läuft nicht
@@ -101,7 +90,7 @@ site-database-error = { $url } antwortet mit { $status }: „Error establishing 
 ## What AWS reports
 
 symptom-stack-runtime = die Vorlage ist alt: Sie verlangt eine Lambda-Laufzeit, die AWS nicht mehr anbietet
-    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops, setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python, und stellen Sie sie bereit wie unter Option 2 der Seite.
+    .fix = Nehmen Sie die Vorlage aus dem Repository des Workshops. Setzen Sie Runtime beider Funktionen auf eine aktuelle Version von Python. Stellen Sie sie bereit wie unter Option 2 der Seite.
 symptom-stack-image = die Vorlage ist alt oder für eine andere Region: Ihr Image (AMI) gibt es hier nicht
     .fix = Stellen Sie den Stack in us-west-2 bereit. Gibt es das Image nicht mehr, setzen Sie ein aktuelles Ubuntu-Image in die Vorlage aus dem Repository des Workshops ein.
 symptom-stack-code = die Vorlage holt den Code ihrer Funktionen aus einem Bucket, der von dieser Region aus nicht lesbar ist
@@ -112,3 +101,9 @@ symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
     .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
 symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
     .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.
+
+## What changes the settings of the environment
+
+change-environment-host = setzen Sie RDS_HOSTNAME von { $name } auf { $asked }
+change-environment-schema = setzen Sie RDS_DB_NAME von { $name } auf { $asked }
+change-environment-public = geben Sie den Servern von { $name } öffentliche Adressen

@@ -13,6 +13,7 @@ kind-stack-failure = evento fallido de la pila
 kind-environment = entorno de Elastic Beanstalk
 kind-application-version = versión de la aplicación
 kind-environment-members = miembros del entorno
+kind-environment-settings = configuración del entorno
 
 check-stack = La pila del taller está desplegada
     .failed = La pila del taller no está desplegada
@@ -51,30 +52,18 @@ check-source-bundle = Ejecuta el paquete de código subido
 check-environment-vpc = Está en { $vpc }
     .failed = Está en otra VPC
     .why = Solo allí llega a la base de datos.
-asked-vpc = un entorno en { $vpc }
-    .saw = { $things } está en { $vpc }
-    .found = { $things } no está en { $vpc }
     .fix = La VPC de un entorno no se puede cambiar: termínelo y cree otro con { $vpc } en Red.
 check-environment-public = Sus servidores tienen direcciones públicas
     .failed = Sus servidores no tienen direcciones públicas
     .why = En una subred pública, un servidor sin dirección pública no llega a nada fuera de la VPC.
-asked-public = un entorno con direcciones IP públicas
-    .saw = Los servidores de { $things } tienen direcciones públicas
-    .found = Los servidores de { $things } no tienen direcciones públicas
     .fix = En Configuración, Red, active la dirección IP pública.
 check-setting-host = Conoce la dirección de la base de datos
     .failed = No conoce la dirección de la base de datos
     .why = La tienda se conecta a esta dirección.
-asked-host = RDS_HOSTNAME con el punto de enlace de la base de datos
-    .saw = RDS_HOSTNAME de { $things } es el punto de enlace de la base de datos
-    .found = RDS_HOSTNAME de { $things } falta o no es el punto de enlace de la base de datos
     .fix = En Configuración, Software, copie el punto de enlace de la consola de RDS en RDS_HOSTNAME, sin puerto.
 check-setting-name = Conoce el nombre del esquema
     .failed = No conoce el nombre del esquema
     .why = Las tablas de la tienda están en este esquema.
-asked-name = RDS_DB_NAME con { $schema }
-    .saw = RDS_DB_NAME de { $things } es { $schema }
-    .found = RDS_DB_NAME de { $things } falta o no es { $schema }
     .fix = En Configuración, Software, establezca RDS_DB_NAME en { $schema }.
 check-server = Su servidor está en ejecución
     .failed = Su servidor no está en ejecución
@@ -101,7 +90,7 @@ site-database-error = { $url } responde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = la plantilla es antigua: pide un tiempo de ejecución de Lambda que AWS ya no ofrece
-    .fix = Tome la plantilla del repositorio del taller, ponga en Runtime de ambas funciones una versión actual de Python y despliéguela como en la opción 2 de la página.
+    .fix = Tome la plantilla del repositorio del taller. Ponga en Runtime de ambas funciones una versión actual de Python. Impleméntela como en la opción 2 de la página.
 symptom-stack-image = la plantilla es antigua o de otra región: su imagen (AMI) no está disponible aquí
     .fix = Despliegue la pila en us-west-2. Si la imagen ya no existe, ponga una imagen actual de Ubuntu en la plantilla del repositorio del taller.
 symptom-stack-code = la plantilla toma el código de sus funciones de un bucket que no se puede leer desde esta región
@@ -112,3 +101,9 @@ symptom-stack-quota = una cuota de la cuenta está agotada
     .fix = Elimine lo que ya no necesite (VPC, direcciones IP elásticas) o solicite una cuota mayor. Después despliegue la pila de nuevo.
 symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
     .fix = Despliegue la pila como usuario con permisos de administrador.
+
+## What changes the settings of the environment
+
+change-environment-host = establezca RDS_HOSTNAME de { $name } en { $asked }
+change-environment-schema = establezca RDS_DB_NAME de { $name } en { $asked }
+change-environment-public = asigne direcciones públicas a los servidores de { $name }

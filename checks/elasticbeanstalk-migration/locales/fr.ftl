@@ -13,6 +13,7 @@ kind-stack-failure = événement échoué de la pile
 kind-environment = environnement Elastic Beanstalk
 kind-application-version = version de l’application
 kind-environment-members = membres de l’environnement
+kind-environment-settings = paramètres de l’environnement
 
 check-stack = La pile de l’atelier est déployée
     .failed = La pile de l’atelier n’est pas déployée
@@ -51,30 +52,18 @@ check-source-bundle = Il exécute le bundle source chargé
 check-environment-vpc = Il est dans { $vpc }
     .failed = Il est dans un autre VPC
     .why = Là seulement il atteint la base de données.
-asked-vpc = un environnement dans { $vpc }
-    .saw = { $things } est dans { $vpc }
-    .found = { $things } n’est pas dans { $vpc }
     .fix = Le VPC d’un environnement ne peut pas être modifié : résiliez-le et créez-en un autre avec { $vpc } sous Réseau.
 check-environment-public = Ses serveurs ont des adresses publiques
     .failed = Ses serveurs n’ont pas d’adresses publiques
     .why = Dans un sous-réseau public, un serveur sans adresse publique n’atteint rien hors du VPC.
-asked-public = un environnement avec des adresses IP publiques
-    .saw = Les serveurs de { $things } ont des adresses publiques
-    .found = Les serveurs de { $things } n’ont pas d’adresses publiques
     .fix = Sous Configuration, Réseau, activez l’adresse IP publique.
 check-setting-host = Il connaît l’adresse de la base de données
     .failed = Il ne connaît pas l’adresse de la base de données
     .why = La boutique se connecte à cette adresse.
-asked-host = RDS_HOSTNAME avec le point de terminaison de la base de données
-    .saw = RDS_HOSTNAME de { $things } est le point de terminaison de la base de données
-    .found = RDS_HOSTNAME de { $things } est absent ou n’est pas le point de terminaison de la base de données
     .fix = Sous Configuration, Logiciel, copiez le point de terminaison de la console RDS dans RDS_HOSTNAME, sans port.
 check-setting-name = Il connaît le nom du schéma
     .failed = Il ne connaît pas le nom du schéma
     .why = Les tables de la boutique sont dans ce schéma.
-asked-name = RDS_DB_NAME avec { $schema }
-    .saw = RDS_DB_NAME de { $things } est { $schema }
-    .found = RDS_DB_NAME de { $things } est absent ou n’est pas { $schema }
     .fix = Sous Configuration, Logiciel, définissez RDS_DB_NAME sur { $schema }.
 check-server = Son serveur fonctionne
     .failed = Son serveur ne fonctionne pas
@@ -101,7 +90,7 @@ site-database-error = { $url } répond { $status } : « Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = le modèle est ancien : il demande un environnement d’exécution Lambda qu’AWS ne propose plus
-    .fix = Prenez le modèle dans le dépôt de l’atelier, mettez dans Runtime des deux fonctions une version actuelle de Python, et déployez-le comme dans l’option 2 de la page.
+    .fix = Prenez le modèle dans le dépôt de l’atelier. Mettez dans Runtime des deux fonctions une version actuelle de Python. Déployez-le comme dans l’option 2 de la page.
 symptom-stack-image = le modèle est ancien ou fait pour une autre Région : son image (AMI) n’est pas disponible ici
     .fix = Déployez la pile dans us-west-2. Si l’image n’existe plus, mettez une image Ubuntu actuelle dans le modèle du dépôt de l’atelier.
 symptom-stack-code = le modèle prend le code de ses fonctions dans un compartiment qui n’est pas lisible depuis cette Région
@@ -112,3 +101,9 @@ symptom-stack-quota = un quota du compte est épuisé
     .fix = Supprimez ce qui n’est plus nécessaire (VPC, adresses IP Elastic) ou demandez un quota plus élevé. Puis déployez la pile à nouveau.
 symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a besoin
     .fix = Déployez la pile avec un utilisateur qui a les autorisations d’administrateur.
+
+## What changes the settings of the environment
+
+change-environment-host = définissez RDS_HOSTNAME de { $name } sur { $asked }
+change-environment-schema = définissez RDS_DB_NAME de { $name } sur { $asked }
+change-environment-public = donnez des adresses publiques aux serveurs de { $name }

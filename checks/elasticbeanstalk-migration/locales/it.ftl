@@ -13,6 +13,7 @@ kind-stack-failure = evento non riuscito dello stack
 kind-environment = ambiente Elastic Beanstalk
 kind-application-version = versione dell’applicazione
 kind-environment-members = membri dell’ambiente
+kind-environment-settings = impostazioni dell’ambiente
 
 check-stack = Lo stack del workshop è distribuito
     .failed = Lo stack del workshop non è distribuito
@@ -51,30 +52,18 @@ check-source-bundle = Esegue il bundle sorgente caricato
 check-environment-vpc = È in { $vpc }
     .failed = È in un altro VPC
     .why = Solo lì raggiunge il database.
-asked-vpc = un ambiente in { $vpc }
-    .saw = { $things } è in { $vpc }
-    .found = { $things } non è in { $vpc }
     .fix = Il VPC di un ambiente non si può cambiare: termina l’ambiente e creane un altro con { $vpc } in Rete.
 check-environment-public = I suoi server hanno indirizzi pubblici
     .failed = I suoi server non hanno indirizzi pubblici
     .why = In una sottorete pubblica, un server senza indirizzo pubblico non raggiunge nulla fuori dal VPC.
-asked-public = un ambiente con indirizzi IP pubblici
-    .saw = I server di { $things } hanno indirizzi pubblici
-    .found = I server di { $things } non hanno indirizzi pubblici
     .fix = In Configurazione, Rete, attiva l’indirizzo IP pubblico.
 check-setting-host = Conosce l’indirizzo del database
     .failed = Non conosce l’indirizzo del database
     .why = Il negozio si collega a questo indirizzo.
-asked-host = RDS_HOSTNAME con l’endpoint del database
-    .saw = RDS_HOSTNAME di { $things } è l’endpoint del database
-    .found = RDS_HOSTNAME di { $things } manca o non è l’endpoint del database
     .fix = In Configurazione, Software, copia l’endpoint dalla console RDS in RDS_HOSTNAME, senza porta.
 check-setting-name = Conosce il nome dello schema
     .failed = Non conosce il nome dello schema
     .why = Le tabelle del negozio sono in questo schema.
-asked-name = RDS_DB_NAME con { $schema }
-    .saw = RDS_DB_NAME di { $things } è { $schema }
-    .found = RDS_DB_NAME di { $things } manca o non è { $schema }
     .fix = In Configurazione, Software, imposta RDS_DB_NAME su { $schema }.
 check-server = Il suo server è in esecuzione
     .failed = Il suo server non è in esecuzione
@@ -101,7 +90,7 @@ site-database-error = { $url } risponde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
-    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+    .fix = Prendere il modello dal repository del workshop. Impostare Runtime di entrambe le funzioni su una versione attuale di Python. Distribuirlo come nell’opzione 2 della pagina.
 symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
     .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
 symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione
@@ -112,3 +101,9 @@ symptom-stack-quota = una quota dell’account è esaurita
     .fix = Elimina ciò che non serve più (VPC, indirizzi IP elastici) o richiedi una quota più alta. Poi distribuisci di nuovo lo stack.
 symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
     .fix = Distribuisci lo stack come utente con autorizzazioni di amministratore.
+
+## What changes the settings of the environment
+
+change-environment-host = impostare RDS_HOSTNAME di { $name } su { $asked }
+change-environment-schema = impostare RDS_DB_NAME di { $name } su { $asked }
+change-environment-public = assegnare indirizzi pubblici ai server di { $name }

@@ -13,6 +13,7 @@ kind-stack-failure = スタックの失敗したイベント
 kind-environment = Elastic Beanstalk 環境
 kind-application-version = アプリケーションバージョン
 kind-environment-members = 環境のメンバー
+kind-environment-settings = 環境の設定
 
 check-stack = ワークショップのスタックがデプロイされている
     .failed = ワークショップのスタックがデプロイされていない
@@ -51,30 +52,18 @@ check-source-bundle = アップロードしたソースバンドルを実行し�
 check-environment-vpc = { $vpc } にある
     .failed = 別の VPC にある
     .why = ここからだけデータベースに到達できます。
-asked-vpc = { $vpc } の環境
-    .saw = { $things } は { $vpc } にある
-    .found = { $things } は { $vpc } にない
     .fix = 環境の VPC は変更できません。終了して、「ネットワーク」で { $vpc } を選択した新しい環境を作成してください。
 check-environment-public = サーバーにパブリックアドレスがある
     .failed = サーバーにパブリックアドレスがない
     .why = パブリックサブネットでは、パブリックアドレスのないサーバーは VPC の外に到達できません。
-asked-public = パブリック IP アドレスを持つ環境
-    .saw = { $things } のサーバーにはパブリックアドレスがある
-    .found = { $things } のサーバーにはパブリックアドレスがない
     .fix = 「設定」の「ネットワーク」でパブリック IP アドレスを有効にしてください。
 check-setting-host = データベースのアドレスが設定されている
     .failed = データベースのアドレスが設定されていない
     .why = ショップはこのアドレスに接続します。
-asked-host = データベースのエンドポイントを設定した RDS_HOSTNAME
-    .saw = { $things } の RDS_HOSTNAME はデータベースのエンドポイント
-    .found = { $things } の RDS_HOSTNAME がないか、データベースのエンドポイントでない
     .fix = 「設定」の「ソフトウェア」で、RDS コンソールのエンドポイントをポートなしで RDS_HOSTNAME にコピーしてください。
 check-setting-name = スキーマ名が設定されている
     .failed = スキーマ名が設定されていない
     .why = ショップのテーブルはこのスキーマにあります。
-asked-name = { $schema } を設定した RDS_DB_NAME
-    .saw = { $things } の RDS_DB_NAME は { $schema }
-    .found = { $things } の RDS_DB_NAME がないか、{ $schema } でない
     .fix = 「設定」の「ソフトウェア」で RDS_DB_NAME を { $schema } にしてください。
 check-server = サーバーが実行中である
     .failed = サーバーが実行中でない
@@ -101,7 +90,7 @@ site-database-error = { $url } の応答はステータス { $status }：「Erro
 ## What AWS reports
 
 symptom-stack-runtime = テンプレートが古く、AWS が提供を終了した Lambda ランタイムを指定している
-    .fix = ワークショップのリポジトリのテンプレートで、両方の関数の Runtime を現在の Python のバージョンにし、ページのオプション 2 のとおりにデプロイしてください。
+    .fix = ワークショップのリポジトリのテンプレートを使用してください。両方の関数の Runtime を現在の Python のバージョンに変更し、ページのオプション 2 のとおりにデプロイしてください。
 symptom-stack-image = テンプレートが古いか別のリージョン用で、そのイメージ (AMI) がここでは利用できない
     .fix = us-west-2 にスタックをデプロイしてください。イメージがもう存在しない場合は、ワークショップのリポジトリのテンプレートに現在の Ubuntu イメージを指定してください。
 symptom-stack-code = テンプレートは、このリージョンから読み取れないバケットから関数のコードを取得する
@@ -112,3 +101,9 @@ symptom-stack-quota = アカウントのクォータに達している
     .fix = 不要なもの（VPC、Elastic IP アドレス）を削除するか、クォータの引き上げをリクエストしてください。その後、スタックをもう一度デプロイしてください。
 symptom-stack-denied = スタックに必要なものを作成する権限がない
     .fix = 管理者権限を持つユーザーでスタックをデプロイしてください。
+
+## What changes the settings of the environment
+
+change-environment-host = { $name } の RDS_HOSTNAME を { $asked } に設定
+change-environment-schema = { $name } の RDS_DB_NAME を { $asked } に設定
+change-environment-public = { $name } のサーバーにパブリックアドレスを割り当てる

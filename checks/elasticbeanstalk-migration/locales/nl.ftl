@@ -13,6 +13,7 @@ kind-stack-failure = mislukte gebeurtenis van de stack
 kind-environment = Elastic Beanstalk-omgeving
 kind-application-version = applicatieversie
 kind-environment-members = leden van de omgeving
+kind-environment-settings = instellingen van de omgeving
 
 check-stack = De stack van de workshop is uitgerold
     .failed = De stack van de workshop is niet uitgerold
@@ -51,30 +52,18 @@ check-source-bundle = Deze draait de geüploade bronbundel
 check-environment-vpc = Deze staat in { $vpc }
     .failed = Deze staat in een andere VPC
     .why = Alleen daar bereikt de omgeving de database.
-asked-vpc = een omgeving in { $vpc }
-    .saw = { $things } staat in { $vpc }
-    .found = { $things } staat niet in { $vpc }
     .fix = De VPC van een omgeving is niet te wijzigen: beëindig de omgeving en maak een andere met { $vpc } onder Network.
 check-environment-public = De servers hebben openbare adressen
     .failed = De servers hebben geen openbare adressen
     .why = In een openbaar subnet bereikt een server zonder openbaar adres niets buiten de VPC.
-asked-public = een omgeving met openbare IP-adressen
-    .saw = De servers van { $things } hebben openbare adressen
-    .found = De servers van { $things } hebben geen openbare adressen
     .fix = Zet onder Configuration, Network het openbare IP-adres aan.
 check-setting-host = De omgeving kent het adres van de database
     .failed = De omgeving kent het adres van de database niet
     .why = De winkel maakt verbinding met dit adres.
-asked-host = RDS_HOSTNAME met het eindpunt van de database
-    .saw = RDS_HOSTNAME van { $things } is het eindpunt van de database
-    .found = RDS_HOSTNAME van { $things } ontbreekt, of is niet het eindpunt van de database
     .fix = Kopieer onder Configuration, Software het eindpunt uit de RDS-console naar RDS_HOSTNAME, zonder poort.
 check-setting-name = De omgeving kent de naam van het schema
     .failed = De omgeving kent de naam van het schema niet
     .why = De tabellen van de winkel staan in dit schema.
-asked-name = RDS_DB_NAME met { $schema }
-    .saw = RDS_DB_NAME van { $things } is { $schema }
-    .found = RDS_DB_NAME van { $things } ontbreekt, of is niet { $schema }
     .fix = Zet onder Configuration, Software RDS_DB_NAME op { $schema }.
 check-server = De server draait
     .failed = De server draait niet
@@ -101,7 +90,7 @@ site-database-error = { $url } antwoordt met { $status }: “Error establishing 
 ## What AWS reports
 
 symptom-stack-runtime = de sjabloon is oud: die vraagt om een Lambda-runtime die AWS niet meer aanbiedt
-    .fix = Neem de sjabloon uit de repository van de workshop, zet Runtime van beide functies op een actuele versie van Python, en rol hem uit zoals bij optie 2 van de pagina.
+    .fix = Neem de sjabloon uit de repository van de workshop. Zet Runtime van beide functies op een actuele versie van Python. Rol hem uit zoals bij optie 2 van de pagina.
 symptom-stack-image = de sjabloon is oud of voor een andere Regio: zijn image (AMI) is hier niet beschikbaar
     .fix = Rol de stack uit in us-west-2. Zet als de image niet meer bestaat een actuele Ubuntu-image in de sjabloon uit de repository van de workshop.
 symptom-stack-code = de sjabloon haalt de code van zijn functies uit een bucket die vanuit deze Regio niet te lezen is
@@ -112,3 +101,9 @@ symptom-stack-quota = een quotum van het account is op
     .fix = Verwijder wat niet meer nodig is (VPC’s, Elastic IP-adressen), of vraag een hoger quotum aan. Rol daarna de stack opnieuw uit.
 symptom-stack-denied = u mag niet maken wat de stack nodig heeft
     .fix = Rol de stack uit als gebruiker met beheerdersrechten.
+
+## What changes the settings of the environment
+
+change-environment-host = stel RDS_HOSTNAME van { $name } in op { $asked }
+change-environment-schema = stel RDS_DB_NAME van { $name } in op { $asked }
+change-environment-public = geef de servers van { $name } openbare adressen

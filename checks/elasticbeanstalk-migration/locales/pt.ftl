@@ -13,6 +13,7 @@ kind-stack-failure = evento com falha da pilha
 kind-environment = ambiente do Elastic Beanstalk
 kind-application-version = versão da aplicação
 kind-environment-members = membros do ambiente
+kind-environment-settings = configurações do ambiente
 
 check-stack = A pilha do workshop está implantada
     .failed = A pilha do workshop não está implantada
@@ -51,30 +52,18 @@ check-source-bundle = Executa o pacote de código enviado
 check-environment-vpc = Está em { $vpc }
     .failed = Está em outra VPC
     .why = Só lá ele alcança o banco de dados.
-asked-vpc = um ambiente em { $vpc }
-    .saw = { $things } está em { $vpc }
-    .found = { $things } não está em { $vpc }
     .fix = A VPC de um ambiente não pode ser alterada: encerre-o e crie outro com { $vpc } em Rede.
 check-environment-public = Os servidores têm endereços públicos
     .failed = Os servidores não têm endereços públicos
     .why = Em uma sub-rede pública, um servidor sem endereço público não alcança nada fora da VPC.
-asked-public = um ambiente com endereços IP públicos
-    .saw = Os servidores de { $things } têm endereços públicos
-    .found = Os servidores de { $things } não têm endereços públicos
     .fix = Em Configuração, Rede, ative o endereço IP público.
 check-setting-host = Conhece o endereço do banco de dados
     .failed = Não conhece o endereço do banco de dados
     .why = A loja se conecta a este endereço.
-asked-host = RDS_HOSTNAME com o endpoint do banco de dados
-    .saw = RDS_HOSTNAME de { $things } é o endpoint do banco de dados
-    .found = RDS_HOSTNAME de { $things } não existe ou não é o endpoint do banco de dados
     .fix = Em Configuração, Software, copie o endpoint do console do RDS para RDS_HOSTNAME, sem porta.
 check-setting-name = Conhece o nome do esquema
     .failed = Não conhece o nome do esquema
     .why = As tabelas da loja estão neste esquema.
-asked-name = RDS_DB_NAME com { $schema }
-    .saw = RDS_DB_NAME de { $things } é { $schema }
-    .found = RDS_DB_NAME de { $things } não existe ou não é { $schema }
     .fix = Em Configuração, Software, defina RDS_DB_NAME como { $schema }.
 check-server = O servidor está em execução
     .failed = O servidor não está em execução
@@ -101,7 +90,7 @@ site-database-error = { $url } responde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
-    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+    .fix = Use o modelo do repositório do workshop. Defina Runtime das duas funções como uma versão atual do Python. Implante-o como na opção 2 da página.
 symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
     .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
 symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região
@@ -112,3 +101,9 @@ symptom-stack-quota = uma cota da conta está esgotada
     .fix = Exclua o que não é mais necessário (VPCs, endereços IP elásticos) ou solicite uma cota maior. Depois, implante a pilha novamente.
 symptom-stack-denied = você não tem permissão para criar o que a pilha precisa
     .fix = Implante a pilha como um usuário com permissões de administrador.
+
+## What changes the settings of the environment
+
+change-environment-host = defina RDS_HOSTNAME de { $name } como { $asked }
+change-environment-schema = defina RDS_DB_NAME de { $name } como { $asked }
+change-environment-public = atribua endereços públicos aos servidores de { $name }

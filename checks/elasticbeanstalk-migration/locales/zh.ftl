@@ -13,6 +13,7 @@ kind-stack-failure = 堆栈的失败事件
 kind-environment = Elastic Beanstalk 环境
 kind-application-version = 应用程序版本
 kind-environment-members = 环境的成员
+kind-environment-settings = 环境的设置
 
 check-stack = 研讨会的堆栈已部署
     .failed = 研讨会的堆栈未部署
@@ -51,30 +52,18 @@ check-source-bundle = 环境运行上传的源代码包
 check-environment-vpc = 环境位于 { $vpc } 中
     .failed = 环境位于其他 VPC 中
     .why = 只有在其中才能访问数据库。
-asked-vpc = 位于 { $vpc } 中的环境
-    .saw = { $things } 位于 { $vpc } 中
-    .found = { $things } 不在 { $vpc } 中
     .fix = 环境的 VPC 无法更改：终止该环境，并在“网络”中选择 { $vpc } 创建新环境。
 check-environment-public = 环境的服务器有公有地址
     .failed = 环境的服务器没有公有地址
     .why = 在公有子网中，没有公有地址的服务器无法访问 VPC 之外。
-asked-public = 具有公有 IP 地址的环境
-    .saw = { $things } 的服务器有公有地址
-    .found = { $things } 的服务器没有公有地址
     .fix = 在“配置”、“网络”中打开公有 IP 地址。
 check-setting-host = 环境知道数据库的地址
     .failed = 环境不知道数据库的地址
     .why = 商店连接到此地址。
-asked-host = 以数据库终端节点为值的 RDS_HOSTNAME
-    .saw = { $things } 的 RDS_HOSTNAME 是数据库的终端节点
-    .found = { $things } 的 RDS_HOSTNAME 不存在，或不是数据库的终端节点
     .fix = 在“配置”、“软件”中，将 RDS 控制台中的终端节点复制到 RDS_HOSTNAME，不带端口。
 check-setting-name = 环境知道数据库（schema）名称
     .failed = 环境不知道数据库（schema）名称
     .why = 商店的表位于其中。
-asked-name = 以 { $schema } 为值的 RDS_DB_NAME
-    .saw = { $things } 的 RDS_DB_NAME 是 { $schema }
-    .found = { $things } 的 RDS_DB_NAME 不存在，或不是 { $schema }
     .fix = 在“配置”、“软件”中，将 RDS_DB_NAME 设为 { $schema }。
 check-server = 其服务器正在运行
     .failed = 其服务器没有运行
@@ -101,7 +90,7 @@ site-database-error = { $url } 返回 { $status }：“Error establishing a data
 ## What AWS reports
 
 symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
-    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+    .fix = 请使用实验代码库中的模板。将两个函数的 Runtime 改为当前的 Python 版本。按页面上的选项 2 进行部署。
 symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
     .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
 symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码
@@ -112,3 +101,9 @@ symptom-stack-quota = 账户的配额已用完
     .fix = 删除不再需要的内容（VPC、弹性 IP 地址），或申请提高配额。然后重新部署堆栈。
 symptom-stack-denied = 您无权创建堆栈所需的内容
     .fix = 以具有管理员权限的用户身份部署堆栈。
+
+## What changes the settings of the environment
+
+change-environment-host = 将 { $name } 的 RDS_HOSTNAME 设置为 { $asked }
+change-environment-schema = 将 { $name } 的 RDS_DB_NAME 设置为 { $asked }
+change-environment-public = 为 { $name } 的服务器分配公有地址

@@ -7,12 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::mutation::{Change, Expect, Mutation};
 use super::operators::{Kind, Operator, Rename};
+use super::places::texts;
 use workshop_check_core::account::Account;
+use workshop_check_core::assertion::Assert;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
-use workshop_check_core::snapshot::DeclaredCall;
 use workshop_check_core::snapshot::call::texts_of;
+use workshop_check_core::snapshot::{Call, DeclaredCall};
 use workshop_check_core::suite::Suite;
 
 /// A text that no suite asks for.
@@ -91,6 +94,74 @@ fn operators(
         harmless: renamed(declaration),
         declared: Some(call),
     })
+}
+
+/// What breaks the results that only expressions read: there are none, or a switch is the other way round.
+pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
+    let of_kinds: Vec<Call> = suite
+        .file
+        .resources
+        .values()
+        .flat_map(|resource| resource.kind.calls().iter().copied())
+        .collect();
+    let mut mutations: Vec<Mutation> = Vec::new();
+    for (_, check) in suite.checks() {
+        let Assert::Expression(expression) = &check.assert else {
+            continue;
+        };
+        let reads = expression.reads.iter();
+        for call in reads.filter(|call| !of_kinds.contains(call)) {
+            let Some(declared) = call.declared() else {
+                continue;
+            };
+            let place = format!("/calls/{}/items/known", declared.key());
+            let Some(Value::Array(items)) = root.pointer(&place) else {
+                continue;
+            };
+            let mutation = |what: &str, change: Change| Mutation {
+                id: format!("result/{}/{what}", declared.key()),
+                expect: Expect::Noticed,
+                name: declared.key().to_owned(),
+                about: items.iter().flat_map(texts).map(str::to_owned).collect(),
+                call: *call,
+                changes: vec![change],
+            };
+            let mut own = Vec::new();
+            if !items.is_empty() {
+                own.push(mutation("empty", Change::Set(place.clone(), json!([]))));
+            }
+            for (index, item) in items.iter().enumerate() {
+                for (field, value) in item.as_object().into_iter().flatten() {
+                    let Some(other) = opposite(value).filter(|_| expression.that.contains(field))
+                    else {
+                        continue;
+                    };
+                    let at = format!("{place}/{index}/{field}");
+                    let what = format!("{field}/={}", texts(&other).join(""));
+                    own.push(mutation(&what, Change::Set(at, other)));
+                }
+            }
+            let is_new = |mutation: &Mutation, all: &[Mutation]| {
+                !all.iter().any(|known| known.id == mutation.id)
+            };
+            for mutation in own {
+                if is_new(&mutation, &mutations) {
+                    mutations.push(mutation);
+                }
+            }
+        }
+    }
+    mutations
+}
+
+/// The other value of a switch. In XML, it is a text.
+fn opposite(value: &Value) -> Option<Value> {
+    match value {
+        Value::Bool(is_on) => Some(json!(!is_on)),
+        Value::String(text) if text == "true" => Some(json!("false")),
+        Value::String(text) if text == "false" => Some(json!("true")),
+        _ => None,
+    }
 }
 
 /// Whether a field is the id of a resource, or one of those that a call joins to it: with another value it is another resource.

@@ -212,6 +212,7 @@ fn proof(
     kinds.extend(declared::kinds(suite, &root, &account));
     let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
     let mut mutations = generate::mutations(&root, &resources, &sites, suite);
+    mutations.extend(declared::results(suite, &root));
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();
     for mutation in &mutations {

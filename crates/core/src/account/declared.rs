@@ -18,6 +18,7 @@ use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
 };
+use crate::snapshot::Snapshot;
 use crate::snapshot::call::{texts_at, texts_of};
 
 impl Account<'_> {
@@ -29,14 +30,46 @@ impl Account<'_> {
         let filler = Filler::of_existing(self, name, asked)?;
         let recipe = filler.first(|recipe| recipe.fields.iter().any(|known| known == field))?;
         let values = asked.iter().cloned().map(Value::String);
-        filler.change(recipe, Some(field), Some((field, values.collect())))
+        filler.change(recipe, name, Some(field), Some((field, values.collect())))
     }
 
     /// The change of this name, if the suite declares one for the resource.
     pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
         let filler = Filler::of_existing(self, name, &[])?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, None, None)
+        filler.change(recipe, name, None, None)
+    }
+
+    /// The change that deletes a resource of a kind, if the suite says how. `id` is its id in this snapshot, which may be that
+    /// of another Region.
+    pub fn deleted(
+        &self,
+        kind: DeclaredKind,
+        snapshot: &Snapshot,
+        id: &str,
+    ) -> Option<DeclaredChange> {
+        let commands = &kind.declaration().delete;
+        if commands.is_empty() {
+            return None;
+        }
+        let item = kind.find(snapshot, id).ok()??;
+        let filler = Filler {
+            account: self,
+            kind: Some(kind),
+            id: id.to_owned(),
+            shown: kind.item(item)?.name.to_owned(),
+            item: item.clone(),
+            asked: &[],
+            subnets: Vec::new(),
+            each: Value::Null,
+        };
+        Some(DeclaredChange {
+            phrase: Message::new("change-delete").with("names", vec![filler.shown.clone()]),
+            is_told: false,
+            commands: filler.commands(commands)?,
+            edits: vec![filler.removal()?],
+            console: filler.console(None, false),
+        })
     }
 
     /// The change of this name, if the suite declares one for the resource. `asked` goes into its commands, and a field gets
@@ -51,7 +84,7 @@ impl Account<'_> {
         let asked = [asked.to_owned()];
         let filler = Filler::of_existing(self, name, &asked)?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, None, Some(field))
+        filler.change(recipe, name, None, Some(field))
     }
 
     /// The change that creates a resource that does not exist, if the suite declares one.
@@ -79,7 +112,8 @@ impl Account<'_> {
 /// Fills in the placeholders of one resource.
 struct Filler<'f, 'a> {
     account: &'f Account<'a>,
-    name: &'f ResourceName,
+    /// None for a database, which is no declared kind.
+    kind: Option<DeclaredKind>,
     /// The id, or the variable for it.
     id: String,
     /// The name that readers know.
@@ -100,7 +134,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let found = account.found(name).ok()?;
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name),
             id: found.key.clone(),
             shown: found.name.clone(),
             item: account.as_json(name).ok()?,
@@ -111,10 +145,12 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn of_new(account: &'f Account<'a>, name: &'f ResourceName) -> Option<Self> {
-        let page_name = account.resource(name)?.page_name()?;
+        // What has no name in AWS has none on the page either: the suite's own message says what is created.
+        let declared = account.resource(name)?;
+        let page_name = declared.page_name().unwrap_or(name.as_str());
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name),
             id: new_id(page_name),
             shown: page_name.to_owned(),
             item: Value::Null,
@@ -124,16 +160,9 @@ impl<'f, 'a> Filler<'f, 'a> {
         })
     }
 
-    fn kind(&self) -> Option<DeclaredKind> {
-        match self.account.resource(self.name)?.kind {
-            ResourceKind::Declared(kind) => Some(kind),
-            _ => None,
-        }
-    }
-
     /// The first change of the kind that is meant and fits the present values.
     fn first(&self, is_meant: impl Fn(&Recipe) -> bool) -> Option<&'static Recipe> {
-        let mut all = self.kind()?.declaration().changes.iter();
+        let mut all = self.kind?.declaration().changes.iter();
         all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
     }
 
@@ -141,6 +170,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     fn change(
         mut self,
         recipe: &Recipe,
+        name: &ResourceName,
         field: Option<&str>,
         sets: Option<(&str, Vec<Value>)>,
     ) -> Option<Change> {
@@ -159,16 +189,11 @@ impl<'f, 'a> Filler<'f, 'a> {
                 text: self.id.clone(),
             });
         }
-        let kind = self.kind()?;
-        let place = place_of(kind)?;
+        let place = place_of(self.kind?)?;
         if recipe.again {
-            change.edits.push(DeclaredEdit::Remove {
-                place,
-                field: kind.declaration().id.clone(),
-                text: self.id.clone(),
-            });
-            let creation = self.account.resource(self.name)?.create.as_ref()?;
-            Filler::of_new(self.account, self.name)?.create(creation, &mut change)?;
+            change.edits.push(self.removal()?);
+            let creation = self.account.resource(name)?.create.as_ref()?;
+            Filler::of_new(self.account, name)?.create(creation, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
         let of_field = sets.map(|(field, values)| (field.to_owned(), values));
@@ -197,7 +222,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let members = creation.item.iter();
         let members = members.map(|(field, value)| Some((field.clone(), self.value(value)?)));
         let item = Value::Object(members.collect::<Option<_>>()?);
-        change.edits.push(match self.kind() {
+        change.edits.push(match self.kind {
             Some(kind) => DeclaredEdit::Add {
                 place: place_of(kind)?,
                 item,
@@ -205,6 +230,16 @@ impl<'f, 'a> Filler<'f, 'a> {
             None => DeclaredEdit::AddDatabase { item },
         });
         Some(())
+    }
+
+    /// The resource is gone.
+    fn removal(&self) -> Option<DeclaredEdit> {
+        let kind = self.kind?;
+        Some(DeclaredEdit::Remove {
+            place: place_of(kind)?,
+            field: kind.declaration().id.clone(),
+            text: self.id.clone(),
+        })
     }
 
     /// The subnets of the page. Nothing if one is missing.
@@ -240,8 +275,9 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn console(&self, own: Option<&ConsoleTemplate>, is_new: bool) -> Option<DeclaredPlace> {
-        let kind = self.kind();
-        let of_kind = kind.and_then(|kind| kind.declaration().console.as_ref());
+        let of_kind = self
+            .kind
+            .and_then(|kind| kind.declaration().console.as_ref());
         let place = own.or(of_kind.filter(|_| !is_new))?;
         let fragment = match &place.fragment {
             Some(fragment) => Some(self.text(fragment, &encoded)?),
@@ -294,7 +330,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     fn of_each(&self, each: Value) -> Filler<'f, 'a> {
         Filler {
             account: self.account,
-            name: self.name,
+            kind: self.kind,
             id: self.id.clone(),
             shown: self.shown.clone(),
             item: self.item.clone(),
@@ -453,6 +489,13 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 impl Account<'_> {
+    fn declared_kind(&self, name: &ResourceName) -> Option<DeclaredKind> {
+        match self.resource(name)?.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
     /// The name that readers know: of the resource of the suite with this id, or of anything else.
     fn known_as(&self, id: &str) -> String {
         let found = self.resources.keys().find_map(|name| {

@@ -2,14 +2,14 @@
 
 use super::Account;
 use crate::change::{
-    Change, DefinitionEdit, Deletion, Doomed, Network, ServiceName, ServiceUpdate, new_id,
-    revision_of,
+    Change, DefinitionEdit, Deletion, Doomed, Network, Registration, ServiceName, ServiceUpdate,
+    new_id, revision_of,
 };
 use crate::ids::ResourceName;
 use crate::resource::ResourceKind;
 use crate::resource::inventory::name_tag;
 use crate::snapshot::ec2::{Subnet, Vpc};
-use crate::snapshot::ecs::{Service, TaskDefinition};
+use crate::snapshot::ecs::{Service, ServiceLoadBalancer, TaskDefinition};
 use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
 
 impl<'a> Account<'a> {
@@ -231,11 +231,16 @@ impl<'a> Account<'a> {
             .collect();
         using.sort_by_key(|service| &service.service_arn);
         changes.extend(using.into_iter().filter_map(|service| {
-            let balancer = service.current_load_balancers().first()?;
+            let balancers = service.current_load_balancers();
+            let mut uses = balancers.iter();
+            let balancer = uses.find(|balancer| {
+                balancer.target_group_arn.as_ref() == Some(&old.target_group_arn)
+            })?;
             let update = ServiceUpdate::TargetGroup {
                 target_group: new.clone(),
                 container: balancer.container_name.clone()?,
                 port: balancer.container_port?.try_into().ok()?,
+                others: registrations_beside(balancers, &old.target_group_arn)?,
             };
             self.update(service, update)
         }));
@@ -251,6 +256,30 @@ impl<'a> Account<'a> {
             public_ip: network.assign_public_ip.as_deref() == Some("ENABLED"),
         })
     }
+}
+
+/// The target groups of a service, except this one. Source: Amazon ECS API reference, UpdateService, `loadBalancers`.
+///
+/// None if one of them cannot be entered again by target group, container and port: one of a blue/green deployment, or a
+/// Classic Load Balancer.
+pub fn registrations_beside(
+    balancers: &[ServiceLoadBalancer],
+    group: &str,
+) -> Option<Vec<Registration>> {
+    let others = balancers
+        .iter()
+        .filter(|balancer| balancer.target_group_arn.as_deref() != Some(group));
+    let registration = |balancer: &ServiceLoadBalancer| {
+        if balancer.advanced_configuration.is_some() {
+            return None;
+        }
+        Some(Registration {
+            target_group: balancer.target_group_arn.clone()?,
+            container: balancer.container_name.clone()?,
+            port: u16::try_from(balancer.container_port?).ok()?,
+        })
+    };
+    others.map(registration).collect()
 }
 
 /// The last part of an ARN, or a name.

@@ -10,6 +10,7 @@ use std::ops::Deref;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use manual::confirms;
 pub use property::DECLARED_FIX;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 

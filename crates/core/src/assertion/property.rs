@@ -7,24 +7,26 @@ use super::{
     pending,
 };
 use crate::account::Account;
-use crate::change::{Change, DefinitionEdit, Deletion, Doomed};
+use crate::change::{Change, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::{Resource, ResourceKind, Resources};
 use crate::snapshot::call::texts_of;
+use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::services::DbInstance;
-use crate::snapshot::{Call, Reason, Scope};
+use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
 /// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties,
 /// `differs_from` for any value but that. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
-/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values.
+/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
+/// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
@@ -142,6 +144,18 @@ fn is_alike(value: &str, wanted: &str) -> bool {
     value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
 }
 
+impl Others {
+    /// What those say to which a resource of this kind and key points, the oldest first.
+    pub(super) fn texts(&self, snapshot: &Snapshot, kind: ResourceKind, key: &str) -> Vec<String> {
+        let keys = kind.wired(snapshot, key, self.kind);
+        let keys = keys.unwrap_or_default().into_iter().rev();
+        keys.filter_map(|key| self.kind.json(snapshot, key).ok()?)
+            .flat_map(|json| texts_of(&json, &self.property))
+            .flatten()
+            .collect()
+    }
+}
+
 impl Assertion for Property {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         if let Some(pass) = self.is_made_otherwise(account) {
@@ -234,6 +248,10 @@ impl Assertion for Property {
             (ResourceKind::Database, "DBInstanceStatus") => {
                 started(account.database(&self.resource)?)
             }
+            (ResourceKind::Instance, "State.Name") => {
+                let name = &account.found(&self.resource)?.name;
+                started_instance(account.get(&self.resource)?, name)
+            }
             (ResourceKind::FileSystem, "LifeCycleState") => {
                 created_again(account.file_system(&self.resource)?, declared)
             }
@@ -266,6 +284,9 @@ impl Assertion for Property {
                     }],
                     None => Vec::new(),
                 }
+            }
+            (ResourceKind::TargetGroup, "HealthCheckPath" | "Matcher.HttpCode") => {
+                self.health_check(account)?
             }
             (ResourceKind::TargetGroup, "TargetType") => {
                 let group = account.target_group(&self.resource)?;
@@ -416,6 +437,18 @@ fn started(database: &DbInstance) -> Vec<Change> {
     }
 }
 
+/// How an instance runs again.
+fn started_instance(instance: &Instance, name: &str) -> Vec<Change> {
+    match instance.state.name.as_str() {
+        state @ ("stopped" | "stopping") => vec![Change::StartInstance {
+            instance: instance.instance_id.clone(),
+            label: name.to_owned(),
+            waits: state == "stopping",
+        }],
+        _ => Vec::new(),
+    }
+}
+
 /// A new file system, to be filled as the pages say, in place of one that is being deleted or has failed. A failed one cannot
 /// be recovered. Source: Amazon EFS user guide, "File system status".
 fn created_again(system: &FileSystem, declared: &Resource) -> Vec<Change> {
@@ -446,6 +479,20 @@ fn grown(gigabytes: i32) -> i32 {
 }
 
 impl Property {
+    /// The change of the health check's path or codes.
+    fn health_check(&self, account: &Account<'_>) -> Result<Vec<Change>, NotPassed> {
+        let target_group = &account.target_group(&self.resource)?.target_group_arn;
+        let right = self.asked_values(account)?.into_iter().next();
+        let change = |right| Change::SetTargetGroup {
+            target_group: target_group.clone(),
+            settings: vec![match self.name.as_str() {
+                "HealthCheckPath" => TargetGroupSetting::HealthCheckPath(right),
+                _ => TargetGroupSetting::HealthCheckCodes(right),
+            }],
+        };
+        Ok(right.map(change).into_iter().collect())
+    }
+
     /// What to do. Only the suite knows whether a value of a declared kind can be set, and whether such a resource may be
     /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {
@@ -477,12 +524,7 @@ impl Property {
         ) else {
             return Vec::new();
         };
-        let keys = own.kind.wired(account.snapshot, &found.key, others.kind);
-        let keys = keys.unwrap_or_default().into_iter().rev();
-        keys.filter_map(|key| others.kind.json(account.snapshot, key).ok()?)
-            .flat_map(|json| texts_of(&json, &others.property))
-            .flatten()
-            .collect()
+        others.texts(account.snapshot, own.kind, &found.key)
     }
 
     /// Whether AWS reports of an unhealthy target what shows this property to be at fault.

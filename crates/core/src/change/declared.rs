@@ -144,17 +144,29 @@ impl DeclaredChange {
     }
 
     pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {
-        let place = self.console.as_ref()?;
-        let page = match &place.fragment {
-            Some(fragment) => Page::regional(&place.path, fragment.clone()),
-            None => Page::path(&place.path),
-        };
-        page.url(account)
+        self.console.as_ref()?.page().url(account)
+    }
+
+    /// The page of the console, and the way to it. The console's start page if the suite names none.
+    pub(super) fn place(&self) -> (Page, Message) {
+        let place = self.console.as_ref();
+        let way = place.map_or("", |place| &place.way);
+        let page = place.map_or_else(|| Page::path(""), DeclaredPlace::page);
+        (page, Message::new("console-declared").with("way", way))
     }
 
     pub(super) fn edit(&self, snapshot: &mut Snapshot) {
         for edit in &self.edits {
             edit.make(snapshot);
+        }
+    }
+}
+
+impl DeclaredPlace {
+    fn page(&self) -> Page {
+        match &self.fragment {
+            Some(fragment) => Page::regional(&self.path, fragment.clone()),
+            None => Page::path(&self.path),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::judgements::{Judged, Judgements, blocked, doubt, judged};
 use super::{elsewhere, symptom};
-use crate::assertion::Context;
+use crate::assertion::{Assert, Context};
 use crate::message::Message;
-use crate::suite::{Check, Step};
-use crate::verdict::{NotPassed, Outcome, Pass};
+use crate::suite::{Check, Step, Suite};
+use crate::verdict::{BlamedRule, NotPassed, Outcome, Pass};
 
 /// Judges a check, given the outcomes of the earlier ones.
 pub(super) fn judge<'a>(
@@ -21,7 +21,24 @@ pub(super) fn judge<'a>(
         let judged = by_assertion(context, step, check, blockers);
         works_all_the_same(judgements, context, judged)
     };
-    judged.never_failed_if_bonus()
+    let judged = judged.never_failed_if_bonus();
+    Judged {
+        page_of_fault: page_of_fault(judgements.suite, &judged),
+        ..judged
+    }
+}
+
+/// The page on which the route tables are made, if one of their routes keeps a flow from passing. The flow's own page says
+/// nothing about routes.
+fn page_of_fault<'a>(suite: &'a Suite, judged: &Judged<'a>) -> Option<&'a str> {
+    let Some(Err(NotPassed::Failed(finding))) = &judged.verdict else {
+        return None;
+    };
+    let is_route = matches!(finding.blames, Some(BlamedRule::Route { .. }));
+    let mut checks = suite.checks();
+    let (step, check) =
+        checks.find(|(_, check)| is_route && matches!(check.assert, Assert::SubnetsRoute(_)))?;
+    Some(check.page.as_deref().unwrap_or(&step.page))
 }
 
 /// The outcome of a check of the configuration. `blocked_by` are the root causes that block its prerequisites.

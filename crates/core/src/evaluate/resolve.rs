@@ -336,7 +336,7 @@ impl<'a> Search<'a> {
     /// 1. It is a revision of the family in use.
     /// 2. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
     /// 3. It is in the right VPC.
-    /// 4. It has the page's name, and several resources refer to it.
+    /// 4. It has the page's name, or nothing has it, and several resources refer to it.
     /// 5. The step of the first check that is not satisfied: later is better.
     /// 6. and 7. The page's name and a reference, in the order of `prefer`.
     /// 8. A similar name.
@@ -376,7 +376,8 @@ impl<'a> Search<'a> {
         };
         // Criterion 4: such an item is the one that the suite means, even if later pages are wrong.
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
-        let sure = chosen.named && pointing > 1;
+        let may_be = chosen.named || !candidates.iter().any(|candidate| candidate.named);
+        let sure = may_be && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
         Rank::new(same_family, satisfied, signs)
     }

@@ -18,7 +18,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use keep::{at, texts_at, texts_of};
+pub use keep::{at, elements_at, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
@@ -207,6 +207,21 @@ pub struct CallDeclaration {
     /// Makes one request for each result of another call.
     #[serde(default)]
     pub needs: Option<Needs>,
+    /// The `Name` tags of VPCs. The call is made only where one of them exists, or `if_listed` holds; elsewhere it has no
+    /// results.
+    #[serde(default)]
+    pub if_vpc: Vec<String>,
+    /// The results of another call. The call is made only where there is one of them, or `if_vpc` holds; elsewhere it has no
+    /// results.
+    #[serde(default)]
+    pub if_listed: Option<IfListed>,
+    /// The `Name` tags of VPCs. The call is made only where none of them exists; otherwise there is no answer.
+    #[serde(default)]
+    pub unless_vpc: Vec<String>,
+    /// Its answer only explains what another call shows to be missing. No check is unknown without it, and the policy does not
+    /// ask for its permission.
+    #[serde(default)]
+    pub optional: bool,
     /// How the service divides its answer into pages. Without it, the answer has one page.
     #[serde(default)]
     pub page: Option<Paging>,
@@ -278,6 +293,18 @@ pub struct Needs {
     pub input: BTreeMap<String, String>,
 }
 
+/// Results of another call that make a call worth while.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IfListed {
+    /// A call under `calls`, declared above this one.
+    pub call: Call,
+    /// The field of its results.
+    pub field: String,
+    /// The values.
+    pub one_of: Vec<String>,
+}
+
 /// The elements of a list to keep, by the text of one of their fields.
 ///
 /// An environment of AWS Elastic Beanstalk lists all its properties with their values, the password of the database among
@@ -291,6 +318,11 @@ pub struct Only {
     pub field: String,
     /// The texts of that field.
     pub one_of: Vec<String>,
+    /// The field with the values. With it, the list becomes an object: `value: Value` makes
+    /// `{ "RDS_HOSTNAME": "database.example" }` of the example above, so that a check can name `OptionSettings.RDS_HOSTNAME`.
+    /// Of two elements with the same text, the first counts.
+    #[serde(default)]
+    pub value: Option<String>,
 }
 
 /// How a service divides an answer into pages.
@@ -363,7 +395,7 @@ impl DeclaredCall {
         };
         let stored = STORE.get(same, || Stored {
             actions,
-            after: declaration.needs.iter().map(|needs| needs.call).collect(),
+            after: declaration.after(),
             declaration: declaration.clone(),
         })?;
         Ok(DeclaredCall(stored))
@@ -419,6 +451,14 @@ impl CallDeclaration {
             keep::join(&mut result, field, parts);
         }
         keep::kept(&result, &self.json, &self.keep)
+    }
+
+    fn after(&self) -> Vec<Call> {
+        let depends = !self.if_vpc.is_empty() || !self.unless_vpc.is_empty();
+        let vpcs = depends.then_some(Call::DescribeVpcs);
+        let needed = self.needs.iter().map(|needs| needs.call);
+        let listing = self.if_listed.iter().map(|listed| listed.call);
+        needed.chain(listing).chain(vpcs).collect()
     }
 
     fn own_action(&self) -> String {

@@ -13,7 +13,7 @@ use crate::snapshot::{ec2, ecs, efs, elbv2, services};
 
 mod declared;
 
-pub use declared::{DeclaredKind, Gone, KindDeclaration, PointsAt};
+pub use declared::{DeclaredKind, FieldValues, KindDeclaration, MeasureFields, PartOf, PointsAt};
 pub use task_definition::family;
 
 macro_rules! kinds {

@@ -15,13 +15,19 @@ pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 ///
 /// `Groups.Id` of `{"Groups": [{"Id": "a"}, {"Id": "b"}]}` gives "a" and "b".
 pub fn texts_at<'a>(value: &'a Value, path: &str) -> Vec<&'a str> {
+    let values = elements_at(value, path).into_iter();
+    values.filter_map(Value::as_str).collect()
+}
+
+/// All values at a path, through lists. An element that is no list counts as a list of itself: a list of XML with one element
+/// looks like that.
+pub fn elements_at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
     let mut values = vec![value];
     for name in path.split('.') {
         let members = values.into_iter().flat_map(elements);
         values = members.filter_map(|member| member.get(name)).collect();
     }
-    let texts = values.into_iter().flat_map(elements);
-    texts.filter_map(Value::as_str).collect()
+    values.into_iter().flat_map(elements).collect()
 }
 
 /// The values at a path as texts, through lists. If there is none, a single `None`.
@@ -106,13 +112,31 @@ pub(super) fn retain(result: &mut Value, only: &Only) {
             let text = element.get(&only.field).and_then(Value::as_str);
             text.is_some_and(|text| only.one_of.iter().any(|asked| asked == text))
         };
-        match list {
+        match &mut *list {
             Value::Array(elements) => elements.retain(is_asked),
             // A list of XML with one element looks like that element.
             other if is_asked(other) => {}
             other => *other = Value::Array(Vec::new()),
         }
+        if let Some(value) = &only.value {
+            without_secrets(list);
+            *list = by_name(list, &only.field, value);
+        }
     });
+}
+
+/// A list of names and values as an object.
+///
+/// `[{"OptionName": "a", "Value": "1"}, {"OptionName": "b"}]` becomes `{"a": "1"}`: what has no value is not set.
+fn by_name(list: &Value, field: &str, value: &str) -> Value {
+    let mut members = Map::new();
+    for element in elements(list) {
+        let name = element.get(field).and_then(Value::as_str);
+        if let (Some(name), Some(value)) = (name, element.get(value)) {
+            members.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    Value::Object(members)
 }
 
 /// Calls `edit` for each value at a path.

@@ -51,6 +51,16 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         for (recipe, node) in declaration.changes.iter().zip(nodes.unwrap_or_default()) {
             rules.recipe(recipe, node);
         }
+        if let Some(node) = entry.value.get("delete") {
+            if declaration.console.is_none() {
+                rules.bad(
+                    node.at,
+                    "what can be deleted needs its place in the `console`",
+                );
+            }
+            rules.commands_at(&declaration.delete, node);
+            rules.texts(node, node.at);
+        }
     }
     for (name, resource) in &draft.file.resources {
         let (Some(creation), Some(entry)) = (&resource.create, draft.resource(name)) else {
@@ -66,8 +76,8 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
                 continue;
             }
         };
-        if resource.page_name().is_none() {
-            let text = "what is created needs a `name` or an `example`";
+        if resource.page_name().is_none() && creation.message.is_none() {
+            let text = "what is created needs a `name`, an `example` or a `message`";
             problems.add(Code::BadParameters, at, text);
         }
         let mut rules = Rules {
@@ -151,8 +161,13 @@ impl Rules<'_> {
     }
 
     fn commands(&mut self, commands: &[CommandTemplate], node: &Node) {
-        let nodes = node.get("commands").map(Node::elements);
-        for (command, node) in commands.iter().zip(nodes.unwrap_or_default()) {
+        if let Some(list) = node.get("commands") {
+            self.commands_at(commands, list);
+        }
+    }
+
+    fn commands_at(&mut self, commands: &[CommandTemplate], list: &Node) {
+        for (command, node) in commands.iter().zip(list.elements()) {
             self.command(command, node);
         }
     }
