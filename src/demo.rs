@@ -20,6 +20,11 @@ pub fn names_of(suite: &str) -> Vec<&'static str> {
     }
 }
 
+/// The names of the accounts in the folder of a suite or a journey; none if it has no folder.
+pub fn own_names(suite: &str) -> Vec<&'static str> {
+    stems(ACCOUNTS.in_folder(suite).map(|(path, _)| path))
+}
+
 /// The snapshot with that name, as JSON: of this suite, or else of the first suite.
 pub fn snapshot_of(suite: &str, name: &str) -> Option<String> {
     let own = ACCOUNTS.file(&format!("{suite}/{name}.json"));

@@ -330,6 +330,21 @@ pub fn suite_of_journey(journey: &str, suite: &str) -> String {
     folder.join(suite).display().to_string()
 }
 
+/// Where the suites of a workshop are, in its order: ids or paths, as [`load`] takes them.
+///
+/// # Errors
+/// If the file of a journey cannot be read.
+pub fn places(id_or_path: &str) -> Result<Vec<String>, LoadError> {
+    let Some(Text { place, text }) = journey_text(id_or_path)? else {
+        return Ok(vec![id_or_path.to_owned()]);
+    };
+    let file = journey::read(&text, &place).0.unwrap_or_default();
+    let suites = file
+        .ways()
+        .map(|(_, suite)| suite_of_journey(id_or_path, suite));
+    Ok(suites.collect())
+}
+
 /// The texts of a journey itself.
 fn journey_messages(id_or_path: &str) -> Result<Messages, LoadError> {
     let mut messages = Messages::default();

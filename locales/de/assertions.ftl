@@ -58,6 +58,18 @@ property-declared-fix = Ändern Sie { $property } von { $resource }; richtig ist
 asked-one-of = { $values }
 asked-at-least = mindestens { $least }
 asked-absent = (nicht gesetzt)
+asked-other-than = ein anderer Wert als { $values }
+works-all-the-same = { $actual }. Es funktioniert trotzdem: { $proof }. Die Seite verlangt: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: Auswahlregeln, die alle Tabellen von { $container } einschließen
+selection-saw = Die Auswahlregeln von { $resource } schließen alle Tabellen von { $container } ein
+selection-saw-parts = Die Auswahlregeln von { $resource } schließen die nötigen Tabellen von { $container } ein
+selection-advice = Die Regeln schließen nicht alle Tabellen von { $container } ein, wie es die Seite verlangt.
+selection-none = Die Auswahlregeln von { $resource } schließen { $container } nicht ein
+selection-without = Die Auswahlregeln von { $resource } lassen { $parts } von { $container } aus
+selection-fix = Korrigieren Sie die Auswahlregeln von { $resource }, sodass sie alle Tabellen von { $container } einschließen.
 wait-minutes = Das dauert normalerweise einige Minuten. Prüfen Sie danach erneut.
 wait-mount-target = Ein Mount-Target ist normalerweise innerhalb von zwei Minuten bereit. Prüfen Sie danach erneut.
 wait-deployment = Eine Bereitstellung dauert normalerweise drei bis fünf Minuten. Prüfen Sie danach erneut.

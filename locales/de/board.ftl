@@ -42,6 +42,10 @@ board-steps = Seite für Seite
 # Requests for help of attendees; $time is a time of day.
 board-help = Braucht Hilfe
 board-help-done = Erledigt
+board-manual = Von Ihnen zu bestätigen
+board-manual-confirm = Bestätigen
+board-manual-take-back = Zurücknehmen
+board-manual-later = Es zählt ab der nächsten Prüfung.
 board-since = seit { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zur Behebung: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = erstellen Sie { $names } in { $vpc }
 change-allow-all-out = fügen Sie { $group } die Outbound-Regel „All traffic“ zu 0.0.0.0/0 hinzu
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = löschen Sie { $names } in { $region }
 change-delete-groups = löschen Sie die Sicherheitsgruppen in { $names }, die der Stack nicht erstellt hat
 change-name = geben Sie { $resource } den Namen { $name } (Tag Name)
 change-database-start-later = starten Sie { $database }, sobald die Datenbank angehalten ist
+change-instance-start = starten Sie die Instance { $instance }
+change-instance-start-later = starten Sie die Instance { $instance }, sobald sie angehalten ist
 change-database-grow = erhöhen Sie den zugewiesenen Speicher von { $database } auf { $gigabytes } GiB
 change-role = erstellen Sie die Rolle { $role }, die { $service } annehmen darf
 change-lift = entfernen Sie die verweigernde Anweisung aus der Inline-Richtlinie { $policy } von { $role }

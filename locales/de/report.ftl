@@ -74,6 +74,7 @@ report-score = Punkte
 report-score-of = { $points } von { $max } Punkten
 report-score-and-pages = { $score }, { $done } von { $total } Seiten fertig
 report-with-bonus = { $text }, Bonus: { $points } von { $max } Punkten
+report-bonus = Bonus: { $points } von { $max } Punkten
 report-way-other = anderer Weg, nicht bewertet: { $title }
 report-result = Ergebnis
 report-result-of = { $verdict }: { $counts }

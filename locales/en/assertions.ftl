@@ -58,6 +58,18 @@ property-declared-fix = Set { $property } of { $resource } to { $asked }.
 asked-one-of = { $values }
 asked-at-least = at least { $least }
 asked-absent = (not set)
+asked-other-than = a value other than { $values }
+works-all-the-same = { $actual }. It works all the same: { $proof }. The page says: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: selection rules that include all tables of { $container }
+selection-saw = The selection rules of { $resource } include all tables of { $container }
+selection-saw-parts = The selection rules of { $resource } include the tables of { $container } that are needed
+selection-advice = The rules do not include all tables of { $container }, as the page says.
+selection-none = The selection rules of { $resource } do not include { $container }
+selection-without = The selection rules of { $resource } leave out { $parts } of { $container }
+selection-fix = Correct the selection rules of { $resource }, so that they include all tables of { $container }.
 wait-minutes = This usually takes a few minutes. Then check again.
 wait-mount-target = A mount target is usually ready within two minutes. Then check again.
 wait-deployment = A deployment usually takes three to five minutes. Then check again.

@@ -42,6 +42,10 @@ board-steps = Page by page
 # Requests for help of attendees; $time is a time of day.
 board-help = Needs help
 board-help-done = Taken care of
+board-manual = For you to confirm
+board-manual-confirm = Confirm
+board-manual-take-back = Withdraw
+board-manual-later = It counts from the next check on.
 board-since = since { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

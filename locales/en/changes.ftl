@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = To fix it, { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = create { $names } in { $vpc }
 change-allow-all-out = add the outbound rule “All traffic” to 0.0.0.0/0 to { $group }
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = delete { $names } in { $region }
 change-delete-groups = delete the security groups in { $names } that the stack did not create
 change-name = give { $resource } the Name tag { $name }
 change-database-start-later = start { $database } once it has stopped
+change-instance-start = start the instance { $instance }
+change-instance-start-later = start the instance { $instance } once it has stopped
 change-database-grow = increase the allocated storage of { $database } to { $gigabytes } GiB
 change-role = create the role { $role }, which { $service } may assume
 change-lift = remove the statement that denies it from the inline policy { $policy } of { $role }

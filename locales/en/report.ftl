@@ -76,6 +76,7 @@ report-score = Score
 report-score-of = { $points } of { $max } points
 report-score-and-pages = { $score }, { $done } of { $total } pages done
 report-with-bonus = { $text }, bonus: { $points } of { $max } points
+report-bonus = bonus: { $points } of { $max } points
 report-way-other = other way, not graded: { $title }
 report-result = Result
 report-result-of = { $verdict }: { $counts }

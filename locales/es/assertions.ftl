@@ -58,6 +58,18 @@ property-declared-fix = Cambie { $property } de { $resource } a { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o más
 asked-absent = (sin definir)
+asked-other-than = un valor distinto de { $values }
+works-all-the-same = { $actual }. Aun así, funciona: { $proof }. La página indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: reglas de selección que incluyan todas las tablas de { $container }
+selection-saw = Las reglas de selección de { $resource } incluyen todas las tablas de { $container }
+selection-saw-parts = Las reglas de selección de { $resource } incluyen las tablas necesarias de { $container }
+selection-advice = Las reglas no incluyen todas las tablas de { $container }, como indica la página.
+selection-none = Las reglas de selección de { $resource } no incluyen { $container }
+selection-without = Las reglas de selección de { $resource } omiten { $parts } de { $container }
+selection-fix = Corrija las reglas de selección de { $resource } para que incluyan todas las tablas de { $container }.
 wait-minutes = Suele tardar unos minutos. Vuelva a comprobarlo entonces.
 wait-mount-target = Un destino de montaje suele estar listo en dos minutos. Vuelva a comprobarlo entonces.
 wait-deployment = Un despliegue suele tardar de tres a cinco minutos. Vuelva a comprobarlo entonces.

@@ -42,6 +42,10 @@ board-steps = Página por página
 # Requests for help of attendees; $time is a time of day.
 board-help = Necesita ayuda
 board-help-done = Atendido
+board-manual = Pendiente de su confirmación
+board-manual-confirm = Confirmar
+board-manual-take-back = Retirar
+board-manual-later = Cuenta a partir de la próxima comprobación.
 board-since = desde las { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corregirlo: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = cree { $names } en { $vpc }
 change-allow-all-out = añada a { $group } la regla de salida “All traffic” hacia 0.0.0.0/0
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = elimine { $names } en { $region }
 change-delete-groups = elimine los grupos de seguridad de { $names } que la pila no creó
 change-name = ponga a { $resource } la etiqueta Name { $name }
 change-database-start-later = inicie { $database } cuando se haya detenido
+change-instance-start = inicie la instancia { $instance }
+change-instance-start-later = inicie la instancia { $instance } cuando se haya detenido
 change-database-grow = aumente el almacenamiento asignado de { $database } a { $gigabytes } GiB
 change-role = cree el rol { $role }, que { $service } puede asumir
 change-lift = quite de la política insertada { $policy } de { $role } la instrucción que lo deniega

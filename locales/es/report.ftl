@@ -83,6 +83,7 @@ report-score = Puntuación
 report-score-of = { $points } de { $max } puntos
 report-score-and-pages = { $score }, { $done } de { $total } páginas terminadas
 report-with-bonus = { $text }, puntos extra: { $points } de { $max }
+report-bonus = puntos extra: { $points } de { $max }
 report-way-other = otro camino, sin evaluar: { $title }
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }

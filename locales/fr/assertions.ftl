@@ -58,6 +58,18 @@ property-declared-fix = Modifiez { $property } pour { $resource } ; valeur atten
 asked-one-of = { $values }
 asked-at-least = au moins { $least }
 asked-absent = (non défini)
+asked-other-than = une autre valeur que { $values }
+works-all-the-same = { $actual }. Cela fonctionne tout de même : { $proof }. La page demande : { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource } : des règles de sélection qui incluent toutes les tables de { $container }
+selection-saw = Les règles de sélection de { $resource } incluent toutes les tables de { $container }
+selection-saw-parts = Les règles de sélection de { $resource } incluent les tables nécessaires de { $container }
+selection-advice = Les règles n’incluent pas toutes les tables de { $container }, comme le demande la page.
+selection-none = Les règles de sélection de { $resource } n’incluent pas { $container }
+selection-without = Les règles de sélection de { $resource } omettent { $parts } de { $container }
+selection-fix = Corrigez les règles de sélection de { $resource } pour qu’elles incluent toutes les tables de { $container }.
 wait-minutes = Cela prend en général quelques minutes. Relancez ensuite la vérification.
 wait-mount-target = Une cible de montage est en général prête en moins de deux minutes. Relancez ensuite la vérification.
 wait-deployment = Un déploiement prend en général de trois à cinq minutes. Relancez ensuite la vérification.

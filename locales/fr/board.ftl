@@ -42,6 +42,10 @@ board-steps = Page par page
 # Requests for help of attendees; $time is a time of day.
 board-help = A besoin d’aide
 board-help-done = Traité
+board-manual = À confirmer par vous
+board-manual-confirm = Confirmer
+board-manual-take-back = Retirer
+board-manual-later = Cela compte à partir de la prochaine vérification.
 board-since = depuis { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Pour corriger, { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = créez { $names } dans { $vpc }
 change-allow-all-out = ajoutez à { $group } la règle sortante « All traffic » vers 0.0.0.0/0
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = supprimez { $names } dans { $region }
 change-delete-groups = supprimez les groupes de sécurité de { $names } que la pile n’a pas créés
 change-name = donnez à { $resource } la balise Name { $name }
 change-database-start-later = démarrez { $database } une fois l’instance arrêtée
+change-instance-start = démarrez l’instance { $instance }
+change-instance-start-later = démarrez l’instance { $instance } une fois arrêtée
 change-database-grow = portez le stockage alloué de { $database } à { $gigabytes } Gio
 change-role = créez le rôle { $role }, que { $service } peut assumer
 change-lift = retirez de la politique en ligne { $policy } de { $role } l’instruction qui refuse l’accès

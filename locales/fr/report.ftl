@@ -86,6 +86,7 @@ report-score = Score
 report-score-of = { $points } sur { $max } points
 report-score-and-pages = { $score }, { $done } pages terminées sur { $total }
 report-with-bonus = { $text }, bonus : { $points } sur { $max } points
+report-bonus = bonus : { $points } sur { $max } points
 report-way-other = autre voie, non évaluée : { $title }
 report-result = Résultat
 report-result-of = { $verdict } : { $counts }

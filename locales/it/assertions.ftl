@@ -58,6 +58,18 @@ property-declared-fix = Cambiare { $property } di { $resource } in { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o più
 asked-absent = (non impostato)
+asked-other-than = un valore diverso da { $values }
+works-all-the-same = { $actual }. Funziona comunque: { $proof }. La pagina indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: regole di selezione che includono tutte le tabelle di { $container }
+selection-saw = Le regole di selezione di { $resource } includono tutte le tabelle di { $container }
+selection-saw-parts = Le regole di selezione di { $resource } includono le tabelle necessarie di { $container }
+selection-advice = Le regole non includono tutte le tabelle di { $container }, come indica la pagina.
+selection-none = Le regole di selezione di { $resource } non includono { $container }
+selection-without = Le regole di selezione di { $resource } escludono { $parts } di { $container }
+selection-fix = Correggere le regole di selezione di { $resource } in modo che includano tutte le tabelle di { $container }.
 wait-minutes = Di solito bastano pochi minuti. Ripetere poi il controllo.
 wait-mount-target = Un mount target di solito è pronto entro due minuti. Ripetere poi il controllo.
 wait-deployment = Un deployment di solito richiede da tre a cinque minuti. Ripetere poi il controllo.

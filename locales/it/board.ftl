@@ -42,6 +42,10 @@ board-steps = Pagina per pagina
 # Requests for help of attendees; $time is a time of day.
 board-help = Serve aiuto
 board-help-done = Fatto
+board-manual = Da confermare
+board-manual-confirm = Conferma
+board-manual-take-back = Annulla la conferma
+board-manual-later = Vale dalla prossima verifica.
 board-since = dalle { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

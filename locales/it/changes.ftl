@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Per correggere: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = creare { $names } in { $vpc }
 change-allow-all-out = aggiungere a { $group } la regola in uscita “All traffic” verso 0.0.0.0/0
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = eliminare { $names } in { $region }
 change-delete-groups = eliminare i gruppi di sicurezza in { $names } che lo stack non ha creato
 change-name = dare a { $resource } il tag Name { $name }
 change-database-start-later = avviare { $database } quando sarà arrestato
+change-instance-start = avviare l’istanza { $instance }
+change-instance-start-later = avviare l’istanza { $instance } quando sarà arrestata
 change-database-grow = aumentare lo spazio di archiviazione allocato di { $database } a { $gigabytes } GiB
 change-role = creare il ruolo { $role }, che { $service } può assumere
 change-lift = rimuovere dalla policy inline { $policy } di { $role } l’istruzione che nega l’accesso

@@ -86,6 +86,7 @@ report-score = Punteggio
 report-score-of = { $points } punti su { $max }
 report-score-and-pages = { $score }, { $done } pagine completate su { $total }
 report-with-bonus = { $text }, bonus: { $points } punti su { $max }
+report-bonus = bonus: { $points } punti su { $max }
 report-way-other = altra strada, non valutata: { $title }
 report-result = Risultato
 report-result-of = { $verdict }: { $counts }

@@ -58,6 +58,18 @@ property-declared-fix = { $resource } の { $property } を変更してくださ
 asked-one-of = { $values }
 asked-at-least = { $least } 以上
 asked-absent = 未設定
+asked-other-than = { $values } 以外の値
+works-all-the-same = { $actual }。それでも動作しています：{ $proof }。手順ページの指定：{ $asked }。
+
+## selection_rules
+
+selection-expected = { $resource }：{ $container } のすべてのテーブルを含む選択ルール
+selection-saw = { $resource } の選択ルールは { $container } のすべてのテーブルを含みます
+selection-saw-parts = { $resource } の選択ルールは { $container } の必要なテーブルを含みます
+selection-advice = 手順ページの指定と異なり、ルールは { $container } のすべてのテーブルを含んではいません。
+selection-none = { $resource } の選択ルールに { $container } が含まれていません
+selection-without = { $resource } の選択ルールに { $container } の { $parts } が含まれていません
+selection-fix = { $container } のすべてのテーブルを含むように { $resource } の選択ルールを修正してください。
 wait-minutes = 通常は数分かかります。その後にもう一度確認してください。
 wait-mount-target = マウントターゲットは通常 2 分以内に利用可能になります。その後にもう一度確認してください。
 wait-deployment = デプロイには通常 3～5 分かかります。その後にもう一度確認してください。

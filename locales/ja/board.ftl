@@ -41,6 +41,10 @@ board-steps = ページごとの結果
 # Requests for help of attendees; $time is a time of day.
 board-help = 支援が必要
 board-help-done = 対応済み
+board-manual = 講師による確認
+board-manual-confirm = 確認済みにする
+board-manual-take-back = 取り消す
+board-manual-later = 次回のチェックから反映されます。
 board-since = { $time } から
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -72,6 +72,7 @@ report-score = 得点
 report-score-of = { $max } 点中 { $points } 点
 report-score-and-pages = { $score }、{ $total } ページ中 { $done } ページ完了
 report-with-bonus = { $text }、ボーナス { $max } 点中 { $points } 点
+report-bonus = ボーナス { $max } 点中 { $points } 点
 report-way-other = 別の方法（評価対象外）：{ $title }
 report-result = 結果
 report-result-of = { $verdict }：{ $counts }

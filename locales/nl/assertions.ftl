@@ -58,6 +58,18 @@ property-declared-fix = Wijzig { $property } van { $resource }: dit moet { $aske
 asked-one-of = { $values }
 asked-at-least = ten minste { $least }
 asked-absent = (niet ingesteld)
+asked-other-than = een andere waarde dan { $values }
+works-all-the-same = { $actual }. Het werkt toch: { $proof }. Op de pagina staat: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: selectieregels die alle tabellen van { $container } bevatten
+selection-saw = De selectieregels van { $resource } bevatten alle tabellen van { $container }
+selection-saw-parts = De selectieregels van { $resource } bevatten de nodige tabellen van { $container }
+selection-advice = De regels bevatten niet alle tabellen van { $container }, zoals op de pagina staat.
+selection-none = De selectieregels van { $resource } bevatten { $container } niet
+selection-without = De selectieregels van { $resource } laten { $parts } van { $container } weg
+selection-fix = Corrigeer de selectieregels van { $resource }, zodat ze alle tabellen van { $container } bevatten.
 wait-minutes = Dit duurt meestal een paar minuten. Controleer daarna opnieuw.
 wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Controleer daarna opnieuw.
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.

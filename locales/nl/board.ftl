@@ -42,6 +42,10 @@ board-steps = Pagina voor pagina
 # Requests for help of attendees; $time is a time of day.
 board-help = Heeft hulp nodig
 board-help-done = Afgehandeld
+board-manual = Door u te bevestigen
+board-manual-confirm = Bevestigen
+board-manual-take-back = Terugnemen
+board-manual-later = Het telt vanaf de volgende controle.
 board-since = sinds { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zo lost u het op: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = maak { $names } aan in { $vpc }
 change-allow-all-out = voeg aan { $group } de outbound regel “All traffic” naar 0.0.0.0/0 toe
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = verwijder { $names } in { $region }
 change-delete-groups = verwijder de securitygroepen in { $names } die de stack niet heeft gemaakt
 change-name = geef { $resource } de Name-tag { $name }
 change-database-start-later = start { $database } zodra deze is gestopt
+change-instance-start = start de instance { $instance }
+change-instance-start-later = start de instance { $instance } zodra deze is gestopt
 change-database-grow = vergroot de toegewezen opslag van { $database } tot { $gigabytes } GiB
 change-role = maak de rol { $role } aan, die { $service } mag aannemen
 change-lift = verwijder de weigerende statement uit de inline policy { $policy } van { $role }

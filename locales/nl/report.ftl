@@ -74,6 +74,7 @@ report-score = Score
 report-score-of = { $points } van { $max } punten
 report-score-and-pages = { $score }, { $done } van { $total } pagina’s klaar
 report-with-bonus = { $text }, bonus: { $points } van { $max } punten
+report-bonus = bonus: { $points } van { $max } punten
 report-way-other = andere weg, niet beoordeeld: { $title }
 report-result = Uitslag
 report-result-of = { $verdict }: { $counts }

@@ -58,6 +58,18 @@ property-declared-fix = Mude { $property } de { $resource } para { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } ou mais
 asked-absent = (não definido)
+asked-other-than = um valor diferente de { $values }
+works-all-the-same = { $actual }. Mesmo assim, funciona: { $proof }. A página indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: regras de seleção que incluam todas as tabelas de { $container }
+selection-saw = As regras de seleção de { $resource } incluem todas as tabelas de { $container }
+selection-saw-parts = As regras de seleção de { $resource } incluem as tabelas necessárias de { $container }
+selection-advice = As regras não incluem todas as tabelas de { $container }, como a página indica.
+selection-none = As regras de seleção de { $resource } não incluem { $container }
+selection-without = As regras de seleção de { $resource } omitem { $parts } de { $container }
+selection-fix = Corrija as regras de seleção de { $resource } para que incluam todas as tabelas de { $container }.
 wait-minutes = Isso costuma levar alguns minutos. Verifique novamente depois.
 wait-mount-target = Um destino de montagem costuma ficar pronto em dois minutos. Verifique novamente depois.
 wait-deployment = Uma implantação costuma levar de três a cinco minutos. Verifique novamente depois.

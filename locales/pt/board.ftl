@@ -42,6 +42,10 @@ board-steps = Página por página
 # Requests for help of attendees; $time is a time of day.
 board-help = Precisa de ajuda
 board-help-done = Atendido
+board-manual = Para você confirmar
+board-manual-confirm = Confirmar
+board-manual-take-back = Desfazer
+board-manual-later = Vale a partir da próxima verificação.
 board-since = desde { $time }
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corrigir: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = crie { $names } em { $vpc }
 change-allow-all-out = adicione a { $group } a regra de saída “All traffic” para 0.0.0.0/0
@@ -57,6 +57,7 @@ console-parameters = Systems Manager → Parameter Store → Create parameter
 console-parameter = Systems Manager → Parameter Store → { $name } → Edit
 console-database = RDS → Databases → { $name } → Modify → Connectivity → Security group
 console-database-start = RDS → Databases → { $name } → Actions → Start
+console-instance-start = EC2 → Instances → { $name } → Instance state → Start instance
 console-load-balancers = EC2 → Load Balancers → Create load balancer
 console-balancer-groups = EC2 → Load Balancers → { $name } → Security → Edit
 console-balancer-subnets = EC2 → Load Balancers → { $name } → Network mapping → Edit subnets
@@ -76,6 +77,8 @@ change-delete-in = exclua { $names } em { $region }
 change-delete-groups = exclua os grupos de segurança de { $names } que a pilha não criou
 change-name = dê a { $resource } a tag Name { $name }
 change-database-start-later = inicie { $database } quando estiver parado
+change-instance-start = inicie a instância { $instance }
+change-instance-start-later = inicie a instância { $instance } quando estiver parada
 change-database-grow = aumente o armazenamento alocado de { $database } para { $gigabytes } GiB
 change-role = crie o perfil { $role }, que { $service } pode assumir
 change-lift = remova da política em linha { $policy } de { $role } a instrução que nega o acesso

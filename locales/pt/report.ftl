@@ -86,6 +86,7 @@ report-score = Pontuação
 report-score-of = { $points } de { $max } pontos
 report-score-and-pages = { $score }, { $done } de { $total } páginas concluídas
 report-with-bonus = { $text }, bônus: { $points } de { $max } pontos
+report-bonus = bônus: { $points } de { $max } pontos
 report-way-other = outro caminho, não avaliado: { $title }
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }

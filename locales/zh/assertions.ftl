@@ -58,6 +58,18 @@ property-declared-fix = 请将 { $resource } 的 { $property } 改为 { $asked }
 asked-one-of = { $values }
 asked-at-least = 至少 { $least }
 asked-absent = 未设置
+asked-other-than = { $values } 以外的值
+works-all-the-same = { $actual }。但仍可正常使用：{ $proof }。实验页面中为：{ $asked }。
+
+## selection_rules
+
+selection-expected = { $resource }：包含 { $container } 的所有表的选择规则
+selection-saw = { $resource } 的选择规则包含 { $container } 的所有表
+selection-saw-parts = { $resource } 的选择规则包含 { $container } 中所需的表
+selection-advice = 与实验页面不同，规则未包含 { $container } 的所有表。
+selection-none = { $resource } 的选择规则未包含 { $container }
+selection-without = { $resource } 的选择规则遗漏了 { $container } 的 { $parts }
+selection-fix = 修正 { $resource } 的选择规则，使其包含 { $container } 的所有表。
 wait-minutes = 这通常需要几分钟。请稍后再次检查。
 wait-mount-target = 挂载目标通常在两分钟内可用。请稍后再次检查。
 wait-deployment = 部署通常需要三到五分钟。请稍后再次检查。

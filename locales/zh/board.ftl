@@ -41,6 +41,10 @@ board-steps = 各页面的结果
 # Requests for help of attendees; $time is a time of day.
 board-help = 需要帮助
 board-help-done = 已处理
+board-manual = 需要您确认
+board-manual-confirm = 确认
+board-manual-take-back = 撤回
+board-manual-later = 从下一次检查起生效。
 board-since = 自 { $time } 起
 
 # The views of the class. The one for everybody in the room has made-up names such as "brave-otter" ($name).

@@ -72,6 +72,7 @@ report-score = 得分
 report-score-of = { $points } 分（满分 { $max } 分）
 report-score-and-pages = { $score }，已完成 { $done } / { $total } 个页面
 report-with-bonus = { $text }，附加分 { $points } 分（满分 { $max } 分）
+report-bonus = 附加分 { $points } 分（满分 { $max } 分）
 report-way-other = 其他方式，未评分：{ $title }
 report-result = 结果
 report-result-of = { $verdict }：{ $counts }

@@ -16,7 +16,9 @@ use tokio::time::timeout;
 
 use super::assets;
 use super::csrf::is_from_another_site;
-use super::site::{ATTENDEE, EVENTS, HELP, LOGIN, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site};
+use super::site::{
+    ATTENDEE, EVENTS, HELP, LOGIN, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site, TICK,
+};
 use super::submissions;
 use crate::class::submission::Refusal;
 
@@ -97,7 +99,9 @@ fn admit(site: &Site, request: &Request) -> Result<Session, Response> {
     match *request.method() {
         Method::GET | Method::HEAD => {}
         Method::POST if path == LOGIN => {}
-        Method::POST if path.starts_with(ATTENDEE) && path.ends_with(HELP) => {
+        Method::POST
+            if path.starts_with(ATTENDEE) && (path.ends_with(HELP) || path.ends_with(TICK)) =>
+        {
             if is_from_another_site(request.headers(), host) {
                 return Err(StatusCode::FORBIDDEN.into_response());
             }

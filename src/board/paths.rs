@@ -18,3 +18,5 @@ pub const ROOM_PROJECTOR: &str = "/room/projector";
 pub const ROOM_EVENTS: &str = "/room/events";
 /// What the path of an attendee ends with to take down their request for help.
 pub const HELP: &str = "/help";
+/// What the path of an attendee ends with to confirm what no API tells, or to take that back.
+pub const TICK: &str = "/tick";

@@ -100,9 +100,21 @@ impl RunStore {
     /// board all the same, until a restart.
     pub(super) async fn save_help(&self, index: RosterIndex, since: Option<Timestamp>) {
         let run = self.run;
+        self.save(move |store| store.set_help(run, index, since))
+            .await;
+    }
+
+    /// Saves that the instructor has confirmed the checks of a column, or has taken that back.
+    pub(super) async fn save_tick(&self, index: RosterIndex, column: String, ticked: bool) {
+        let run = self.run;
+        self.save(move |store| store.set_tick(run, index, &column, ticked))
+            .await;
+    }
+
+    async fn save(&self, save: impl FnOnce(&Store) -> Result<(), StoreError> + Send + 'static) {
         let save = move |store: &Store| {
             store.check_present()?;
-            store.set_help(run, index, since)
+            save(store)
         };
         if let Err(error) = self.store.call(save).await {
             tracing::info!("failed to {error}");

@@ -17,10 +17,13 @@ use super::events::{events, room_events};
 use super::guard::{Session, guard};
 use super::pages::Audience;
 use super::site::{
-    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site, html,
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, Site,
+    TICK, html,
 };
 use super::state::Board;
 use super::{assets, pages, submissions};
+use crate::class::Class;
+use workshop_check_core::assertion::confirms;
 
 /// Enough for the login form, the only body that is accepted.
 const LARGEST_BODY: usize = 4096;
@@ -38,6 +41,14 @@ struct HelpForm {
     back: Option<String>,
 }
 
+/// The fields of the form that confirms what no API tells, or takes that back.
+#[derive(Deserialize)]
+struct TickForm {
+    form: String,
+    column: String,
+    ticked: String,
+}
+
 /// The query of the projector's page.
 #[derive(Deserialize)]
 struct ProjectorQuery {
@@ -50,6 +61,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/", get(overview))
         .route("/attendee/{number}", get(attendee))
         .route("/attendee/{number}/help", post(take_down_help))
+        .route("/attendee/{number}/tick", post(tick))
         .route("/download/{file}", get(download_class))
         .route(PROJECTOR, get(projector))
         .route(EVENTS, get(events))
@@ -118,7 +130,8 @@ async fn attendee(
     let number = number.and_then(|number| number.parse().ok());
     let form = site.form_key.text(&session.0);
     let board = Arc::clone(&site.board);
-    let render = move || pages::attendee(&board, number?, form);
+    let class = site.class.clone();
+    let render = move || pages::attendee(&board, class.as_deref(), number?, form);
     match spawn_blocking(render).await {
         Ok(Some(page)) => html(page),
         Ok(None) => site.message(StatusCode::NOT_FOUND, "board-no-page"),
@@ -153,6 +166,36 @@ async fn take_down_help(
         None => "/".to_owned(),
     };
     Redirect::to(&back).into_response()
+}
+
+async fn tick(
+    State(site): State<Arc<Site>>,
+    Extension(session): Extension<Session>,
+    uri: Uri,
+    form: Result<Form<TickForm>, FormRejection>,
+) -> Response {
+    let number = uri.path().strip_prefix(ATTENDEE);
+    let number = number.and_then(|rest| rest.strip_suffix(TICK)?.parse::<usize>().ok());
+    let position = number.and_then(|number| number.checked_sub(1));
+    let form = form.ok().map(|Form(form)| form);
+    let form = form.filter(|form| site.form_key.matches(&session.0, &form.form));
+    let (Some(position), Some(form)) = (position, form) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let known = |class: &&Arc<Class>| {
+        let mut checks = class.workshop.checks();
+        checks.any(|(_, _, check)| check.assert.mark() == Some(form.column.as_str()))
+    };
+    let class = site.class.as_ref().filter(known);
+    let (Some(index), Some(class)) = (site.board.index_at(position), class) else {
+        return site.message(StatusCode::NOT_FOUND, "board-no-page");
+    };
+    let ticked = confirms(&form.ticked);
+    class.ticks.set(index, &form.column, ticked);
+    if let Some(run_store) = &site.run_store {
+        run_store.save_tick(index, form.column, ticked).await;
+    }
+    Redirect::to(&format!("{ATTENDEE}{}", position + 1)).into_response()
 }
 
 async fn download_class(State(site): State<Arc<Site>>, uri: Uri) -> Response {

@@ -12,13 +12,14 @@ use super::csrf::FormKey;
 use super::hosts::Hosts;
 use super::pages;
 pub use super::paths::{
-    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT,
+    ATTENDEE, EVENTS, HELP, LOGIN, PROJECTOR, ROOM, ROOM_EVENTS, ROOM_PROJECTOR, SUBMIT, TICK,
 };
 use super::places::{MOST_CONNECTIONS, Places};
 use super::rounds::RunStore;
 use super::state::Board;
 use super::submissions::Submissions;
 use super::token::{SESSION_LENGTH, Token, TokenError};
+use crate::class::Class;
 
 /// The most open pages at a time: enough for a class of two hundred.
 pub const MOST_STREAMS: usize = 256;
@@ -35,6 +36,8 @@ pub struct Site {
     pub(super) cookie: String,
     /// Where it is kept that the instructor has taken down a request for help; none if it is not kept.
     pub(super) run_store: Option<RunStore>,
+    /// The class whose checks the instructor can confirm; none if nothing is scanned.
+    pub(super) class: Option<Arc<Class>>,
     /// None if the board takes no submissions.
     pub(super) submissions: Option<Arc<Submissions>>,
     pub(super) connections: Places,
@@ -63,6 +66,7 @@ impl Site {
             token,
             cookie: format!("workshop-check-{port}"),
             run_store: None,
+            class: None,
             submissions: None,
             connections: Places::new(MOST_CONNECTIONS),
             streams: Places::new(MOST_STREAMS),
@@ -77,6 +81,14 @@ impl Site {
         let submissions = submissions.map(Arc::new);
         Site {
             submissions,
+            ..self
+        }
+    }
+
+    /// The same site, on which the instructor can confirm what no API tells.
+    pub fn with_class(self, class: Arc<Class>) -> Self {
+        Site {
+            class: Some(class),
             ..self
         }
     }

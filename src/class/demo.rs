@@ -1,11 +1,13 @@
 //! A made-up class that works through the workshop, to try `grade` and `serve` without AWS.
 //!
 //! Every account is the embedded account "complete" without what its attendee has not made yet, and with the attendee's
-//! mistakes ([`edits`]); a service that does not run is one of the other embedded accounts. Who does what in which round
+//! mistakes ([`edits`]); a service that does not run is one of the other embedded accounts. A suite or journey with
+//! accounts of its own has a class whose attendees go from one of these to the next ([`way`]). Who does what in which round
 //! follows from a constant seed ([`plan`]). The accounts are judged like any other: no result is stored.
 
 mod edits;
 mod plan;
+mod way;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -17,7 +19,9 @@ use super::not_graded::NotGraded;
 use super::roster::{Access, Attendee, RosterIndex};
 use crate::demo;
 use plan::{Plan, State};
+use way::Way;
 use workshop_check_collect::{Role, SessionError};
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::snapshot::Snapshot;
 
 /// The round in which `grade --demo` finds the class, and in which `serve --demo` begins.
@@ -37,19 +41,21 @@ const NAMES: [&str; 40] = [
 #[derive(Debug)]
 pub struct DemoClass {
     plans: Vec<Plan>,
+    /// The accounts of a suite that has accounts of its own.
+    way: Option<Way>,
     round: AtomicUsize,
 }
 
-impl Default for DemoClass {
-    fn default() -> Self {
+impl DemoClass {
+    /// The class that works through a suite or a journey.
+    pub fn of(workshop: &Workshop) -> Self {
         DemoClass {
             plans: (0..NAMES.len()).map(Plan::of).collect(),
+            way: Way::of(workshop),
             round: AtomicUsize::new(FIRST_ROUND),
         }
     }
-}
 
-impl DemoClass {
     /// The class as a roster has it. Nobody can get into these accounts.
     pub fn attendees() -> Vec<Attendee> {
         let attendee = |(position, name): (usize, &&str)| {
@@ -86,8 +92,17 @@ impl DemoClass {
         let Some(plan) = self.plans.get(index.get()) else {
             return false;
         };
-        let before = round.checked_sub(1).map(|before| plan.state(before));
-        before != Some(plan.state(round))
+        let Some(before) = round.checked_sub(1).map(|before| plan.state(before)) else {
+            return true;
+        };
+        let now = plan.state(round);
+        match &self.way {
+            Some(way) => {
+                let seen = |state: &State| (way.account(index.get(), state), state.is_refused);
+                seen(&before) != seen(&now)
+            }
+            None => before != now,
+        }
     }
 
     /// Whether the attendee asks for help in this round.
@@ -118,18 +133,29 @@ impl DemoClass {
                 message: "not authorized to perform: sts:AssumeRole".to_owned(),
             }));
         }
-        let recorded = embedded(state.account, &attendee.account_id, taken_at);
+        let name = match &self.way {
+            Some(way) => way.account(attendee.index.get(), &state),
+            None => state.account,
+        };
+        let text = match &self.way {
+            Some(way) => demo::snapshot_of(way.workshop(), name),
+            None => demo::snapshot(name),
+        };
+        let recorded = text.and_then(|text| moved(&text, &attendee.account_id, taken_at));
         // The embedded accounts are in the binary, and a test reads every one of them.
         let mut snapshot = recorded.ok_or(NotGraded::Panicked)?;
-        edits::apply(&mut snapshot, &state);
+        match &self.way {
+            Some(way) if state.hides_parameters => way::hide(&mut snapshot, way.hidden),
+            Some(_) => {}
+            None => edits::apply(&mut snapshot, &state),
+        }
         Ok(snapshot)
     }
 }
 
 /// An embedded account with another account id, as if it had been read at another time.
-fn embedded(name: &str, account_id: &str, taken_at: Timestamp) -> Option<Snapshot> {
-    let text = demo::snapshot(name)?;
-    let recorded: Value = serde_json::from_str(&text).ok()?;
+fn moved(text: &str, account_id: &str, taken_at: Timestamp) -> Option<Snapshot> {
+    let recorded: Value = serde_json::from_str(text).ok()?;
     let own_id = recorded.pointer("/account/id")?.as_str()?;
     let recorded_at: Timestamp = recorded.pointer("/taken_at")?.as_str()?.parse().ok()?;
     let mut moved: Value = serde_json::from_str(&text.replace(own_id, account_id)).ok()?;

@@ -16,6 +16,7 @@ mod shard;
 pub mod store;
 mod stored_book;
 pub mod submission;
+mod ticks;
 
 pub(crate) use live::{CheckContext, SessionAccount};
 pub(crate) use not_graded::NotGraded;

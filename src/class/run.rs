@@ -1,5 +1,6 @@
 //! Grades a class: several accounts at a time, each with its own deadline.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ use super::not_graded::NotGraded;
 use super::pool::{self, Graded, GradingObserver};
 use super::roster::{Access, Attendee, RosterIndex};
 use super::store::{RunEntry, StoreError};
+use super::ticks::Ticks;
 use workshop_check_collect::{
     Base, ConnectTo, ConnectionOptions, Connections, Options, Session, SessionError,
 };
@@ -49,6 +51,8 @@ pub struct Class {
     pub selection: Selection,
     pub locale: Arc<Locale>,
     pub options: GradingOptions,
+    /// What the instructor confirms on the live board.
+    pub ticks: Ticks,
     accounts: Accounts,
 }
 
@@ -91,6 +95,7 @@ impl Class {
             selection,
             locale,
             options,
+            ticks: Ticks::default(),
             accounts: Accounts::Aws {
                 connections: Box::new(connections),
                 base: Some(Box::new(base)),
@@ -133,6 +138,7 @@ impl Class {
             selection,
             locale,
             options,
+            ticks: Ticks::default(),
             accounts: Accounts::Aws {
                 connections: Box::new(connections),
                 base: base.map(Box::new),
@@ -147,13 +153,22 @@ impl Class {
         locale: Arc<Locale>,
         options: GradingOptions,
     ) -> Self {
+        let accounts = Accounts::Demo(Box::new(DemoClass::of(&workshop)));
         Class {
             workshop,
             selection,
             locale,
             options,
-            accounts: Accounts::Demo(Box::default()),
+            ticks: Ticks::default(),
+            accounts,
         }
+    }
+
+    /// What the roster and the instructor on the board say of an attendee.
+    pub fn marks(&self, attendee: &Attendee) -> BTreeMap<String, String> {
+        let mut marks = attendee.marks(self.workshop.marks());
+        marks.extend(self.ticks.marks(attendee.index));
+        marks
     }
 
     /// The made-up class, if it is one.
@@ -263,8 +278,8 @@ impl Class {
             ca_bundle: session.ca_bundle.clone(),
             ..defaults
         };
-        let account = SessionAccount::new(context, session, options)
-            .with_marks(attendee.marks(self.workshop.marks()));
+        let account =
+            SessionAccount::new(context, session, options).with_marks(self.marks(attendee));
         let snapshot = account.scan(&()).await?;
         is_account_of(attendee, &snapshot.account.id)?;
         self.judge(snapshot).await
@@ -281,7 +296,7 @@ impl Class {
         let scan = move || {
             let demo = class.as_demo().ok_or(NotGraded::Panicked)?;
             let mut snapshot = demo.snapshot(&attendee, round, at)?;
-            snapshot.account.marks = attendee.marks(class.workshop.marks());
+            snapshot.account.marks = class.marks(&attendee);
             Ok((class.context().report(&snapshot), snapshot))
         };
         let scanned = spawn_blocking(scan).await;

@@ -106,8 +106,13 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     if let Some(snapshot) = account_of(args, &workshop)? {
         text.push_str(&found(suite, &snapshot, check, locale, &options));
     }
-    let kind = locale.label("explain-kind");
-    let _ = writeln!(text, "\n{kind}: {}", check.assert.kind());
+    let kind = check.assert.kind();
+    let _ = writeln!(text, "\n{}: {kind}", locale.label("explain-kind"));
+    // What a kind does is documented for authors of suites, in English.
+    if locale.language() != "en" {
+        let _ = writeln!(text, "  workshop-check explain {kind}");
+        return print_text(&text).map(|()| ExitStatus::Passed);
+    }
     for paragraph in check.assert.documentation().split("\n\n") {
         let paragraph = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "{}\n", textwrap::fill(&paragraph, &options));

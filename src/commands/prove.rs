@@ -8,6 +8,7 @@ use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
 use crate::{demo, snapshot_file, suites};
+use workshop_check_core::journey::Workshop;
 use workshop_check_core::suite::Suite;
 
 /// The file in a suite's folder with the reasons for surviving mutants.
@@ -17,12 +18,11 @@ const JUSTIFICATIONS: &str = "prove.yaml";
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let mut proofs = Vec::new();
-    for module in &workshop.modules {
-        let place = if workshop.is_journey() {
-            suites::suite_of_journey(&args.suite.suite, &module.suite.file.id)
-        } else {
-            args.suite.suite.clone()
-        };
+    if workshop.is_journey() && args.snapshot.is_some() {
+        return Err(one_by_one(&workshop));
+    }
+    let places = suites::places(&args.suite.suite)?;
+    for (module, place) in workshop.modules.iter().zip(places) {
         proofs.push(proof(args, &module.suite, &place)?);
     }
     let text = if args.table.is_json() {
@@ -81,12 +81,27 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure>
     Ok(proof.justified_by(&justifications))
 }
 
+/// In one account, an attendee goes one of several ways, and what a module breaks may belong to another one.
+fn one_by_one(workshop: &Workshop) -> Failure {
+    let modules = workshop.modules.iter();
+    let modules: Vec<&str> = modules
+        .map(|module| module.suite.file.id.as_str())
+        .collect();
+    let hint = format!(
+        "--demo proves each module on its own account; for accounts of yours: \"workshop-check prove --suite MODULE --snapshot FILE\", with {}",
+        modules.join(", ")
+    );
+    Failure::new("prove a journey on one account", Some(hint))
+}
+
 /// What is missing: for a suite of its author's own, no account comes with the program.
 fn no_account(suite: &str) -> Failure {
     let snapshot = format!(
         "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
     );
-    let hint = if suites::embedded_suites().contains(&suite) {
+    let is_embedded =
+        suites::embedded_suites().contains(&suite) || suites::embedded_journeys().contains(&suite);
+    let hint = if is_embedded {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {
         format!("give {snapshot}")

@@ -66,9 +66,17 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let resume = move |store: &Store| {
             let (key, former) = (&request.key, &request.former_roster_digest);
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
-            Ok((run, store.entries(run)?, store.help(run)?))
+            Ok((
+                run,
+                store.entries(run)?,
+                store.help(run)?,
+                store.ticks(run)?,
+            ))
         };
-        let (run, mut saved, asking) = store.call(resume).await?;
+        let (run, mut saved, asking, ticks) = store.call(resume).await?;
+        for (index, column, ticked) in &ticks {
+            class.ticks.set(*index, column, *ticked);
+        }
         let interval = args.interval();
         if saved.is_empty() {
             saved = first_results(&class, &attendees, interval, &store, run).await?;
@@ -107,6 +115,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let site = Site::new(Arc::clone(&board), hosts, token, address.port())
             .map_err(Failure::from)?
             .with_run_store(run_store.clone())
+            .with_class(Arc::clone(&class))
             .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;

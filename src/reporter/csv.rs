@@ -17,7 +17,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Writes one row per attendee: `name`, `account_id`, the roster's further columns, `outcome`, `points`, `max_points`,
-/// the points of each step under the step's id, and the first root cause as `root_cause` (the check's id), `page_url`,
+/// `bonus` and `max_bonus` if the suite has a bonus, the points of each step under the step's id (of a step that is nothing
+/// but a bonus, the points of that), and the first root cause as `root_cause` (the check's id), `page_url`,
 /// `summary` and `fix`; `error` says why an account could not be graded, whose points are then empty, not zero.
 /// `unknown` says why checks are unknown, `missing_actions` which IAM actions are missing, and `submitted_at` when an
 /// attendee submitted the account that the instructor did not read. On request each check has a
@@ -50,6 +51,7 @@ impl Reporter for CsvReporter<'_> {
 /// The columns that differ from class to class.
 struct Table<'a> {
     carried: Vec<&'a str>,
+    has_bonus: bool,
     steps: Vec<&'a str>,
     checks: Vec<&'a str>,
 }
@@ -62,6 +64,7 @@ impl<'a> Table<'a> {
             .filter(|_| columns == Columns::Checks);
         Table {
             carried: overview.columns.iter().map(String::as_str).collect(),
+            has_bonus: overview.results.keys().any(|result| result.bonus.is_some()),
             steps: overview.steps.iter().map(|step| step.as_str()).collect(),
             checks: checks.map(|check| check.as_str()).collect(),
         }
@@ -83,6 +86,11 @@ impl<'a> Table<'a> {
         let names = before
             .chain(self.carried.iter().copied())
             .chain(middle)
+            .chain(
+                ["bonus", "max_bonus"]
+                    .into_iter()
+                    .filter(|_| self.has_bonus),
+            )
             .chain(self.steps.iter().copied())
             .chain(self.checks.iter().copied())
             .chain(after);
@@ -114,10 +122,18 @@ impl<'a> Table<'a> {
         row.push(outcome.to_owned());
         row.push(number(report.map(|report| report.score.points)));
         row.push(number(report.map(|report| report.score.max)));
+        if self.has_bonus {
+            let bonus = report.and_then(|report| report.bonus);
+            row.push(number(bonus.map(|bonus| bonus.points)));
+            row.push(number(bonus.map(|bonus| bonus.max)));
+        }
         for id in &self.steps {
             let mut steps = report.into_iter().flat_map(|report| &report.steps);
             let step = steps.find(|step| step.id == *id);
-            row.push(number(step.map(|step| step.score.points)));
+            row.push(number(step.map(|step| match step.bonus {
+                Some(bonus) if step.score.max == 0 => bonus.points,
+                _ => step.score.points,
+            })));
         }
         for id in &self.checks {
             let check = report.and_then(|report| report.check(id));

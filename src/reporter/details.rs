@@ -115,16 +115,40 @@ pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detai
 
 /// "72 of 123 points, 5 of 8 pages done".
 pub fn score(report: &Report, locale: &Locale) -> String {
-    let score = Message::new("report-score-of")
-        .with("points", i64::from(report.score.points))
-        .with("max", i64::from(report.score.max));
-    let done = report.steps.iter();
+    // A page of ideas is never done or not done.
+    let pages = report.steps.iter();
+    let pages: Vec<_> = pages
+        .filter(|step| step.score.max > 0 || step.bonus.is_none())
+        .collect();
+    if pages.is_empty() {
+        return points(report, locale);
+    }
+    let done = pages.iter();
     let done = done.filter(|step| step.outcome == Outcome::Passed).count();
     let both = Message::new("report-score-and-pages")
-        .with("score", score)
+        .with("score", score_of(report))
         .with("done", done)
-        .with("total", report.steps.len());
+        .with("total", pages.len());
     with_bonus(locale.text(&both), report.bonus, locale)
+}
+
+/// "72 of 123 points", and the bonus points if there are any. "bonus: 2 of 4 points" if there is nothing but a bonus.
+pub fn points(report: &Report, locale: &Locale) -> String {
+    match report.bonus {
+        Some(bonus) if report.score.max == 0 => {
+            let message = Message::new("report-bonus")
+                .with("points", i64::from(bonus.points))
+                .with("max", i64::from(bonus.max));
+            locale.text(&message)
+        }
+        bonus => with_bonus(locale.text(&score_of(report)), bonus, locale),
+    }
+}
+
+fn score_of(report: &Report) -> Message {
+    Message::new("report-score-of")
+        .with("points", i64::from(report.score.points))
+        .with("max", i64::from(report.score.max))
 }
 
 /// A score or a title, followed by the bonus points if there are any.

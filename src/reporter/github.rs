@@ -204,11 +204,7 @@ impl GithubReporter<'_> {
     }
 
     fn score(&self, report: &Report) -> String {
-        self.locale.text(
-            &Message::new("report-score-of")
-                .with("points", i64::from(report.score.points))
-                .with("max", i64::from(report.score.max)),
-        )
+        details::points(report, self.locale)
     }
 }
 

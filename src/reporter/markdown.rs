@@ -148,11 +148,11 @@ impl MarkdownReporter<'_> {
         match &entry.report {
             Some(report) => {
                 cells.extend(report.columns().iter().map(|step| {
-                    let score = format!("{}/{}", step.score.points, step.score.max);
+                    let score = step.score.or_bonus(step.bonus);
                     format!("{} {score}", StepState::of(step).marker(true))
                 }));
                 cells.resize(columns - 2, String::new());
-                cells.push(format!("{}/{}", report.score.points, report.score.max));
+                cells.push(report.score.or_bonus(report.bonus));
                 cells.push(word(report.outcome, self.locale));
             }
             None => {
@@ -199,11 +199,8 @@ impl MarkdownReporter<'_> {
 
     /// `is_alone`: there is room for the commands of every root cause, not only of the first.
     fn causes(&self, report: &Report, is_alone: bool) -> String {
-        let score = Message::new("report-score-of")
-            .with("points", i64::from(report.score.points))
-            .with("max", i64::from(report.score.max));
         let outcome = word(report.outcome, self.locale);
-        let score = details::with_bonus(self.locale.text(&score), report.bonus, self.locale);
+        let score = details::points(report, self.locale);
         let mut text = self.locale.labelled(&score, &outcome) + "\n";
         // A pending check or a missing permission is not a root cause, but still what to do next.
         if let Some(next) = &report.next {

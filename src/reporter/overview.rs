@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::Book;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::report::{
-    Entry, Report, StepReport, TeachingCounter, TeachingSignal, label,
+    Entry, Report, Score, StepReport, TeachingCounter, TeachingSignal, label,
 };
 use workshop_check_core::verdict::Outcome;
 
@@ -45,6 +45,8 @@ pub struct AccountResult {
     pub points: u32,
     /// The points of all checks.
     pub max: u32,
+    /// The points of its bonus, if it has one.
+    pub bonus: Option<Score>,
 }
 
 /// The suite and its pages.
@@ -134,6 +136,7 @@ impl AccountResult {
             outcome: report.map(|report| report.outcome),
             points: score.points,
             max: score.max,
+            bonus: report.and_then(|report| report.bonus),
         }
     }
 }

@@ -70,7 +70,21 @@ def answer(call, account):
                 return wire.error(call, "InvalidParameterValue", "No Environment found")
             members = [{"Id": instance} for instance in state.instances[found["EnvironmentId"]]]
             return _answer(call, {"EnvironmentResources": {"EnvironmentName": found["EnvironmentName"], "Instances": members}})
+        case "UpdateEnvironment":
+            # belief, not shown by any emulator: the environment is ready again at once
+            settings = state.settings[params["EnvironmentName"]]
+            for namespace, option, value in _options(params):
+                settings[:] = [one for one in settings if one[:2] != (namespace, option)] + [(namespace, option, value)]
+            return _answer(call, next(one for one in state.environments if one["EnvironmentName"] == params["EnvironmentName"]))
     return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
+
+
+def _options(params):
+    """`OptionSettings.member.1.Namespace` and so on, in order."""
+    number = 1
+    while (start := f"OptionSettings.member.{number}.") + "OptionName" in params:
+        yield params[start + "Namespace"], params[start + "OptionName"], params[start + "Value"]
+        number += 1
 
 
 def _answer(call, result):

@@ -528,7 +528,11 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
     let policy: Value = serde_json::from_str(&policy.stdout).expect("the policy is JSON");
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
     // They tell whose something is, and nothing is there.
-    let parts = ["connections", "environment_resources", "replication_settings"];
+    let parts = [
+        "connections",
+        "environment_resources",
+        "replication_settings",
+    ];
     let calls = scope.calls.iter().filter(|call| {
         let declared = call.declared();
         declared.is_none_or(|call| !parts.contains(&call.key()))

@@ -61,6 +61,39 @@ fn each_mistake_has_its_root_cause() {
     ]);
 }
 
+/// The AWS CLI takes our commands, and each account turns green by them. The site answers in all of them: what it answers
+/// before the settings are right is not what these commands change.
+#[test]
+fn our_commands_turn_each_mistake_green() {
+    let create = "create-eb-environment";
+    MODULE.our_commands_turn_each_mistake_green(&[
+        Mistake::on(
+            "no public address",
+            create,
+            json!({ "public": false }),
+            "environment-public",
+        ),
+        Mistake::on(
+            "the host with its port",
+            create,
+            json!({ "host": "database-1.example.com:3306" }),
+            "setting-host",
+        ),
+        Mistake::on(
+            "another schema",
+            create,
+            json!({ "schema": "wordpress" }),
+            "setting-name",
+        ),
+        Mistake::on(
+            "no rule for the environment",
+            create,
+            json!({ "rule": false }),
+            "database-from-environment",
+        ),
+    ]);
+}
+
 #[test]
 fn the_printed_policy_is_exactly_enough() {
     // The members of the environment only matter if its server has another name.

@@ -20,6 +20,7 @@ class Mgn:
     templates: list = field(default_factory=list)
     servers: list = field(default_factory=list)
     launch_configurations: dict = field(default_factory=dict)  # by the id of the source server
+    launch: object = None  # starts the instance that the launch template describes
     settings: dict = field(default_factory=dict)  # of the replication, by the id of the source server
 
     def add_server(self, account, hostname):
@@ -43,7 +44,15 @@ class Mgn:
                 server["isArchived"] = True
 
 
+# What each call makes of the server's replication or of its life cycle; the model of the service says so of its operations.
+REPLICATION = {"RetryDataReplication": ("STALLED", "INITIATING"), "ResumeReplication": ("PAUSED", "INITIATING"), "StartReplication": ("STOPPED", "INITIATING")}
+LIFE_CYCLE = {"StartTest": "TESTING", "StartCutover": "CUTTING_OVER", "FinalizeCutover": "CUTOVER"}
+
+
 def answer(call, account):
+    if call.action == "InitializeService" and account and account.region == call.region:
+        account.mgn = account.mgn or Mgn()
+        return Response(status=204)
     state = account.mgn if account and account.region == call.region else None
     if state is None:
         return wire.error(call, "UninitializedAccountException", "Account not initialized")
@@ -58,16 +67,52 @@ def answer(call, account):
                 return wire.error(call, "ResourceNotFoundException", "Replication Configuration not found", 404)
             return _json(found)
         case "DisconnectFromService" | "MarkAsArchived":
-            return _change(call, state)
+            return _retire(call, state)
         case "GetLaunchConfiguration":
             found = state.launch_configurations.get(call.params.get("sourceServerID"))
             if found is None:
                 return wire.error(call, "ResourceNotFoundException", "Launch Configuration not found", 404)
             return _json(found)
-    return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
+    return _change(call, account, state) or wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
 
 
-def _change(call, state):
+def _change(call, account, state):
+    """What the AWS CLI is told to change. belief: AWS checks more than this."""
+    params = call.params
+    ids = params.get("sourceServerIDs", [params.get("sourceServerID")])
+    servers = [server for server in state.servers if server["sourceServerID"] in ids]
+    match call.action:
+        case "CreateReplicationConfigurationTemplate":
+            template = params | {"replicationConfigurationTemplateID": f"rct-{uuid.uuid4().hex[:17]}"}
+            state.templates.append(template)
+            return _json(template)
+        case "UpdateReplicationConfigurationTemplate":
+            state.templates[0].update(params)
+            return _json(state.templates[0])
+        case "UpdateLaunchConfiguration":
+            state.launch_configurations[params["sourceServerID"]].update(params)
+            return _json(state.launch_configurations[params["sourceServerID"]])
+        case "RetryDataReplication" | "ResumeReplication" | "StartReplication":
+            before, after = REPLICATION[call.action]
+            if servers[0]["dataReplicationInfo"]["dataReplicationState"] != before:
+                return wire.error(call, "ConflictException", f"the replication is not {before}", 409)
+            servers[0]["dataReplicationInfo"] = {"dataReplicationState": after}
+            return _json(servers[0])
+        case "ChangeServerLifeCycleState":
+            servers[0]["lifeCycle"] = dict(params["lifeCycle"])
+            return _json(servers[0])
+        case "StartTest" | "StartCutover" | "FinalizeCutover":
+            for server in servers:
+                server["lifeCycle"] = {"state": LIFE_CYCLE[call.action]}
+                if call.action == "FinalizeCutover":
+                    server["dataReplicationInfo"] = {"dataReplicationState": "DISCONNECTED"}
+                else:
+                    state.launch()
+            return _json(servers[0] if call.action == "FinalizeCutover" else {"job": {"jobID": f"mgnjob-{uuid.uuid4().hex[:17]}"}})
+    return None
+
+
+def _retire(call, state):
     """documented: only a server that is disconnected or cut over is archived."""
     server = next((server for server in state.servers if server["sourceServerID"] == call.params["sourceServerID"]), None)
     if server is None:

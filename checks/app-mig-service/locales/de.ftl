@@ -16,6 +16,7 @@ kind-stack-failure = fehlgeschlagenes Ereignis des Stacks
 kind-replication-template = Vorlage der Replikationseinstellungen
 kind-source-server = Quellserver
 kind-launch-settings = Starteinstellungen
+kind-launch-template = Startvorlage
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Der Cutover ist abgeschlossen
 check-webserver-http = Der Webserver lässt Besucher zu
     .failed = Der Webserver lässt keine Besucher zu
     .why = Besucher kommen über Port 80.
+check-ssh-from-own-address = SSH nur von Ihrer eigenen Adresse
+    .why = So kann niemand sonst am Webserver Passwörter und Schlüssel ausprobieren.
+asked-ssh = eine Regel für SSH (Port 22) nur von Ihrer eigenen Adresse
+    .saw = { $things } lässt SSH nur von einzelnen Adressen zu
+    .found = { $things } hat keine Regel für SSH von einer einzelnen Adresse
+    .fix = Fügen Sie eine Regel für eingehenden Datenverkehr für SSH mit der Quelle „Meine IP“ hinzu, und entfernen Sie weiter gefasste.
 check-database-from-webserver = Die Datenbank lässt den Webserver zu
     .failed = Die Datenbank lässt den Webserver nicht zu
     .why = Der Shop liest seine Daten über Port 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = ein Kontingent des Kontos ist aufgebraucht
     .fix = Löschen Sie, was nicht mehr gebraucht wird (VPCs, Elastic-IP-Adressen), oder beantragen Sie ein höheres Kontingent. Stellen Sie dann den Stack noch einmal bereit.
 symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
     .fix = Stellen Sie den Stack als Benutzer mit Administratorberechtigungen bereit.
+
+## What changes the resources of the service
+
+change-create-template = richten Sie AWS Application Migration Service mit einem Staging-Bereich in einem öffentlichen Subnetz von { $vpc } ein
+change-staging-subnet = verwenden Sie das Subnetz { $vpc }-public-a in der Replikationsvorlage und in den Replikationseinstellungen eines Servers, der schon in der Liste ist
+change-replication-retry = beheben Sie die Ursache, die AWS nennt, und wiederholen Sie die Replikation von { $name }
+change-replication-resume = setzen Sie die Replikation von { $name } fort
+change-replication-start = starten Sie die Replikation von { $name }
+change-launch-test = starten Sie eine Test-Instance von { $name }
+change-ready-for-cutover = markieren Sie { $name } als bereit für das Cutover
+change-launch-cutover = starten Sie die Cutover-Instance von { $name }
+change-finalize-cutover = schließen Sie das Cutover von { $name } ab
+change-right-sizing = schalten Sie die Größenanpassung der Instance aus
+change-default-version = machen Sie die neueste Version der Startvorlage { $name } zur Standardversion

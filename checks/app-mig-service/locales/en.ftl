@@ -16,6 +16,7 @@ kind-stack-failure = failed event of the stack
 kind-replication-template = replication settings template
 kind-source-server = source server
 kind-launch-settings = launch settings
+kind-launch-template = launch template
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = The cutover is finalized
 check-webserver-http = The web server admits visitors
     .failed = The web server does not admit visitors
     .why = Visitors come on port 80.
+check-ssh-from-own-address = SSH only from your own address
+    .why = It makes sure that nobody else can try passwords and keys on the web server.
+asked-ssh = a rule for SSH (port 22) from your own address only
+    .saw = { $things } admits SSH only from single addresses
+    .found = { $things } has no rule for SSH from a single address
+    .fix = Add an inbound rule for SSH with My IP as its source, and remove wider ones.
 check-database-from-webserver = The database admits the web server
     .failed = The database does not admit the web server
     .why = The shop reads its data on port 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = a quota of the account is used up
     .fix = Delete what you no longer need (VPCs, Elastic IP addresses), or request a higher quota. Then deploy the stack again.
 symptom-stack-denied = you may not create what the stack needs
     .fix = Deploy the stack as a user with administrator permissions.
+
+## What changes the resources of the service
+
+change-create-template = initialize AWS Application Migration Service with a staging area in a public subnet of { $vpc }
+change-staging-subnet = use the subnet { $vpc }-public-a in the replication template, and in the replication settings of a server that is in the list already
+change-replication-retry = remove the cause that AWS names, and retry the replication of { $name }
+change-replication-resume = resume the replication of { $name }
+change-replication-start = start the replication of { $name }
+change-launch-test = launch a test instance of { $name }
+change-ready-for-cutover = mark { $name } as ready for cutover
+change-launch-cutover = launch the cutover instance of { $name }
+change-finalize-cutover = finalize the cutover of { $name }
+change-right-sizing = turn off instance type right-sizing
+change-default-version = make the latest version of the launch template { $name } its default version

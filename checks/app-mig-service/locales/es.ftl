@@ -16,6 +16,7 @@ kind-stack-failure = evento fallido de la pila
 kind-replication-template = plantilla de configuración de replicación
 kind-source-server = servidor de origen
 kind-launch-settings = configuración de lanzamiento
+kind-launch-template = plantilla de lanzamiento
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = La transición está finalizada
 check-webserver-http = El servidor web admite visitantes
     .failed = El servidor web no admite visitantes
     .why = Los visitantes llegan por el puerto 80.
+check-ssh-from-own-address = SSH solo desde su propia dirección
+    .why = Así nadie más puede probar contraseñas y claves en el servidor web.
+asked-ssh = una regla para SSH (puerto 22) solo desde su propia dirección
+    .saw = { $things } admite SSH solo desde direcciones individuales
+    .found = { $things } no tiene una regla para SSH desde una sola dirección
+    .fix = Agregue una regla de entrada para SSH con «Mi IP» como origen y elimine las más amplias.
 check-database-from-webserver = La base de datos admite el servidor web
     .failed = La base de datos no admite el servidor web
     .why = La tienda lee sus datos por el puerto 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = una cuota de la cuenta está agotada
     .fix = Elimine lo que ya no necesite (VPC, direcciones IP elásticas) o solicite una cuota mayor. Después despliegue la pila de nuevo.
 symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
     .fix = Despliegue la pila como usuario con permisos de administrador.
+
+## What changes the resources of the service
+
+change-create-template = inicialice AWS Application Migration Service con un área de ensayo en una subred pública de { $vpc }
+change-staging-subnet = use la subred { $vpc }-public-a en la plantilla de replicación y en la configuración de replicación de un servidor que ya esté en la lista
+change-replication-retry = elimine la causa que indica AWS y reintente la replicación de { $name }
+change-replication-resume = reanude la replicación de { $name }
+change-replication-start = inicie la replicación de { $name }
+change-launch-test = lance una instancia de prueba de { $name }
+change-ready-for-cutover = marque { $name } como listo para la transición
+change-launch-cutover = lance la instancia de transición de { $name }
+change-finalize-cutover = finalice la transición de { $name }
+change-right-sizing = desactive el ajuste del tipo de instancia
+change-default-version = convierta la última versión de la plantilla de lanzamiento { $name } en la predeterminada

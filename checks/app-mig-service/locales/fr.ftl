@@ -16,6 +16,7 @@ kind-stack-failure = événement échoué de la pile
 kind-replication-template = modèle de paramètres de réplication
 kind-source-server = serveur source
 kind-launch-settings = paramètres de lancement
+kind-launch-template = modèle de lancement
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Le basculement est finalisé
 check-webserver-http = Le serveur web admet les visiteurs
     .failed = Le serveur web n’admet pas les visiteurs
     .why = Les visiteurs arrivent sur le port 80.
+check-ssh-from-own-address = SSH uniquement depuis votre adresse
+    .why = Ainsi, personne d’autre ne peut essayer des mots de passe et des clés sur le serveur web.
+asked-ssh = une règle pour SSH (port 22) depuis votre seule adresse
+    .saw = { $things } n’autorise SSH que depuis des adresses uniques
+    .found = { $things } n’a pas de règle pour SSH depuis une adresse unique
+    .fix = Ajoutez une règle entrante pour SSH avec « Mon IP » comme source, et supprimez les règles plus larges.
 check-database-from-webserver = La base de données admet le serveur web
     .failed = La base de données n’admet pas le serveur web
     .why = La boutique lit ses données sur le port 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = un quota du compte est épuisé
     .fix = Supprimez ce qui n’est plus nécessaire (VPC, adresses IP Elastic) ou demandez un quota plus élevé. Puis déployez la pile à nouveau.
 symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a besoin
     .fix = Déployez la pile avec un utilisateur qui a les autorisations d’administrateur.
+
+## What changes the resources of the service
+
+change-create-template = initialisez AWS Application Migration Service avec une zone intermédiaire dans un sous-réseau public de { $vpc }
+change-staging-subnet = utilisez le sous-réseau { $vpc }-public-a dans le modèle de réplication, et dans les paramètres de réplication d’un serveur déjà présent dans la liste
+change-replication-retry = supprimez la cause indiquée par AWS, puis relancez la réplication de { $name }
+change-replication-resume = reprenez la réplication de { $name }
+change-replication-start = démarrez la réplication de { $name }
+change-launch-test = lancez une instance de test de { $name }
+change-ready-for-cutover = marquez { $name } comme prêt pour la bascule
+change-launch-cutover = lancez l’instance de bascule de { $name }
+change-finalize-cutover = finalisez la bascule de { $name }
+change-right-sizing = désactivez le redimensionnement du type d’instance
+change-default-version = faites de la dernière version du modèle de lancement { $name } sa version par défaut

@@ -16,6 +16,7 @@ kind-stack-failure = evento non riuscito dello stack
 kind-replication-template = modello delle impostazioni di replica
 kind-source-server = server di origine
 kind-launch-settings = impostazioni di avvio
+kind-launch-template = modello di avvio
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = Il cutover è finalizzato
 check-webserver-http = Il server web ammette i visitatori
     .failed = Il server web non ammette i visitatori
     .why = I visitatori arrivano sulla porta 80.
+check-ssh-from-own-address = SSH solo dal proprio indirizzo
+    .why = Così nessun altro può provare password e chiavi sul server Web.
+asked-ssh = una regola per SSH (porta 22) solo dal proprio indirizzo
+    .saw = { $things } ammette SSH solo da singoli indirizzi
+    .found = { $things } non ha una regola per SSH da un singolo indirizzo
+    .fix = Aggiungere una regola in entrata per SSH con origine «Il mio IP» e rimuovere quelle più ampie.
 check-database-from-webserver = Il database ammette il server web
     .failed = Il database non ammette il server web
     .why = Il negozio legge i suoi dati sulla porta 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = una quota dell’account è esaurita
     .fix = Elimina ciò che non serve più (VPC, indirizzi IP elastici) o richiedi una quota più alta. Poi distribuisci di nuovo lo stack.
 symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
     .fix = Distribuisci lo stack come utente con autorizzazioni di amministratore.
+
+## What changes the resources of the service
+
+change-create-template = inizializzare AWS Application Migration Service con un’area di staging in una sottorete pubblica di { $vpc }
+change-staging-subnet = usare la sottorete { $vpc }-public-a nel modello di replica e nelle impostazioni di replica di un server già in elenco
+change-replication-retry = eliminare la causa indicata da AWS e riprovare la replica di { $name }
+change-replication-resume = riprendere la replica di { $name }
+change-replication-start = avviare la replica di { $name }
+change-launch-test = avviare un’istanza di test di { $name }
+change-ready-for-cutover = contrassegnare { $name } come pronto per il cutover
+change-launch-cutover = avviare l’istanza di cutover di { $name }
+change-finalize-cutover = finalizzare il cutover di { $name }
+change-right-sizing = disattivare il dimensionamento del tipo di istanza
+change-default-version = rendere predefinita la versione più recente del modello di avvio { $name }

@@ -16,6 +16,7 @@ kind-stack-failure = スタックの失敗したイベント
 kind-replication-template = レプリケーション設定テンプレート
 kind-source-server = ソースサーバー
 kind-launch-settings = 起動設定
+kind-launch-template = 起動テンプレート
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = カットオーバーが完了済みである
 check-webserver-http = ウェブサーバーが訪問者を許可している
     .failed = ウェブサーバーが訪問者を許可していない
     .why = 訪問者はポート 80 でアクセスします。
+check-ssh-from-own-address = SSH は自分のアドレスからのみ
+    .why = ほかの人がウェブサーバーでパスワードやキーを試すのを防ぎます。
+asked-ssh = 自分のアドレスのみからの SSH (ポート 22) のルール
+    .saw = { $things } は個別のアドレスからの SSH のみを許可している
+    .found = { $things } に個別のアドレスからの SSH のルールがない
+    .fix = ソースを「マイ IP」とする SSH のインバウンドルールを追加し、より広いルールを削除してください。
 check-database-from-webserver = データベースがウェブサーバーを許可している
     .failed = データベースがウェブサーバーを許可していない
     .why = ショップはポート 3306 でデータを読み込みます。
@@ -180,3 +187,17 @@ symptom-stack-quota = アカウントのクォータに達している
     .fix = 不要なもの（VPC、Elastic IP アドレス）を削除するか、クォータの引き上げをリクエストしてください。その後、スタックをもう一度デプロイしてください。
 symptom-stack-denied = スタックに必要なものを作成する権限がない
     .fix = 管理者権限を持つユーザーでスタックをデプロイしてください。
+
+## What changes the resources of the service
+
+change-create-template = { $vpc } のパブリックサブネットをステージングエリアとして AWS Application Migration Service を初期化
+change-staging-subnet = レプリケーションテンプレートと、すでに一覧にあるサーバーのレプリケーション設定で、サブネット { $vpc }-public-a を使用
+change-replication-retry = AWS が示す原因を取り除き、{ $name } のレプリケーションを再試行
+change-replication-resume = { $name } のレプリケーションを再開
+change-replication-start = { $name } のレプリケーションを開始
+change-launch-test = { $name } のテストインスタンスを起動
+change-ready-for-cutover = { $name } をカットオーバー準備完了としてマーク
+change-launch-cutover = { $name } のカットオーバーインスタンスを起動
+change-finalize-cutover = { $name } のカットオーバーを最終処理
+change-right-sizing = インスタンスタイプの適切なサイズ設定をオフにする
+change-default-version = 起動テンプレート { $name } の最新バージョンをデフォルトバージョンに設定

@@ -16,6 +16,7 @@ kind-stack-failure = mislukte gebeurtenis van de stack
 kind-replication-template = sjabloon met replicatie-instellingen
 kind-source-server = bronserver
 kind-launch-settings = startinstellingen
+kind-launch-template = opstartsjabloon
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = De cutover is afgerond
 check-webserver-http = De webserver laat bezoekers toe
     .failed = De webserver laat geen bezoekers toe
     .why = Bezoekers komen op poort 80.
+check-ssh-from-own-address = SSH alleen vanaf uw eigen adres
+    .why = Zo kan niemand anders wachtwoorden en sleutels uitproberen op de webserver.
+asked-ssh = een regel voor SSH (poort 22) alleen vanaf uw eigen adres
+    .saw = { $things } laat SSH alleen vanaf afzonderlijke adressen toe
+    .found = { $things } heeft geen regel voor SSH vanaf één adres
+    .fix = Voeg een regel voor inkomend verkeer toe voor SSH met “Mijn IP” als bron, en verwijder ruimere regels.
 check-database-from-webserver = De database laat de webserver toe
     .failed = De database laat de webserver niet toe
     .why = De winkel leest zijn gegevens op poort 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = een quotum van het account is op
     .fix = Verwijder wat niet meer nodig is (VPC’s, Elastic IP-adressen), of vraag een hoger quotum aan. Rol daarna de stack opnieuw uit.
 symptom-stack-denied = u mag niet maken wat de stack nodig heeft
     .fix = Rol de stack uit als gebruiker met beheerdersrechten.
+
+## What changes the resources of the service
+
+change-create-template = initialiseer AWS Application Migration Service met een faseringsgebied in een openbaar subnet van { $vpc }
+change-staging-subnet = gebruik het subnet { $vpc }-public-a in de replicatiesjabloon, en in de replicatie-instellingen van een server die al in de lijst staat
+change-replication-retry = neem de oorzaak weg die AWS noemt, en probeer de replicatie van { $name } opnieuw
+change-replication-resume = hervat de replicatie van { $name }
+change-replication-start = start de replicatie van { $name }
+change-launch-test = start een testinstance van { $name }
+change-ready-for-cutover = markeer { $name } als gereed voor cutover
+change-launch-cutover = start de cutover-instance van { $name }
+change-finalize-cutover = rond de cutover van { $name } af
+change-right-sizing = zet het aanpassen van het instancetype uit
+change-default-version = maak de nieuwste versie van de opstartsjabloon { $name } de standaardversie

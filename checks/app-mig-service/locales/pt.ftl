@@ -16,6 +16,7 @@ kind-stack-failure = evento com falha da pilha
 kind-replication-template = modelo de configurações de replicação
 kind-source-server = servidor de origem
 kind-launch-settings = configurações de execução
+kind-launch-template = modelo de execução
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = A substituição está finalizada
 check-webserver-http = O servidor web admite visitantes
     .failed = O servidor web não admite visitantes
     .why = Os visitantes chegam pela porta 80.
+check-ssh-from-own-address = SSH somente do seu próprio endereço
+    .why = Assim, ninguém mais pode testar senhas e chaves no servidor Web.
+asked-ssh = uma regra para SSH (porta 22) somente do seu próprio endereço
+    .saw = { $things } permite SSH somente de endereços individuais
+    .found = { $things } não tem uma regra para SSH de um único endereço
+    .fix = Adicione uma regra de entrada para SSH com “Meu IP” como origem e remova as mais amplas.
 check-database-from-webserver = O banco de dados admite o servidor web
     .failed = O banco de dados não admite o servidor web
     .why = A loja lê os dados pela porta 3306.
@@ -180,3 +187,17 @@ symptom-stack-quota = uma cota da conta está esgotada
     .fix = Exclua o que não é mais necessário (VPCs, endereços IP elásticos) ou solicite uma cota maior. Depois, implante a pilha novamente.
 symptom-stack-denied = você não tem permissão para criar o que a pilha precisa
     .fix = Implante a pilha como um usuário com permissões de administrador.
+
+## What changes the resources of the service
+
+change-create-template = inicialize o AWS Application Migration Service com uma área de preparação em uma sub-rede pública de { $vpc }
+change-staging-subnet = use a sub-rede { $vpc }-public-a no modelo de replicação e nas configurações de replicação de um servidor que já esteja na lista
+change-replication-retry = elimine a causa indicada pela AWS e tente novamente a replicação de { $name }
+change-replication-resume = retome a replicação de { $name }
+change-replication-start = inicie a replicação de { $name }
+change-launch-test = execute uma instância de teste de { $name }
+change-ready-for-cutover = marque { $name } como pronto para a substituição
+change-launch-cutover = execute a instância de substituição de { $name }
+change-finalize-cutover = finalize a substituição de { $name }
+change-right-sizing = desative o dimensionamento do tipo de instância
+change-default-version = torne a versão mais recente do modelo de execução { $name } a versão padrão

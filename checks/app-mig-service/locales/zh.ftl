@@ -16,6 +16,7 @@ kind-stack-failure = 堆栈的失败事件
 kind-replication-template = 复制设置模板
 kind-source-server = 源服务器
 kind-launch-settings = 启动设置
+kind-launch-template = 启动模板
 
 ## Before you start
 
@@ -138,6 +139,12 @@ check-cutover-finalized = 割接已完成
 check-webserver-http = Web 服务器允许访问者访问
     .failed = Web 服务器不允许访问者访问
     .why = 访问者通过端口 80 访问。
+check-ssh-from-own-address = SSH 仅限您自己的地址
+    .why = 这样其他人就无法在 Web 服务器上尝试密码和密钥。
+asked-ssh = 仅允许您自己的地址使用 SSH（端口 22）的规则
+    .saw = { $things } 仅允许单个地址使用 SSH
+    .found = { $things } 没有允许单个地址使用 SSH 的规则
+    .fix = 为 SSH 添加来源为“我的 IP”的入站规则，并删除范围更大的规则。
 check-database-from-webserver = 数据库允许 Web 服务器访问
     .failed = 数据库不允许 Web 服务器访问
     .why = 商店通过端口 3306 读取数据。
@@ -180,3 +187,17 @@ symptom-stack-quota = 账户的配额已用完
     .fix = 删除不再需要的内容（VPC、弹性 IP 地址），或申请提高配额。然后重新部署堆栈。
 symptom-stack-denied = 您无权创建堆栈所需的内容
     .fix = 以具有管理员权限的用户身份部署堆栈。
+
+## What changes the resources of the service
+
+change-create-template = 初始化 AWS Application Migration Service，将暂存区设在 { $vpc } 的公有子网中
+change-staging-subnet = 在复制模板以及已在列表中的服务器的复制设置中使用子网 { $vpc }-public-a
+change-replication-retry = 排除 AWS 指出的原因，然后重试 { $name } 的复制
+change-replication-resume = 恢复 { $name } 的复制
+change-replication-start = 启动 { $name } 的复制
+change-launch-test = 启动 { $name } 的测试实例
+change-ready-for-cutover = 将 { $name } 标记为已准备好割接
+change-launch-cutover = 启动 { $name } 的割接实例
+change-finalize-cutover = 完成 { $name } 的割接
+change-right-sizing = 关闭实例类型大小优化
+change-default-version = 将启动模板 { $name } 的最新版本设为默认版本

@@ -103,6 +103,9 @@ check-source-endpoint-type = Der Typ des Quellendpunkts ist „source“
 check-source-endpoint-engine = Die Engine des Quellendpunkts ist MySQL
     .failed = Die Engine des Quellendpunkts ist nicht MySQL
     .why = Die Quelldatenbank ist MySQL.
+check-source-endpoint-server = Der Server des Quellendpunkts ist nicht die Zieldatenbank
+    .failed = Der Server des Quellendpunkts ist die Zieldatenbank
+    .why = Die Datenbank würde aus sich selbst migriert.
 check-source-endpoint-port = Der Port des Quellendpunkts ist 3306
     .failed = Der Port des Quellendpunkts ist nicht 3306
     .why = Auf diesem Port antwortet die Quelldatenbank.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Keine Tabelle hat einen Fehler
 
 ## Änderungen
 
+change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-public-subnets = legen Sie als Subnetze von { $name } die öffentlichen Subnetze von { $vpc } fest
 change-instance-groups = ordnen Sie { $name } die Sicherheitsgruppe { $asked } zu
 change-instance-storage = vergrößern Sie den zugewiesenen Speicher von { $name } auf 100 GB
 change-instance-again = erstellen Sie { $name }-2 mit den Einstellungen der Seite, verschieben Sie die Aufgaben von { $name } dorthin und löschen Sie { $name }
 change-endpoint-password = geben Sie das Passwort von { $name } erneut ein, und testen Sie die Verbindung
 change-test-connection = testen Sie die Verbindung von { $name }
-change-task-schema = setzen Sie das Schema in den Tabellenzuordnungen von { $name } auf { $asked }
+change-task-schema = korrigieren Sie die Auswahlregeln von { $name }, sodass sie alle Tabellen von { $schema } einschließen
+change-source-server = setzen Sie den Servernamen von { $name } auf den der Quelldatenbank (DBServerDNSName in den Ausgaben des Stacks)
 change-task-instance = verschieben Sie { $name } zu { $asked }
 change-task-start = starten Sie { $name }
 change-task-resume = setzen Sie { $name } fort
@@ -207,7 +212,7 @@ symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
 symptom-dms-privileges = der Benutzer der Quelle darf die Änderungen nicht lesen
     .fix = Geben Sie dem Benutzer REPLICATION CLIENT und REPLICATION SLAVE, wie die Seite „Configure Source Database“ sagt, und setzen Sie dann die Aufgabe fort.
 symptom-dms-access-denied = die Datenbank lehnt den Benutzer oder das Passwort ab
-    .fix = Geben Sie Benutzer und Passwort des Endpunkts noch einmal ein, und testen Sie die Verbindung erneut.
+    .fix = Geben Sie das Passwort des Endpunkts noch einmal ein, und testen Sie die Verbindung erneut.
 symptom-dms-host-not-allowed = die Quelldatenbank lässt den Benutzer von dieser Adresse aus nicht zu
     .fix = Erstellen Sie den Benutzer für jeden Host („%“), wie die Seite „Configure Source Database“ sagt.
 symptom-dms-binary-log = das Binärprotokoll der Quelle ist nicht so, wie DMS es braucht

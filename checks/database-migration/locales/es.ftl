@@ -103,6 +103,9 @@ check-source-endpoint-type = El tipo del punto de enlace de origen es «source»
 check-source-endpoint-engine = El motor del punto de enlace de origen es MySQL
     .failed = El motor del punto de enlace de origen no es MySQL
     .why = La base de datos de origen es MySQL.
+check-source-endpoint-server = El servidor del punto de enlace de origen no es la base de datos de destino
+    .failed = El servidor del punto de enlace de origen es la base de datos de destino
+    .why = La base de datos se migraría desde sí misma.
 check-source-endpoint-port = El puerto del punto de enlace de origen es 3306
     .failed = El puerto del punto de enlace de origen no es 3306
     .why = La base de datos de origen escucha en este puerto.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Ninguna tabla tiene errores
 
 ## Cambios
 
+change-stack-roll-back = revierta la actualización de { $name }
 change-public-subnets = establezca las subredes públicas de { $vpc } como subredes de { $name }
 change-instance-groups = asocie { $asked } a { $name }
 change-instance-storage = aumente el almacenamiento asignado de { $name } a 100 GB
 change-instance-again = cree { $name }-2 con la configuración de la página, mueva a ella las tareas de { $name } y elimine { $name }
 change-endpoint-password = vuelva a introducir la contraseña de { $name } y pruebe la conexión
 change-test-connection = pruebe la conexión de { $name }
-change-task-schema = establezca { $asked } como esquema en las asignaciones de tablas de { $name }
+change-task-schema = corrija las reglas de selección de { $name } para que incluyan todas las tablas de { $schema }
+change-source-server = establezca el nombre del servidor de { $name } en el de la base de datos de origen (DBServerDNSName en las salidas de la pila)
 change-task-instance = mueva { $name } a { $asked }
 change-task-start = inicie { $name }
 change-task-resume = reanude { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
 symptom-dms-privileges = el usuario del origen no puede leer los cambios
     .fix = Conceda al usuario REPLICATION CLIENT y REPLICATION SLAVE, como dice la página “Configure Source Database”, y reanude la tarea.
 symptom-dms-access-denied = la base de datos rechaza el usuario o la contraseña
-    .fix = Introduzca de nuevo el usuario y la contraseña del punto de enlace y pruebe otra vez la conexión.
+    .fix = Introduzca de nuevo la contraseña del punto de enlace y pruebe otra vez la conexión.
 symptom-dms-host-not-allowed = la base de datos de origen no admite al usuario desde esta dirección
     .fix = Cree el usuario para cualquier host (“%”), como dice la página “Configure Source Database”.
 symptom-dms-binary-log = el registro binario del origen no es como DMS lo necesita

@@ -103,6 +103,9 @@ check-source-endpoint-type = Le type du point de terminaison source est « sourc
 check-source-endpoint-engine = Le moteur du point de terminaison source est MySQL
     .failed = Le moteur du point de terminaison source n’est pas MySQL
     .why = La base de données source est MySQL.
+check-source-endpoint-server = Le serveur du point de terminaison source n’est pas la base de données cible
+    .failed = Le serveur du point de terminaison source est la base de données cible
+    .why = La base de données serait migrée depuis elle-même.
 check-source-endpoint-port = Le port du point de terminaison source est 3306
     .failed = Le port du point de terminaison source n’est pas 3306
     .why = La base de données source écoute sur ce port.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Aucune table n’a d’erreur
 
 ## Modifications
 
+change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-public-subnets = définissez les sous-réseaux publics de { $vpc } comme sous-réseaux de { $name }
 change-instance-groups = associez { $asked } à { $name }
 change-instance-storage = augmentez le stockage alloué de { $name } à 100 Go
 change-instance-again = créez { $name }-2 avec les paramètres de la page, déplacez-y les tâches de { $name } et supprimez { $name }
 change-endpoint-password = saisissez à nouveau le mot de passe de { $name } et testez la connexion
 change-test-connection = testez la connexion de { $name }
-change-task-schema = définissez le schéma { $asked } dans les mappages de table de { $name }
+change-task-schema = corrigez les règles de sélection de { $name } pour qu’elles incluent toutes les tables de { $schema }
+change-source-server = définissez le nom du serveur de { $name } sur celui de la base de données source (DBServerDNSName dans les sorties de la pile)
 change-task-instance = déplacez { $name } vers { $asked }
 change-task-start = démarrez { $name }
 change-task-resume = reprenez { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a 
 symptom-dms-privileges = l’utilisateur de la source ne peut pas lire les modifications
     .fix = Accordez à l’utilisateur REPLICATION CLIENT et REPLICATION SLAVE, comme l’indique la page « Configure Source Database », puis reprenez la tâche.
 symptom-dms-access-denied = la base de données refuse l’utilisateur ou le mot de passe
-    .fix = Saisissez à nouveau l’utilisateur et le mot de passe du point de terminaison, et retestez la connexion.
+    .fix = Saisissez à nouveau le mot de passe du point de terminaison, et retestez la connexion.
 symptom-dms-host-not-allowed = la base de données source n’admet pas l’utilisateur depuis cette adresse
     .fix = Créez l’utilisateur pour tout hôte (« % »), comme l’indique la page « Configure Source Database ».
 symptom-dms-binary-log = le journal binaire de la source n’est pas tel que DMS en a besoin

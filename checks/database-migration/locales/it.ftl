@@ -103,6 +103,9 @@ check-source-endpoint-type = Il tipo dell’endpoint di origine è «source»
 check-source-endpoint-engine = Il motore dell’endpoint di origine è MySQL
     .failed = Il motore dell’endpoint di origine non è MySQL
     .why = Il database di origine è MySQL.
+check-source-endpoint-server = Il server dell’endpoint di origine non è il database di destinazione
+    .failed = Il server dell’endpoint di origine è il database di destinazione
+    .why = Il database verrebbe migrato da sé stesso.
 check-source-endpoint-port = La porta dell’endpoint di origine è 3306
     .failed = La porta dell’endpoint di origine non è 3306
     .why = Il database di origine è in ascolto su questa porta.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Nessuna tabella ha errori
 
 ## Modifiche
 
+change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-public-subnets = impostare le sottoreti pubbliche di { $vpc } come sottoreti di { $name }
 change-instance-groups = associare { $asked } a { $name }
 change-instance-storage = aumentare lo spazio di archiviazione allocato di { $name } a 100 GB
 change-instance-again = creare { $name }-2 con le impostazioni della pagina, spostarvi le attività di { $name } ed eliminare { $name }
 change-endpoint-password = inserire di nuovo la password di { $name } e testare la connessione
 change-test-connection = testare la connessione di { $name }
-change-task-schema = impostare lo schema { $asked } nelle mappature delle tabelle di { $name }
+change-task-schema = correggere le regole di selezione di { $name } in modo che includano tutte le tabelle di { $schema }
+change-source-server = impostare il nome del server di { $name } su quello del database di origine (DBServerDNSName negli output dello stack)
 change-task-instance = spostare { $name } in { $asked }
 change-task-start = avviare { $name }
 change-task-resume = riprendere { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
 symptom-dms-privileges = l’utente dell’origine non può leggere le modifiche
     .fix = Concedi all’utente REPLICATION CLIENT e REPLICATION SLAVE, come dice la pagina “Configure Source Database”, poi riprendi l’attività.
 symptom-dms-access-denied = il database rifiuta l’utente o la password
-    .fix = Inserisci di nuovo utente e password dell’endpoint e prova di nuovo la connessione.
+    .fix = Inserisci di nuovo la password dell’endpoint e prova di nuovo la connessione.
 symptom-dms-host-not-allowed = il database di origine non ammette l’utente da questo indirizzo
     .fix = Crea l’utente per qualsiasi host (“%”), come dice la pagina “Configure Source Database”.
 symptom-dms-binary-log = il log binario dell’origine non è come serve a DMS

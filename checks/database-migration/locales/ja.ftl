@@ -103,6 +103,9 @@ check-source-endpoint-type = ソースエンドポイントのタイプが「sou
 check-source-endpoint-engine = ソースエンドポイントのエンジンが MySQL である
     .failed = ソースエンドポイントのエンジンが MySQL ではない
     .why = ソースデータベースは MySQL です。
+check-source-endpoint-server = ソースエンドポイントのサーバーがターゲットデータベースではない
+    .failed = ソースエンドポイントのサーバーがターゲットデータベースになっている
+    .why = データベースが自分自身から移行されることになります。
 check-source-endpoint-port = ソースエンドポイントのポートが 3306 である
     .failed = ソースエンドポイントのポートが 3306 ではない
     .why = ソースデータベースはこのポートで待ち受けています。
@@ -179,13 +182,15 @@ check-task-tables-without-errors = エラーのあるテーブルがない
 
 ## 変更
 
+change-stack-roll-back = { $name } の更新をロールバック
 change-public-subnets = { $name } のサブネットを { $vpc } のパブリックサブネットに変更
 change-instance-groups = { $name } に { $asked } をアタッチ
 change-instance-storage = { $name } のストレージ割り当てを 100 GB に拡張
 change-instance-again = ページの設定で { $name }-2 を作成し、{ $name } のタスクを移動してから、{ $name } を削除
 change-endpoint-password = { $name } のパスワードを入力し直し、接続をテスト
 change-test-connection = { $name } の接続をテスト
-change-task-schema = { $name } のテーブルマッピングのスキーマを { $asked } に変更
+change-task-schema = { $schema } のすべてのテーブルを含むように { $name } の選択ルールを修正
+change-source-server = { $name } のサーバー名をソースデータベースのもの（スタックの出力の DBServerDNSName）に設定
 change-task-instance = { $name } を { $asked } に移動
 change-task-start = { $name } を開始
 change-task-resume = { $name } を再開
@@ -207,7 +212,7 @@ symptom-stack-denied = スタックに必要なものを作成する権限がな
 symptom-dms-privileges = ソースのユーザーに変更を読み取る権限がない
     .fix = 「Configure Source Database」ページのとおりに REPLICATION CLIENT と REPLICATION SLAVE をユーザーに付与し、タスクを再開してください。
 symptom-dms-access-denied = データベースがユーザーまたはパスワードを拒否している
-    .fix = エンドポイントのユーザーとパスワードをもう一度入力し、接続をもう一度テストしてください。
+    .fix = エンドポイントのパスワードをもう一度入力し、接続をもう一度テストしてください。
 symptom-dms-host-not-allowed = ソースデータベースが、このアドレスからのユーザーを許可していない
     .fix = 「Configure Source Database」ページのとおりに、任意のホスト (「%」) に対してユーザーを作成してください。
 symptom-dms-binary-log = ソースのバイナリログが DMS の要件を満たしていない

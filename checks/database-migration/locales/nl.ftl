@@ -103,6 +103,9 @@ check-source-endpoint-type = Het type van het broneindpunt is “source”
 check-source-endpoint-engine = De engine van het broneindpunt is MySQL
     .failed = De engine van het broneindpunt is niet MySQL
     .why = De brondatabase is MySQL.
+check-source-endpoint-server = De server van het broneindpunt is niet de doeldatabase
+    .failed = De server van het broneindpunt is de doeldatabase
+    .why = De database zou uit zichzelf worden gemigreerd.
 check-source-endpoint-port = De poort van het broneindpunt is 3306
     .failed = De poort van het broneindpunt is niet 3306
     .why = Op deze poort luistert de brondatabase.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Geen tabel heeft een fout
 
 ## Wijzigingen
 
+change-stack-roll-back = draai de update van { $name } terug
 change-public-subnets = stel de openbare subnetten van { $vpc } in als subnetten van { $name }
 change-instance-groups = koppel { $asked } aan { $name }
 change-instance-storage = vergroot de toegewezen opslag van { $name } tot 100 GB
 change-instance-again = maak { $name }-2 aan met de instellingen van de pagina, verplaats de taken van { $name } ernaartoe en verwijder { $name }
 change-endpoint-password = voer het wachtwoord van { $name } opnieuw in en test de verbinding
 change-test-connection = test de verbinding van { $name }
-change-task-schema = stel het schema in de tabeltoewijzingen van { $name } in op { $asked }
+change-task-schema = corrigeer de selectieregels van { $name }, zodat ze alle tabellen van { $schema } bevatten
+change-source-server = stel de servernaam van { $name } in op die van de brondatabase (DBServerDNSName in de uitvoer van de stack)
 change-task-instance = verplaats { $name } naar { $asked }
 change-task-start = start { $name }
 change-task-resume = hervat { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = u mag niet maken wat de stack nodig heeft
 symptom-dms-privileges = de gebruiker van de bron mag de wijzigingen niet lezen
     .fix = Geef de gebruiker REPLICATION CLIENT en REPLICATION SLAVE, zoals de pagina “Configure Source Database” zegt, en hervat daarna de taak.
 symptom-dms-access-denied = de database weigert de gebruiker of het wachtwoord
-    .fix = Voer de gebruiker en het wachtwoord van het eindpunt opnieuw in, en test de verbinding opnieuw.
+    .fix = Voer het wachtwoord van het eindpunt opnieuw in, en test de verbinding opnieuw.
 symptom-dms-host-not-allowed = de brondatabase laat de gebruiker vanaf dit adres niet toe
     .fix = Maak de gebruiker voor elke host (“%”), zoals de pagina “Configure Source Database” zegt.
 symptom-dms-binary-log = het binaire logboek van de bron is niet zoals DMS het nodig heeft

@@ -103,6 +103,9 @@ check-source-endpoint-type = O tipo do endpoint de origem é “source”
 check-source-endpoint-engine = O mecanismo do endpoint de origem é MySQL
     .failed = O mecanismo do endpoint de origem não é MySQL
     .why = O banco de dados de origem é MySQL.
+check-source-endpoint-server = O servidor do endpoint de origem não é o banco de dados de destino
+    .failed = O servidor do endpoint de origem é o banco de dados de destino
+    .why = O banco de dados seria migrado de si mesmo.
 check-source-endpoint-port = A porta do endpoint de origem é 3306
     .failed = A porta do endpoint de origem não é 3306
     .why = O banco de dados de origem escuta nessa porta.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = Nenhuma tabela tem erro
 
 ## Alterações
 
+change-stack-roll-back = reverta a atualização de { $name }
 change-public-subnets = defina as sub-redes públicas de { $vpc } como sub-redes de { $name }
 change-instance-groups = associe { $asked } a { $name }
 change-instance-storage = aumente o armazenamento alocado de { $name } para 100 GB
 change-instance-again = crie { $name }-2 com as configurações da página, mova para ela as tarefas de { $name } e exclua { $name }
 change-endpoint-password = insira novamente a senha de { $name } e teste a conexão
 change-test-connection = teste a conexão de { $name }
-change-task-schema = defina o esquema { $asked } nos mapeamentos de tabela de { $name }
+change-task-schema = corrija as regras de seleção de { $name } para que incluam todas as tabelas de { $schema }
+change-source-server = defina o nome do servidor de { $name } como o do banco de dados de origem (DBServerDNSName nas saídas da pilha)
 change-task-instance = mova { $name } para { $asked }
 change-task-start = inicie { $name }
 change-task-resume = retome { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = você não tem permissão para criar o que a pilha precis
 symptom-dms-privileges = o usuário da origem não pode ler as alterações
     .fix = Conceda REPLICATION CLIENT e REPLICATION SLAVE ao usuário, como diz a página “Configure Source Database”, e retome a tarefa.
 symptom-dms-access-denied = o banco de dados recusa o usuário ou a senha
-    .fix = Insira novamente o usuário e a senha do endpoint e teste a conexão de novo.
+    .fix = Insira novamente a senha do endpoint e teste a conexão de novo.
 symptom-dms-host-not-allowed = o banco de dados de origem não admite o usuário a partir deste endereço
     .fix = Crie o usuário para qualquer host (“%”), como diz a página “Configure Source Database”.
 symptom-dms-binary-log = o log binário da origem não está como o DMS precisa

@@ -103,6 +103,9 @@ check-source-endpoint-type = 源终端节点的类型是“source”
 check-source-endpoint-engine = 源终端节点的引擎是 MySQL
     .failed = 源终端节点的引擎不是 MySQL
     .why = 源数据库是 MySQL。
+check-source-endpoint-server = 源终端节点的服务器不是目标数据库
+    .failed = 源终端节点的服务器是目标数据库
+    .why = 数据库会从自身迁移。
 check-source-endpoint-port = 源终端节点的端口是 3306
     .failed = 源终端节点的端口不是 3306
     .why = 源数据库在此端口上侦听。
@@ -179,13 +182,15 @@ check-task-tables-without-errors = 没有表出错
 
 ## 更改
 
+change-stack-roll-back = 回滚 { $name } 的更新
 change-public-subnets = 将 { $name } 的子网改为 { $vpc } 的公有子网
 change-instance-groups = 将 { $asked } 附加到 { $name }
 change-instance-storage = 将 { $name } 的分配存储空间增加到 100 GB
 change-instance-again = 按页面的设置创建 { $name }-2，将 { $name } 的任务移至其中，然后删除 { $name }
 change-endpoint-password = 重新输入 { $name } 的密码，并测试连接
 change-test-connection = 测试 { $name } 的连接
-change-task-schema = 将 { $name } 的表映射中的数据库（schema）改为 { $asked }
+change-task-schema = 修正 { $name } 的选择规则，使其包含 { $schema } 的所有表
+change-source-server = 将 { $name } 的服务器名称设置为源数据库的名称（堆栈输出中的 DBServerDNSName）
 change-task-instance = 将 { $name } 移至 { $asked }
 change-task-start = 启动 { $name }
 change-task-resume = 恢复 { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = 您无权创建堆栈所需的内容
 symptom-dms-privileges = 源数据库的用户无权读取更改
     .fix = 按照“Configure Source Database”页面向该用户授予 REPLICATION CLIENT 和 REPLICATION SLAVE，然后恢复任务。
 symptom-dms-access-denied = 数据库拒绝该用户或密码
-    .fix = 重新输入终端节点的用户和密码，然后再次测试连接。
+    .fix = 重新输入终端节点的密码，然后再次测试连接。
 symptom-dms-host-not-allowed = 源数据库不允许该用户从此地址连接
     .fix = 按照“Configure Source Database”页面为任意主机（“%”）创建该用户。
 symptom-dms-binary-log = 源数据库的二进制日志不符合 DMS 的要求

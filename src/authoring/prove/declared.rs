@@ -7,16 +7,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::mutation::{Change, Expect, Mutation};
 use super::operators::{Kind, Operator, Rename};
+use super::places::texts;
+use workshop_check_core::account::Account;
+use workshop_check_core::assertion::Assert;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::snapshot::call::texts_of;
+use workshop_check_core::snapshot::{Call, DeclaredCall};
 use workshop_check_core::suite::Suite;
 
 /// A text that no suite asks for.
 const OTHER: &str = "another-value";
 
 /// The kinds of the suite that its snapshot has resources of.
-pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
+pub(super) fn kinds(suite: &Suite, root: &Value, account: &Account<'_>) -> Vec<Kind> {
     let resources = suite.file.resources.values();
     let declared = resources.filter_map(|resource| match resource.kind {
         ResourceKind::Declared(kind) => Some(kind),
@@ -30,11 +36,16 @@ pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
     }
     kinds
         .into_iter()
-        .filter_map(|kind| operators(suite, root, kind))
+        .filter_map(|kind| operators(suite, root, account, kind))
         .collect()
 }
 
-fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
+fn operators(
+    suite: &Suite,
+    root: &Value,
+    account: &Account<'_>,
+    kind: DeclaredKind,
+) -> Option<Kind> {
     let declaration = kind.declaration();
     let call = declaration.call.declared()?;
     let items = root
@@ -43,19 +54,25 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         .get("items")?
         .get("known")?
         .as_array()?;
-    let mut breaks = vec![Operator {
-        drop: true,
-        ..Operator::at("")
-    }];
+    let mut breaks = Vec::new();
+    if can_be_missing(call) {
+        breaks.push(Operator {
+            drop: true,
+            ..Operator::at("")
+        });
+    }
+    // What is known by the id or the name of a resource stays with it.
+    let is_own =
+        |field: &String| identifies(declaration, field) || Some(field) == declaration.name.as_ref();
     let wires = declaration
         .points_at
         .iter()
-        .filter(|wire| wire.equals.is_none() && wire.field != declaration.id);
+        .filter(|wire| wire.equals.is_none() && !is_own(&wire.field));
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
     breaks.extend(in_other_subnets(items, declaration));
-    for (field, asked) in asked(suite, kind) {
+    for (field, asked) in asked(suite, account, kind) {
         let is_wire = wires.clone().any(|wire| wire.field == field);
-        if !is_wire && field != declaration.id {
+        if !is_wire && !identifies(declaration, &field) {
             breaks.extend(other_values(items, &field, asked));
         }
     }
@@ -72,10 +89,92 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
         owner: false,
         with: Vec::new(),
         always: false,
+        talks: declaration.subnets.is_some(),
         breaks,
         harmless: renamed(declaration),
         declared: Some(call),
     })
+}
+
+/// What breaks the results that only expressions read: there are none, or a switch is the other way round.
+pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
+    let of_kinds: Vec<Call> = suite
+        .file
+        .resources
+        .values()
+        .flat_map(|resource| resource.kind.calls().iter().copied())
+        .collect();
+    let mut mutations: Vec<Mutation> = Vec::new();
+    for (_, check) in suite.checks() {
+        let Assert::Expression(expression) = &check.assert else {
+            continue;
+        };
+        let reads = expression.reads.iter();
+        for call in reads.filter(|call| !of_kinds.contains(call)) {
+            let Some(declared) = call.declared() else {
+                continue;
+            };
+            let place = format!("/calls/{}/items/known", declared.key());
+            let Some(Value::Array(items)) = root.pointer(&place) else {
+                continue;
+            };
+            let mutation = |what: &str, change: Change| Mutation {
+                id: format!("result/{}/{what}", declared.key()),
+                expect: Expect::Noticed,
+                name: declared.key().to_owned(),
+                about: items.iter().flat_map(texts).map(str::to_owned).collect(),
+                call: *call,
+                changes: vec![change],
+            };
+            let mut own = Vec::new();
+            if !items.is_empty() {
+                own.push(mutation("empty", Change::Set(place.clone(), json!([]))));
+            }
+            for (index, item) in items.iter().enumerate() {
+                for (field, value) in item.as_object().into_iter().flatten() {
+                    let Some(other) = opposite(value).filter(|_| expression.that.contains(field))
+                    else {
+                        continue;
+                    };
+                    let at = format!("{place}/{index}/{field}");
+                    let what = format!("{field}/={}", texts(&other).join(""));
+                    own.push(mutation(&what, Change::Set(at, other)));
+                }
+            }
+            let is_new = |mutation: &Mutation, all: &[Mutation]| {
+                !all.iter().any(|known| known.id == mutation.id)
+            };
+            for mutation in own {
+                if is_new(&mutation, &mutations) {
+                    mutations.push(mutation);
+                }
+            }
+        }
+    }
+    mutations
+}
+
+/// The other value of a switch. In XML, it is a text.
+fn opposite(value: &Value) -> Option<Value> {
+    match value {
+        Value::Bool(is_on) => Some(json!(!is_on)),
+        Value::String(text) if text == "true" => Some(json!("false")),
+        Value::String(text) if text == "false" => Some(json!("true")),
+        _ => None,
+    }
+}
+
+/// Whether a field is the id of a resource, or one of those that a call joins to it: with another value it is another resource.
+fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
+    let call = declaration.call.declared();
+    let parts = call.and_then(|call| call.declaration().join.get(&declaration.id));
+    field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
+}
+
+/// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the
+/// suite says by which error AWS reports that there is none.
+fn can_be_missing(call: DeclaredCall) -> bool {
+    call.declaration().needs.is_none() || !call.declaration().none_if.is_empty()
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.
@@ -119,11 +218,13 @@ fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
 struct Asked {
     /// Other values that the suite gives.
     others: BTreeSet<String>,
+    /// Values of other resources that are not right.
+    of_others: BTreeSet<String>,
     at_least: Option<i64>,
 }
 
 /// The fields of the kind that a check compares.
-fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
+fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
@@ -131,12 +232,18 @@ fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
     for compared in suite
         .checks()
-        .filter_map(|(_, check)| check.assert.compares())
+        .flat_map(|(_, check)| check.assert.compares())
     {
         if is_of_kind(compared.resource) {
-            let asked = fields.entry(compared.property.to_owned()).or_default();
-            let others = compared.others.into_iter().map(str::to_owned);
-            asked.others.extend(others);
+            let asked = fields.entry(compared.property).or_default();
+            asked.others.extend(compared.others);
+            let of_other = compared.differs_from.and_then(|(resource, property)| {
+                let other = account.as_json(resource).ok()?;
+                Some(texts_of(&other, property))
+            });
+            asked
+                .of_others
+                .extend(of_other.into_iter().flatten().flatten());
             asked.at_least = asked.at_least.or(compared.at_least);
         }
     }
@@ -168,7 +275,10 @@ fn other_values(items: &[Value], field: &str, asked: Asked) -> Option<Operator> 
             }
         }
         Value::String(_) => Operator {
-            set: vec![json!(OTHER)],
+            set: std::iter::once(OTHER.to_owned())
+                .chain(asked.of_others)
+                .map(Value::from)
+                .collect(),
             ..operator
         },
         _ => return None,

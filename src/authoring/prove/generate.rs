@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::mutation::{Change, Edit, Expect, Mutation};
+use super::operators::Operator;
 use super::places::{Place, child, parent, select, texts};
 use super::resources::{Resource, Resources};
 use super::target::Target;
+use workshop_check_core::assertion::Assert;
 use workshop_check_core::snapshot::probe::Markers;
 use workshop_check_core::suite::Suite;
 
@@ -20,6 +22,7 @@ pub fn mutations(
     suite: &Suite,
 ) -> Vec<Mutation> {
     let mut all: Vec<Mutation> = Vec::new();
+    let scope = suite.scope(suite.checks().map(|(_, check)| check));
     for resource in resources.all.iter().filter(|resource| resource.matters) {
         let breaks = resource.kind.breaks.iter();
         let harmless = resource.kind.harmless.iter();
@@ -37,6 +40,14 @@ pub fn mutations(
             for mut mutation in target.mutations(expect) {
                 if operator.rename.is_some() && is_known_by_name(suite, resource) {
                     mutation.expect = Expect::Noticed;
+                }
+                if mutation.expect == Expect::Noticed
+                    && (operator
+                        .reads
+                        .is_some_and(|call| !scope.calls.contains(&call))
+                        || is_accepted(suite, resource, operator, &mutation))
+                {
+                    mutation.expect = Expect::Harmless;
                 }
                 if !all.iter().any(|earlier| earlier.id == mutation.id) {
                     all.push(mutation);
@@ -56,14 +67,59 @@ fn is_known_by_name(suite: &Suite, resource: &Resource<'_>) -> bool {
     })
 }
 
+/// Whether the suite says by itself that the changed account is right: another name of a subnet that it does not name, a
+/// value that a check lists as right, or the absence of what may be made in another way.
+fn is_accepted(
+    suite: &Suite,
+    resource: &Resource<'_>,
+    operator: &Operator,
+    mutation: &Mutation,
+) -> bool {
+    if operator.rename.is_some() && resource.kind.kind == "subnet" {
+        // The parameters have no common type in which a name could be searched.
+        let names = |text: String| text.contains(&format!("{:?}", resource.name));
+        let mut checks = suite.checks();
+        let is_named = checks.any(|(_, check)| names(format!("{:?}", check.assert)));
+        let mut resources = suite.file.resources.values();
+        return !is_named && !resources.any(|resource| names(format!("{resource:?}")));
+    }
+    let is_gone = operator.rename.is_some() || (operator.at.is_empty() && operator.drop);
+    let properties = suite.checks().filter_map(|(_, check)| match &check.assert {
+        Assert::Property(property) => Some(property),
+        _ => None,
+    });
+    let of_kind = properties.filter(|property| {
+        let declared = suite.file.resources.get(&property.resource);
+        declared.is_some_and(|declared| declared.kind.as_str() == resource.kind.kind)
+    });
+    if is_gone {
+        let mut of_kind = of_kind;
+        return of_kind.any(|property| property.made_otherwise.is_some());
+    }
+    // A value that one check lists as right may be wrong for another, as the states of a server are from page to page.
+    let mut of_field = of_kind
+        .filter(|property| operator.at == property.name)
+        .peekable();
+    of_field.peek().is_some()
+        && of_field.all(|property| {
+            let mut values = property.one_of.iter().flatten();
+            values.any(|value| {
+                mutation
+                    .id
+                    .ends_with(&format!("/{}/={value}", property.name))
+            })
+        })
+}
+
 impl Target<'_, '_> {
     fn mutations(&self, expect: Expect) -> Vec<Mutation> {
         let name = |value: &Value| self.resources.name_of_value(value);
         let referrers = &self.operator.pointed_at_by;
         let is_referred_to = || !self.referrers(referrers).is_empty();
+        let has_talkers = || !self.operator.for_talkers || self.has_talkers();
         let (Some(first), true) = (
             self.resource.pointers.first(),
-            referrers.is_empty() || is_referred_to(),
+            (referrers.is_empty() || is_referred_to()) && has_talkers(),
         ) else {
             return Vec::new();
         };

@@ -208,9 +208,11 @@ fn proof(
     let sites = sites(suite, complete, &all);
     let root = serde_json::to_value(complete).map_err(internal)?;
     let mut kinds = operators::table().map_err(ProveError::Internal)?;
-    kinds.extend(declared::kinds(suite, &root));
+    let account = suite.account(complete, &baseline.resolution);
+    kinds.extend(declared::kinds(suite, &root, &account));
     let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
     let mut mutations = generate::mutations(&root, &resources, &sites, suite);
+    mutations.extend(declared::results(suite, &root));
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();
     for mutation in &mutations {

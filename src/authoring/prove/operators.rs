@@ -33,6 +33,8 @@ pub struct Kind {
     #[serde(default)]
     pub always: bool,
     #[serde(default)]
+    pub talks: bool,
+    #[serde(default)]
     pub breaks: Vec<Operator>,
     #[serde(default)]
     pub harmless: Vec<Operator>,
@@ -79,6 +81,8 @@ pub struct Operator {
     pub when: BTreeMap<String, String>,
     pub unless: BTreeMap<String, String>,
     pub pointed_at_by: Vec<String>,
+    pub for_talkers: bool,
+    pub reads: Option<Call>,
     pub label: Option<String>,
     pub lists: Vec<String>,
     pub drop: bool,

@@ -128,24 +128,13 @@ impl<'k> Target<'_, 'k> {
     /// Ports that the resources in the subnets of this network ACL use: inbound (`false`) those that their groups open,
     /// outbound (`true`) those at which some group allows traffic from them, or from any address.
     pub(super) fn ports_through(&self) -> BTreeSet<(i64, bool)> {
-        let subnets: Vec<&str> = self.resource.of.iter().map(String::as_str).collect();
         let relevant = || {
             self.resources
                 .all
                 .iter()
                 .filter(|resource| resource.matters)
         };
-        let is_network = |resource: &&Resource<'_>| {
-            ["subnet", "network-acl", "route-table"].contains(&resource.kind.kind.as_str())
-        };
-        let residents = relevant().filter(|resource| !is_network(resource));
-        let residents: Vec<&Resource<'_>> = residents
-            .filter(|resource| {
-                self.texts(resource)
-                    .iter()
-                    .any(|text| subnets.contains(text))
-            })
-            .collect();
+        let residents = self.residents();
         // The groups of mount targets are in a separate list.
         let lists = relevant().filter(|resource| resource.kind.kind == "mount-target-groups");
         let lists = lists.filter(|list| residents.iter().any(|resource| resource.ids == list.of));
@@ -168,18 +157,45 @@ impl<'k> Target<'_, 'k> {
         };
         let all = self.single_ports(|_| true);
         let inbound = all.into_iter().filter(opened).map(|port| (port, false));
-        let outbound = self
-            .ports_allowed_from(&own)
-            .into_iter()
-            .map(|port| (port, true));
+        let outbound = if self.has_talkers() {
+            self.ports_allowed_from(&own)
+        } else {
+            BTreeSet::new()
+        };
+        let outbound = outbound.into_iter().map(|port| (port, true));
         inbound.chain(outbound).collect()
     }
 
+    /// The relevant resources in the subnets of this network ACL or route table.
+    fn residents(&self) -> Vec<&Resource<'k>> {
+        let subnets: Vec<&str> = self.resource.of.iter().map(String::as_str).collect();
+        let is_network = |resource: &&Resource<'_>| {
+            ["subnet", "network-acl", "route-table"].contains(&resource.kind.kind.as_str())
+        };
+        let is_here = |resource: &&Resource<'_>| {
+            let texts = self.texts(resource);
+            texts.iter().any(|text| subnets.contains(text))
+        };
+        let all = self.resources.all.iter();
+        let relevant = all.filter(|resource| resource.matters && !is_network(resource));
+        relevant.filter(is_here).collect()
+    }
+
+    /// Whether something in its subnets begins to talk. A database only answers, and within the VPC it needs no route for that.
+    pub(super) fn has_talkers(&self) -> bool {
+        self.residents().iter().any(|resident| resident.kind.talks)
+    }
+
+    /// What these groups themselves open to any address is for others.
     fn ports_allowed_from(&self, groups: &[&str]) -> BTreeSet<i64> {
+        let own = self.resources.all.iter();
+        let own = own.filter(|resource| resource.matters && has_id(resource, groups));
+        let own: Vec<&Value> = own.flat_map(|group| self.rules(group)).collect();
         self.single_ports(|rule| {
             let ranges = rule.get("IpRanges").and_then(Value::as_array);
             let is_open = ranges.is_some_and(|ranges| !ranges.is_empty());
-            is_open || texts(rule).iter().any(|text| groups.contains(text))
+            let is_own = own.iter().any(|known| std::ptr::eq(*known, rule));
+            (is_open && !is_own) || texts(rule).iter().any(|text| groups.contains(text))
         })
     }
 

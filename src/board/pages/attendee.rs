@@ -8,12 +8,14 @@ use super::{Audience, Frame, LiveFrame, clock};
 use crate::board::progress::Progress;
 use crate::board::state::Board;
 use crate::board::view::BoardView;
+use crate::class::Class;
 use crate::reporter::html::view;
 use crate::reporter::html::view::{Attendee, clean};
 use crate::reporter::terminal::{marker, word};
+use workshop_check_core::assertion::confirms;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
-use workshop_check_core::report::Report;
+use workshop_check_core::report::{Entry, Report};
 use workshop_check_core::verdict::Outcome;
 
 /// The most scans of the history.
@@ -32,6 +34,8 @@ struct AttendeePage {
     scans: Vec<String>,
     /// Since when the attendee asks for help.
     asks_since: Option<String>,
+    /// What no API tells.
+    manual: Vec<ManualCheck>,
     csrf: String,
     previous: Option<(usize, String)>,
     next: Option<(usize, String)>,
@@ -46,8 +50,19 @@ struct AttendeeWords {
     steps: String,
     help: String,
     take_down: String,
+    manual: String,
+    manual_later: String,
     progress: String,
     history: String,
+}
+
+/// A check that the instructor confirms.
+struct ManualCheck {
+    title: String,
+    column: String,
+    /// What the button does: `yes` confirms it, `no` takes that back.
+    asks: &'static str,
+    button: String,
 }
 
 /// What changed in one scan.
@@ -60,8 +75,14 @@ struct Scan {
     lines: Vec<(&'static str, &'static str, String)>,
 }
 
-/// The page of an attendee, by their number in the roster, from 1. `csrf` goes into its forms.
-pub fn attendee(board: &Board, number: usize, csrf: String) -> Option<askama::Result<String>> {
+/// The page of an attendee, by their number in the roster, from 1. `class` is that whose checks can be confirmed here, and
+/// `csrf` goes into the forms.
+pub fn attendee(
+    board: &Board,
+    class: Option<&Class>,
+    number: usize,
+    csrf: String,
+) -> Option<askama::Result<String>> {
     let view = board.view();
     let locale = board.settings.locale.as_ref();
     let position = number.checked_sub(1)?;
@@ -88,12 +109,15 @@ pub fn attendee(board: &Board, number: usize, csrf: String) -> Option<askama::Re
             steps: locale.label("board-steps"),
             help: locale.label("board-help"),
             take_down: locale.label("board-help-done"),
+            manual: locale.label("board-manual"),
+            manual_later: locale.label("board-manual-later"),
             progress: locale.label("board-over-time"),
             history: locale.label("board-history"),
         },
         attendee,
         scans: scans(board, &view, position, locale),
         asks_since: view.help(position).map(since),
+        manual: manual(board, class, position, entry, locale),
         csrf,
         previous: name(position.checked_sub(1), "board-previous"),
         next: name(position.checked_add(1), "board-next"),
@@ -101,6 +125,45 @@ pub fn attendee(board: &Board, number: usize, csrf: String) -> Option<askama::Re
         history: history.unwrap_or_default(),
     };
     Some(page.render())
+}
+
+/// The checks that the instructor confirms, one for each column of the roster.
+fn manual(
+    board: &Board,
+    class: Option<&Class>,
+    position: usize,
+    entry: &Entry,
+    locale: &Locale,
+) -> Vec<ManualCheck> {
+    let (Some(class), Some(index)) = (class, board.index_at(position)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<ManualCheck> = Vec::new();
+    for (module, _, check) in class.workshop.checks() {
+        let Some(column) = check.assert.mark() else {
+            continue;
+        };
+        if found.iter().any(|known| known.column == column) {
+            continue;
+        }
+        let in_roster = || {
+            let mut columns = entry.columns.iter();
+            columns.any(|(name, mark)| name.eq_ignore_ascii_case(column) && confirms(mark))
+        };
+        let is_ticked = class.ticks.get(index, column).unwrap_or_else(in_roster);
+        let (asks, button) = if is_ticked {
+            ("no", "board-manual-take-back")
+        } else {
+            ("yes", "board-manual-confirm")
+        };
+        found.push(ManualCheck {
+            title: clean(&module.words().check_title(check)),
+            column: column.to_owned(),
+            asks,
+            button: locale.label(button),
+        });
+    }
+    found
 }
 
 fn scans(board: &Board, view: &BoardView, position: usize, locale: &Locale) -> Vec<String> {

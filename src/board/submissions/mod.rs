@@ -401,7 +401,7 @@ impl Submissions {
         // What is proved replaces what the snapshot says.
         snapshot.account.caller_arn = proved.arn;
         snapshot.account.name = Some(attendee.name.clone());
-        snapshot.account.marks = attendee.marks(self.class.workshop.marks());
+        snapshot.account.marks = self.class.marks(attendee);
         let class = Arc::clone(&self.class);
         let report = self
             .computed(move || {

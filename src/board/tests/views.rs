@@ -4,7 +4,7 @@ use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, ORIGIN};
 
 use super::*;
 use crate::board::listing::PAGE_SIZE;
-use crate::class::RosterIndex;
+use crate::class::{Class, GradingOptions, RosterIndex};
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::report::render::render;
 use workshop_check_core::snapshot::parse::parse;
@@ -262,6 +262,115 @@ async fn nobody_is_lost_between_the_parts_of_a_long_list() {
             && page.contains("href=\"/?sort=need&#38;page=3\" rel=\"next\""),
         "{page}"
     );
+}
+
+/// A class whose suite has a check that no API decides.
+fn class_with_manual_check() -> Arc<Class> {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let suite = r#"
+schema: workshop-check/suite/1
+id: by-hand
+pages: { base: "https://workshop.example.com", path: "/{lang}/{page}.html", languages: [en] }
+regions: [us-west-2]
+resources: {}
+steps:
+  - id: source
+    page: source
+    checks:
+      - { id: binlog, points: 2, assert: { manual: { column: source-binlog } } }
+"#;
+    std::fs::create_dir(folder.path().join("locales")).expect("a folder");
+    std::fs::write(folder.path().join("suite.yaml"), suite).expect("written");
+    let words = "suite = By hand\nstep-source = Source\ncheck-binlog = The source keeps <binary> logs\n    .why = DMS reads them.\n";
+    std::fs::write(folder.path().join("locales/en.ftl"), words).expect("written");
+    let place = folder.path().display().to_string();
+    let loaded = crate::suites::load_workshop(&place, &[]).expect("a suite");
+    let workshop = loaded.in_language("en", None).expect("English");
+    let locale = Arc::clone(&workshop.locale);
+    let selection = Selection::default();
+    let options = GradingOptions {
+        hints: workshop_check_core::report::Hints::default(),
+        concurrency: 1,
+        account_timeout: workshop_check_testing::HANG,
+        region: None,
+        profile: None,
+        connect_to: Vec::new(),
+        connections: workshop_check_collect::ConnectionOptions::default(),
+    };
+    Arc::new(Class::demo(workshop, selection, locale, options))
+}
+
+/// The defects that this would find: a tick that anybody can set, that the next check does not see, or that a restart loses.
+#[tokio::test]
+async fn the_instructor_confirms_what_no_api_tells() {
+    let (kept, board) = marked().await;
+    let run_store = kept.run_store();
+    let class = class_with_manual_check();
+    let of_site = Arc::clone(&class);
+    let served = Served::with(Arc::clone(&board), Some(TOKEN), |site: Site| {
+        site.with_run_store(run_store).with_class(of_site)
+    })
+    .await;
+    let cookie = session(&served).await;
+    let page = async || {
+        let page = sent(served.get("/attendee/2").header(COOKIE, &cookie)).await;
+        page.text().await.expect("a page")
+    };
+    let first = page().await;
+    assert!(
+        first.contains("The source keeps &#60;binary&#62; logs") && first.contains("value=\"yes\""),
+        "{first}"
+    );
+    let form = first
+        .split("name=\"form\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let form = form.expect("a form").to_owned();
+    let post = |path: &str, cookie: &str, form: &str, column: &str, ticked: &str| {
+        let request = served.client.post(format!("{}{path}", served.url));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let body = format!("form={form}&column={column}&ticked={ticked}");
+        request.header(COOKIE, cookie).body(body)
+    };
+    let path = "/attendee/2/tick";
+    let index = RosterIndex::new(1);
+    let attendee = &kept.attendees[1];
+    for (request, status) in [
+        (post(path, "", &form, "source-binlog", "yes"), 303),
+        (post(path, &cookie, "", "source-binlog", "yes"), 403),
+        (post(path, &cookie, &form, "another", "yes"), 404),
+        (
+            post("/attendee/9/tick", &cookie, &form, "source-binlog", "yes"),
+            404,
+        ),
+        (served.get(path).header(COOKIE, &cookie), 405),
+    ] {
+        assert_eq!(sent(request).await.status().as_u16(), status);
+        assert_eq!(class.ticks.get(index, "source-binlog"), None);
+    }
+    for (ticked, button) in [("yes", "value=\"no\""), ("no", "value=\"yes\"")] {
+        let answer = sent(post(path, &cookie, &form, "source-binlog", ticked)).await;
+        assert_eq!(
+            (answer.status().as_u16(), header(&answer, "location")),
+            (303, "/attendee/2")
+        );
+        assert_eq!(
+            class
+                .marks(attendee)
+                .get("source-binlog")
+                .map(String::as_str),
+            Some(ticked)
+        );
+        let shown = page().await;
+        assert!(shown.contains(button), "{shown}");
+        let (store, run) = kept.store();
+        let saved = vec![(index, "source-binlog".to_owned(), ticked == "yes")];
+        assert_eq!(
+            store.ticks(run).expect("read"),
+            saved,
+            "after a restart, too"
+        );
+    }
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ mod temporary;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod ticks;
 mod turns;
 
 use std::path::{Path, PathBuf};

@@ -211,18 +211,12 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
     let cells = match &entry.report {
         Some(report) => {
             let columns = report.columns();
-            let steps = columns.iter().map(|step| {
-                cell_of(
-                    StepState::of(step),
-                    points(step.score.points, step.score.max),
-                )
-            });
+            let steps = columns
+                .iter()
+                .map(|step| cell_of(StepState::of(step), step.score.or_bonus(step.bonus)));
             let mut result = cell(report.outcome, word(report.outcome, locale));
             result.word.clear();
-            let total = cell(
-                report.outcome,
-                points(report.score.points, report.score.max),
-            );
+            let total = cell(report.outcome, report.score.or_bonus(report.bonus));
             steps.chain([total, result]).collect()
         }
         None => vec![Cell {
@@ -460,16 +454,12 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
     });
     let named = step.checks.iter();
     let named = named.filter(|check| details::is_named(check, report));
-    let points = points(step.score.points, step.score.max);
+    let points = step.score.or_bonus(step.bonus);
     Step {
         page: link(&step.title, &step.page_url),
         outcome: format!("{} {points}", word(step.outcome, locale)),
         checks: named.map(check).chain(unnamed).collect(),
     }
-}
-
-fn points(points: u32, max: u32) -> String {
-    format!("{points}/{max}")
 }
 
 pub(crate) fn link(text: &str, url: &str) -> Link {

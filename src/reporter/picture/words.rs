@@ -112,7 +112,15 @@ fn state(edge: &Edge, picture: &Picture, locale: &Locale) -> String {
 }
 
 fn ends(edge: &Edge, picture: &Picture, locale: &Locale) -> String {
-    let end = |id: &str| picture.node(id).map(name).unwrap_or_default();
+    let of = |id: &str| picture.node(id).map(name).unwrap_or_default();
+    let is_same = of(&edge.from) == of(&edge.to);
+    // An instance of Elastic Beanstalk has the name of its environment.
+    let end = |id: &str| match picture.node(id) {
+        Some(node) if is_same && node.name.is_some() => {
+            format!("{} {}", clean(&node.label), name(node))
+        }
+        _ => of(id),
+    };
     let message = Message::new("picture-way")
         .with("from", end(&edge.from))
         .with("to", end(&edge.to));

@@ -34,7 +34,11 @@ pub fn write(
         canvas.gap();
         let beside = table::write(canvas, book, overview, out, locale)?;
         for (step, number) in heading.steps.iter().zip(1..) {
-            let text = format!("{} ({})", step.title, step.score.max);
+            let most = match step.bonus {
+                Some(bonus) if step.score.max == 0 => format!("+{}", bonus.max),
+                _ => step.score.max.to_string(),
+            };
+            let text = format!("{} ({most})", step.title);
             canvas.item(&format!("{number:>2}  "), Style::Faint, &text, Style::Plain);
         }
         canvas.gap();

@@ -84,11 +84,10 @@ impl StepList<'_> {
             }
             let state = StepState::of_module(module);
             let lead = format!(
-                "{} {} {}/{}  ",
+                "{} {} {}  ",
                 state.marker(canvas.unicode()),
                 state.word(self.locale),
-                module.score.points,
-                module.score.max
+                module.score.or_bonus(module.bonus),
             );
             let title = details::with_bonus(module.title.clone(), module.bonus, self.locale);
             canvas.item(&lead, state.style(), &title, Style::Strong);
@@ -277,7 +276,7 @@ fn padded_outcomes(canvas: &Canvas, locale: &Locale) -> Vec<(Outcome, String)> {
 }
 
 fn points(step: &StepReport) -> String {
-    format!("{}/{}", step.score.points, step.score.max)
+    step.score.or_bonus(step.bonus)
 }
 
 /// Whether a check has lines of its own.

@@ -14,7 +14,7 @@ use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;
 use crate::reporter::{Book, Overview};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{Entry, StepReport};
+use workshop_check_core::report::{Entry, Score, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// An account id has twelve characters. It is not broken, so that it can be copied.
@@ -155,11 +155,17 @@ impl Layout {
         let natural = widest(names, name).clamp(*NAME.start(), *NAME.end());
         let most = steps
             .clone()
-            .map(|step| step.score.max.to_string().len() + 1)
+            .map(|step| earned(step.score, step.bonus, |score| score.max).len() + 1)
             .max();
         let results = overview.results.keys();
         let points = results.clone().filter(|result| result.outcome.is_some());
-        let points = points.map(|result| points_of(result.points, result.max).width());
+        let points = points.map(|result| {
+            let score = Score {
+                points: result.points,
+                max: result.max,
+            };
+            score.or_bonus(result.bonus).width()
+        });
         let outcomes = results.map(|result| result.outcome.unwrap_or(Outcome::Unknown));
         let full = Layout {
             name: natural,
@@ -242,7 +248,7 @@ impl<'a> Row<'a> {
             name,
             steps: report.map(|report| report.columns()).unwrap_or_default(),
             points: report
-                .map(|report| points_of(report.score.points, report.score.max))
+                .map(|report| report.score.or_bonus(report.bonus))
                 .unwrap_or_default(),
             outcome: (outcome, word(outcome, locale)),
             cause: cut(&cause.unwrap_or_default(), 3 * NARROWEST_CAUSE),
@@ -257,7 +263,8 @@ impl<'a> Row<'a> {
             let state = StepState::of(step);
             let mark = state.marker(canvas.unicode());
             let points = if layout.with_points {
-                format!("{mark}{}", step.score.points)
+                let points = earned(step.score, step.bonus, |score| score.points);
+                format!("{mark}{points}")
             } else {
                 mark.to_owned()
             };
@@ -276,8 +283,12 @@ impl<'a> Row<'a> {
     }
 }
 
-fn points_of(points: u32, max: u32) -> String {
-    format!("{points}/{max}")
+/// The points, or with a plus sign those of the bonus, where nothing else can be earned.
+fn earned(score: Score, bonus: Option<Score>, number: impl Fn(Score) -> u32) -> String {
+    match bonus {
+        Some(bonus) if score.max == 0 => format!("+{}", number(bonus)),
+        _ => number(score).to_string(),
+    }
 }
 
 /// The width of a name in its column.

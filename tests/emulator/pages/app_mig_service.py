@@ -18,7 +18,7 @@ def _stack(account, *, failures=None):
 
 
 def _setup(account, *, subnet=PUBLIC):
-    account.mgn = Mgn()
+    account.mgn = Mgn(launch=lambda: _run(account))
     account.mgn.templates.append(
         {
             "replicationConfigurationTemplateID": f"rct-{account.id:0>17}",
@@ -63,11 +63,7 @@ def _server_details(account, *, right_sizing="NONE", default=True, kind="t3.micr
     )["LaunchTemplateVersion"]["VersionNumber"]
     if default:
         ec2.modify_launch_template(LaunchTemplateId=account.ids["launch_template"], DefaultVersion=str(version))
-    account.launches = (
-        {"kind": "c5.large" if right_sizing == "BASIC" else kind, "name": name, "subnet": subnet, "public": public}
-        if default
-        else {"kind": "c5.large", "name": "ip-10-0-0-10", "subnet": _default_subnet(account), "public": True}
-    )
+    account.launches = {"kind": kind, "name": name, "subnet": subnet, "public": public}
     if healthy and server["dataReplicationInfo"]["dataReplicationState"] != "STALLED":
         server["lifeCycle"]["state"] = "READY_FOR_TEST"
         server["dataReplicationInfo"] = {"dataReplicationState": "CONTINUOUS", "lagDuration": "P0D"}
@@ -76,6 +72,8 @@ def _server_details(account, *, right_sizing="NONE", default=True, kind="t3.micr
 def _default_subnet(account):
     """The account's default VPC, in which EC2 launches if the template names no subnet."""
     ec2 = account.api("ec2")
+    if "default-subnet" in account.ids:
+        return "default-subnet"
     vpc = ec2.create_vpc(CidrBlock="172.31.0.0/16")["Vpc"]["VpcId"]
     subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="172.31.0.0/20", AvailabilityZone=account.zone("a"))["Subnet"]["SubnetId"]
     account.ids["default-subnet"] = subnet
@@ -86,6 +84,12 @@ def _run(account):
     """The instance that MGN launches: as the default version of the launch template has it."""
     wanted = account.launches
     ec2 = account.api("ec2")
+    template = ec2.describe_launch_templates(LaunchTemplateIds=[account.ids["launch_template"]])["LaunchTemplates"][0]
+    if template["DefaultVersionNumber"] != template["LatestVersionNumber"]:
+        wanted = {"kind": "c5.large", "name": "ip-10-0-0-10", "subnet": _default_subnet(account), "public": True}
+    configuration = account.mgn.launch_configurations[account.mgn.servers[0]["sourceServerID"]]
+    if configuration["targetInstanceTypeRightSizingMethod"] == "BASIC":
+        wanted = wanted | {"kind": "c5.large"}
     subnet = account.ids[wanted["subnet"]]
     vpc = account.ec2_backend.get_subnet(subnet).vpc_id
     interface = {"DeviceIndex": 0, "SubnetId": subnet, "AssociatePublicIpAddress": wanted["public"]}

@@ -43,7 +43,7 @@ fn its_accounts_come_out_right() {
     assert_eq!(complete["score"]["points"], complete["score"]["max"]);
     assert_eq!(
         complete["bonus"],
-        serde_json::json!({ "points": 0, "max": 1 })
+        serde_json::json!({ "points": 1, "max": 2 })
     );
     for (account, causes) in [
         ("halfway", vec!["service"]),

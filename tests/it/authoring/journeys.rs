@@ -234,6 +234,7 @@ fn the_policy_is_that_of_its_modules_together() {
     together.extend(actions("container-migration"));
     together.extend(actions("app-mig-service"));
     together.extend(actions("elasticbeanstalk-migration"));
+    together.extend(actions("optimization"));
     assert_eq!(actions(OWN), together);
 }
 

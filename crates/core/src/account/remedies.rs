@@ -8,7 +8,7 @@ use crate::change::{
 use crate::ids::ResourceName;
 use crate::resource::ResourceKind;
 use crate::resource::inventory::name_tag;
-use crate::snapshot::ec2::Vpc;
+use crate::snapshot::ec2::{Subnet, Vpc};
 use crate::snapshot::ecs::{Service, ServiceLoadBalancer, TaskDefinition};
 use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
 
@@ -31,8 +31,14 @@ impl<'a> Account<'a> {
     }
 
     /// The names that the workshop gives to a VPC and its subnets, where the only one that lacks such a name is certain: a
-    /// VPC by its subnets, a subnet because every other one of its VPC has a name of `all`.
-    pub fn named_again(&self, vpc_name: &str, names: &[String], all: &[&str]) -> Vec<Change> {
+    /// VPC by its subnets, a subnet because every other one of its VPC has a name of `all` or cannot be meant.
+    pub fn named_again(
+        &self,
+        vpc_name: &str,
+        names: &[String],
+        all: &[&str],
+        could_be: impl Fn(&Subnet) -> bool,
+    ) -> Vec<Change> {
         let Ok(vpc) = self.vpc(vpc_name) else {
             return Vec::new();
         };
@@ -47,7 +53,7 @@ impl<'a> Account<'a> {
         let missing: Vec<&String> = names.iter().filter(|name| !is_there(name)).collect();
         let nameless: Vec<_> = of_vpc
             .iter()
-            .filter(|subnet| !all.contains(&name_tag(&subnet.tags)))
+            .filter(|subnet| !all.contains(&name_tag(&subnet.tags)) && could_be(subnet))
             .collect();
         match (missing.as_slice(), nameless.as_slice()) {
             ([name], [subnet]) => vec![Change::SetName {

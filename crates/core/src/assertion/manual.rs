@@ -23,14 +23,16 @@ pub struct Manual {
 /// Texts that a spreadsheet has in a box without a tick.
 const NOT_TICKED: [&str; 4] = ["no", "false", "0", "-"];
 
+/// Whether a text in the column confirms the check.
+pub fn confirms(mark: &str) -> bool {
+    let mark = mark.trim().to_lowercase();
+    !mark.is_empty() && !NOT_TICKED.contains(&mark.as_str())
+}
+
 impl Assertion for Manual {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let mark = account.snapshot.account.marks.get(&self.column);
-        let is_ticked = mark.is_some_and(|mark| {
-            let mark = mark.trim().to_lowercase();
-            !mark.is_empty() && !NOT_TICKED.contains(&mark.as_str())
-        });
-        if is_ticked {
+        if mark.is_some_and(|mark| confirms(mark)) {
             let nothing: [&str; 0] = [];
             Ok(Pass::saw(Message::new("manual-saw"), nothing))
         } else {

@@ -329,6 +329,24 @@ impl Change {
                     .map(|state| until(&format!("[ \"$({state})\" = stopped ]")));
                 return Some(waits.then_some(state).into_iter().chain([start]).collect());
             }
+            Change::StartInstance {
+                instance, waits, ..
+            } => {
+                let ec2 = |operation| Command::aws(account, "ec2", operation);
+                let start = ec2("start-instances")
+                    .ids("instance-ids", std::slice::from_ref(instance))
+                    .quietly();
+                let stopped = ec2("wait instance-stopped")
+                    .ids("instance-ids", std::slice::from_ref(instance))
+                    .finish();
+                return Some(
+                    waits
+                        .then_some(stopped)
+                        .into_iter()
+                        .chain([start])
+                        .collect(),
+                );
+            }
             Change::GrowDatabase {
                 database,
                 gigabytes,

@@ -182,6 +182,15 @@ impl Change {
             Change::StartDatabase { database, .. } => {
                 of_database(database, "console-database-start")
             }
+            Change::StartInstance {
+                instance, label, ..
+            } => (
+                Page::regional(
+                    "ec2/home",
+                    format!("InstanceDetails:instanceId={}", encoded(instance)),
+                ),
+                Message::new("console-instance-start").with("name", label),
+            ),
             Change::GrowDatabase { database, .. } => {
                 of_database(database, "console-database-storage")
             }

@@ -119,6 +119,11 @@ pub enum DeclaredEdit {
         /// As the list has it.
         item: Value,
     },
+    /// A new database of RDS, which the program lists itself.
+    AddDatabase {
+        /// As the AWS CLI prints it.
+        item: Value,
+    },
     /// The resources whose field has this text are gone.
     Remove {
         /// Their list.
@@ -249,13 +254,24 @@ fn with_options(command: Command, options: &[(String, Value)]) -> Command {
 
 impl DeclaredEdit {
     fn make(&self, snapshot: &mut Snapshot) {
-        let (DeclaredEdit::Set { place, .. }
-        | DeclaredEdit::Add { place, .. }
-        | DeclaredEdit::Remove { place, .. }) = self;
+        let place = match self {
+            DeclaredEdit::Set { place, .. }
+            | DeclaredEdit::Add { place, .. }
+            | DeclaredEdit::Remove { place, .. } => place,
+            DeclaredEdit::AddDatabase { item } => {
+                let database = serde_json::from_value(item.clone());
+                if let (Fact::Known(all), Ok(database)) = (&mut snapshot.rds.db_instances, database)
+                {
+                    all.push(database);
+                }
+                return;
+            }
+        };
         let Some(items) = place.items(snapshot) else {
             return;
         };
         match self {
+            DeclaredEdit::AddDatabase { .. } => {}
             DeclaredEdit::Set {
                 id, field, values, ..
             } => items

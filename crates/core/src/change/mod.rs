@@ -244,6 +244,12 @@ pub enum Change {
         database: String,
         waits: bool,
     },
+    /// `waits`: it is still being stopped.
+    StartInstance {
+        instance: String,
+        label: String,
+        waits: bool,
+    },
     /// More storage, in GiB.
     GrowDatabase {
         database: String,

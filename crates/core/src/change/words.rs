@@ -361,6 +361,12 @@ impl Change {
                 "change-database-start"
             })
             .with("database", database),
+            Change::StartInstance { label, waits, .. } => Message::new(if *waits {
+                "change-instance-start-later"
+            } else {
+                "change-instance-start"
+            })
+            .with("instance", label),
             Change::GrowDatabase {
                 database,
                 gigabytes,

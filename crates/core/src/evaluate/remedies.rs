@@ -64,7 +64,8 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
             let all: Vec<&str> = all
                 .flat_map(|(_, names)| names.iter().map(String::as_str))
                 .collect();
-            context.account.named_again(vpc, names, &all)
+            let account = &context.account;
+            account.named_again(vpc, names, &all, |subnet| assert.could_be(account, subnet))
         }
         _ => own,
     }

@@ -199,8 +199,49 @@ impl<'a> Search<'a> {
         for way in &mut ways {
             self.improve(&open, way);
             self.match_by_rules(way);
+            self.keep_to_all_references(way);
         }
         ways
+    }
+
+    /// Gives the resources that belong to several others (`wired_from_all`) an item to which all of these refer, or none.
+    ///
+    /// # Example
+    ///
+    /// The suite's `source_connection` belongs to `source_endpoint` and `replication_instance`. The account has two tests of
+    /// the connection of `source-endpoint`: a failed one of an instance that was replaced, and one of the present instance.
+    /// The present one is chosen. If there is only the old one, the connection was not tested.
+    fn keep_to_all_references(&self, resolution: &mut Resolution) {
+        for (name, resource) in self.resources().filter(|(_, all)| all.wired_from_all) {
+            if !matches!(
+                resolution.state(name),
+                Some(ResourceState::Found(_) | ResourceState::Missing { .. })
+            ) {
+                continue;
+            }
+            let mut from = resource.wired_from.iter();
+            let unread = from.find_map(|from| match resolution.state(from) {
+                Some(ResourceState::Unknown(reason)) => Some(reason.clone()),
+                _ => None,
+            });
+            let known = self.candidates.known(name).iter();
+            let tied = known.filter(|candidate| {
+                let count = self.all_wired_from(resource, candidate, resolution).count();
+                count == resource.wired_from.len()
+            });
+            let tied: Vec<Candidate<'a>> = tied.copied().collect();
+            match (unread, self.best(name, &tied, resolution, Prefer::Name)) {
+                (Some(reason), _) => {
+                    let unknown = ResourceState::Unknown(reason);
+                    resolution.resources.insert(name.into(), unknown);
+                }
+                (None, Some(best)) => resolution.choose(name, &best.item),
+                (None, None) => {
+                    let missing = ResourceState::missing();
+                    resolution.resources.insert(name.into(), missing);
+                }
+            }
+        }
     }
 
     /// Chooses only candidates to which a chosen item refers.

@@ -42,7 +42,9 @@ pub const REPORT_SCHEMA: &str = "workshop-check/report/1";
 pub const GRADEBOOK_SCHEMA: &str = "workshop-check/gradebook/1";
 
 /// The points earned, and the maximum.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Score {
     /// The points earned.
     pub points: u32,
@@ -59,6 +61,16 @@ pub struct Bonus {
     pub points: u32,
     /// The points of the bonus.
     pub max: u32,
+}
+
+impl Score {
+    /// What stands in the column of scores: "3/5", or, where nothing but a bonus can be earned, "+2/4".
+    pub fn or_bonus(self, bonus: Option<Score>) -> String {
+        match bonus {
+            Some(bonus) if self.max == 0 => format!("+{}/{}", bonus.points, bonus.max),
+            _ => format!("{}/{}", self.points, self.max),
+        }
+    }
 }
 
 impl std::iter::Sum for Score {

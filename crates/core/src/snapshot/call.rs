@@ -235,6 +235,10 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// New fields that join the texts of others, for results that only several of their fields identify. They are kept like
+    /// all others, if `keep` names them.
+    #[serde(default)]
+    pub join: BTreeMap<String, Vec<String>>,
     /// The elements of lists to keep. All others are dropped before anything else is read from them.
     #[serde(default)]
     pub only: Vec<Only>,
@@ -314,6 +318,11 @@ pub struct Only {
     pub field: String,
     /// The texts of that field.
     pub one_of: Vec<String>,
+    /// The field with the values. With it, the list becomes an object: `value: Value` makes
+    /// `{ "RDS_HOSTNAME": "database.example" }` of the example above, so that a check can name `OptionSettings.RDS_HOSTNAME`.
+    /// Of two elements with the same text, the first counts.
+    #[serde(default)]
+    pub value: Option<String>,
 }
 
 /// How a service divides an answer into pages.
@@ -437,6 +446,9 @@ impl CallDeclaration {
     pub fn kept(&self, mut result: Value) -> Value {
         for only in &self.only {
             keep::retain(&mut result, only);
+        }
+        for (field, parts) in &self.join {
+            keep::join(&mut result, field, parts);
         }
         keep::kept(&result, &self.json, &self.keep)
     }

@@ -23,12 +23,12 @@ pub(in crate::assertion) fn changes(
     let Some(declared) = account.resource(name) else {
         return Ok(Vec::new());
     };
-    let Some(page_name) = declared.page_name().map(str::to_owned) else {
-        return Ok(Vec::new());
-    };
     if declared.create.is_some() {
         return Ok(account.created(name).into_iter().collect());
     }
+    let Some(page_name) = declared.page_name().map(str::to_owned) else {
+        return Ok(Vec::new());
+    };
     let peers = Peers { context, name };
     let change = match declared.kind {
         ResourceKind::SecurityGroup => {

@@ -93,6 +93,12 @@ impl Change {
                     found.db_instance_status = "available".to_owned();
                 }
             }
+            Change::StartInstance { instance, .. } => {
+                let mut instances = items(&mut snapshot.ec2.instances);
+                if let Some(found) = instances.find(|found| found.instance_id == *instance) {
+                    found.state.name = "running".to_owned();
+                }
+            }
             Change::GrowDatabase {
                 database,
                 gigabytes,

@@ -18,6 +18,9 @@ pub(super) enum Subject<'a> {
     Node(&'a str),
     /// A security group, as a part of what carries it.
     Group(&'a str),
+    /// Something that AWS keeps apart from a resource but knows by that one's id, as a part of it: the launch settings of a
+    /// source server, the connection test of an endpoint.
+    Aspect(&'a str),
     /// A VPC.
     Frame(&'a str),
 }
@@ -67,8 +70,27 @@ impl<'e, 'a> Drawing<'e, 'a> {
                 wired_from,
                 ..
             }) if !wired_from.is_empty() => Subject::Group(resource),
+            _ if self.owner(resource).is_some() => Subject::Aspect(resource),
             _ => Subject::Node(resource),
         }
+    }
+
+    /// The resource of which another one is only an aspect: that one has no id but the id or the name of this one.
+    pub(super) fn owner(&self, resource: &str) -> Option<&'e ResourceName> {
+        let declared = self.account.resource(resource)?;
+        let ResourceKind::Declared(kind) = declared.kind else {
+            return None;
+        };
+        declared.wired_from.iter().find(|owner| {
+            let Some(ResourceKind::Declared(of)) = self.kind(owner) else {
+                return false;
+            };
+            let of = of.declaration();
+            of.points_at.iter().any(|wire| {
+                let repeats = wire.field == of.id || Some(&wire.field) == of.name.as_ref();
+                wire.kind == kind.declaration().key && wire.equals.is_none() && repeats
+            })
+        })
     }
 
     /// What a check is about, unless an edge has it.
@@ -172,6 +194,7 @@ impl<'e, 'a> Drawing<'e, 'a> {
     fn node(&self, id: &'e ResourceName, resource: &Resource, edges: &[Edge]) -> Node {
         let checks = self.checks_of(&Subject::Node(id), edges);
         let mut parts = self.groups(id, edges);
+        parts.extend(self.aspects(id, edges));
         let places = self.places(id);
         let is_shown = |place: &Part, shown: &[Part]| {
             let mut shown = shown.iter();
@@ -249,6 +272,26 @@ impl<'e, 'a> Drawing<'e, 'a> {
             })
         });
         groups.collect()
+    }
+
+    /// What AWS keeps apart from a resource, and what no check is about is not shown.
+    fn aspects(&self, owner: &str, edges: &[Edge]) -> Vec<Part> {
+        let own = self.resources();
+        let own = own.filter(|(id, _)| self.owner(id).is_some_and(|known| known == owner));
+        let parts = own.filter_map(|(id, resource)| {
+            let checks = self.checks_of(&Subject::Aspect(id), edges);
+            let outcome = Some(worst(&checks)?);
+            Some(Part {
+                kind: resource.kind.as_str().replace('-', "_"),
+                label: self.kind_word(id),
+                // It has no name of its own.
+                name: self.kind_word(id),
+                made: self.is_made(id),
+                outcome,
+                checks: ids(&checks),
+            })
+        });
+        parts.collect()
     }
 
     /// The frame that a resource belongs in: the one that the suite declares, else that of the other end of its traffic.

@@ -304,7 +304,9 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
     /// What the suite declares to refer to each other, where no check says more.
     fn declared(&mut self) {
         for (to, resource) in self.drawing.resources() {
-            for from in &resource.wired_from {
+            for referring in &resource.wired_from {
+                // What an aspect of a resource refers to is drawn from that resource.
+                let from = self.drawing.owner(referring).unwrap_or(referring);
                 let is_node = |id: &str| self.drawing.subject(id) == Subject::Node(id);
                 let is_known = self.edges.iter().any(|edge| {
                     (edge.from == **from && edge.to == **to)
@@ -318,7 +320,7 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
                     to: to.to_string(),
                     kind: EdgeKind::Wire,
                     label: None,
-                    outcome: self.wired(from, to, resource.kind),
+                    outcome: self.wired(referring, to, resource.kind),
                     checks: Vec::new(),
                     stops: Vec::new(),
                     reason: None,

@@ -273,11 +273,23 @@ impl DeclaredKind {
 
     /// All results of the call. What something is part of need not be such a resource any more: a volume outlives the source
     /// server that it is of, as long as the server is archived.
+    ///
+    /// # Errors
+    /// If they could not be read. A snapshot of an earlier version lacks the ids that a call joins from several fields, so
+    /// that nothing tells which result is which.
     fn answered(self, snapshot: &Snapshot) -> Result<&[Value], Reason> {
-        match self.call() {
-            Some(call) => snapshot.answer(call),
-            None => Ok(&[]),
+        let Some(call) = self.call() else {
+            return Ok(&[]);
+        };
+        let items = snapshot.answer(call)?;
+        let id = &self.declaration().id;
+        let is_joined = call.join.contains_key(id);
+        if is_joined && items.iter().any(|item| text(item, id).is_none()) {
+            return Err(Reason::NotRead {
+                call: Call::Declared(call),
+            });
         }
+        Ok(items)
     }
 
     fn call(self) -> Option<DeclaredCall> {

@@ -88,6 +88,22 @@ pub(super) fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
     kept
 }
 
+/// Adds a field with the texts of others, separated by spaces. Not if one of them is missing.
+///
+/// # Example
+///
+/// `join(r, "Id", &["A", "B"])` of `{"A": "x", "B": "y"}` makes it `{"A": "x", "B": "y", "Id": "x y"}`.
+pub(super) fn join(result: &mut Value, field: &str, parts: &[String]) {
+    let texts: Option<Vec<&str>> = parts
+        .iter()
+        .map(|part| at(result, part).and_then(Value::as_str))
+        .collect();
+    let joined = texts.map(|texts| Value::from(texts.join(" ")));
+    if let (Value::Object(members), Some(joined)) = (result, joined) {
+        members.insert(field.to_owned(), joined);
+    }
+}
+
 /// Removes the elements of a list that are not asked for.
 pub(super) fn retain(result: &mut Value, only: &Only) {
     let names: Vec<&str> = only.list.split('.').collect();
@@ -96,13 +112,31 @@ pub(super) fn retain(result: &mut Value, only: &Only) {
             let text = element.get(&only.field).and_then(Value::as_str);
             text.is_some_and(|text| only.one_of.iter().any(|asked| asked == text))
         };
-        match list {
+        match &mut *list {
             Value::Array(elements) => elements.retain(is_asked),
             // A list of XML with one element looks like that element.
             other if is_asked(other) => {}
             other => *other = Value::Array(Vec::new()),
         }
+        if let Some(value) = &only.value {
+            without_secrets(list);
+            *list = by_name(list, &only.field, value);
+        }
     });
+}
+
+/// A list of names and values as an object.
+///
+/// `[{"OptionName": "a", "Value": "1"}, {"OptionName": "b"}]` becomes `{"a": "1"}`: what has no value is not set.
+fn by_name(list: &Value, field: &str, value: &str) -> Value {
+    let mut members = Map::new();
+    for element in elements(list) {
+        let name = element.get(field).and_then(Value::as_str);
+        if let (Some(name), Some(value)) = (name, element.get(value)) {
+            members.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    Value::Object(members)
 }
 
 /// Calls `edit` for each value at a path.

@@ -224,12 +224,48 @@ fn of_a_list_only_what_is_asked_for_is_kept_and_never_the_value_of_a_secret() {
             list: "OptionSettings".into(),
             field: "OptionName".into(),
             one_of: vec!["RDS_HOSTNAME".into()],
+            value: None,
         }],
         ..all
     };
     let wanted =
         json!({ "Name": "shop", "OptionSettings": [option("RDS_HOSTNAME", "db.example")] });
     assert_eq!(some.kept(environment), wanted);
+}
+
+/// The defects that this would find: a secret that gets into the object because its name is gone from beside it, and a single
+/// element of XML that is taken for no list.
+#[test]
+fn a_list_of_settings_becomes_an_object_without_secrets() {
+    let option = |name: &str, value: &str| json!({ "OptionName": name, "Value": value });
+    let settings = |keep: &str| CallDeclaration {
+        only: vec![Only {
+            list: "OptionSettings".into(),
+            field: "OptionName".into(),
+            one_of: ["RDS_HOSTNAME", "RDS_PASSWORD", "VPCId"]
+                .map(str::to_owned)
+                .to_vec(),
+            value: Some("Value".into()),
+        }],
+        keep: vec![keep.into()],
+        ..tasks()
+    };
+    let many = json!({ "OptionSettings": [
+        option("RDS_HOSTNAME", "db.example"),
+        option("RDS_HOSTNAME", "another"),
+        option("RDS_PASSWORD", "planted"),
+        option("Other", "not asked for"),
+        json!({ "OptionName": "VPCId" }),
+    ] });
+    let wanted = json!({ "OptionSettings": { "RDS_HOSTNAME": "db.example" } });
+    assert_eq!(settings("OptionSettings").kept(many), wanted);
+    let one = json!({ "OptionSettings": option("RDS_HOSTNAME", "db.example") });
+    assert_eq!(settings("OptionSettings.RDS_HOSTNAME").kept(one), wanted);
+    let none = json!({ "OptionSettings": [] });
+    assert_eq!(
+        settings("OptionSettings").kept(none),
+        json!({ "OptionSettings": {} })
+    );
 }
 
 #[test]

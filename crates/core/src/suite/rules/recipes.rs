@@ -67,24 +67,28 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             continue;
         };
         let at = entry.value.place_of("create");
-        let ResourceKind::Declared(kind) = resource.kind else {
-            let text = "`create` is for kinds that the suite declares";
-            problems.add(Code::BadParameters, at, text);
-            continue;
+        let kind = match resource.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            ResourceKind::Database => None,
+            _ => {
+                let text = "`create` is for kinds that the suite declares, and for databases";
+                problems.add(Code::BadParameters, at, text);
+                continue;
+            }
         };
-        if resource.page_name().is_none() {
-            let text = "what is created needs a `name` or an `example`";
+        if resource.page_name().is_none() && creation.message.is_none() {
+            let text = "what is created needs a `name`, an `example` or a `message`";
             problems.add(Code::BadParameters, at, text);
         }
         let mut rules = Rules {
             draft,
-            keep: keep_of(kind),
+            keep: kind.map_or(&[], keep_of),
             problems,
         };
         let node = entry.value.get("create").unwrap_or(&entry.value);
         rules.commands(&creation.commands, node);
         rules.texts(node, at);
-        for field in creation.item.keys() {
+        for field in creation.item.keys().filter(|_| kind.is_some()) {
             let is_kept = rules.keep.iter().any(|kept| {
                 kept == field
                     || kept

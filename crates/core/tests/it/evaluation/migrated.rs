@@ -110,3 +110,155 @@ fn a_plan_lists_what_its_steps_turn_green_and_nothing_else() {
         assert_ne!(outcome(&report, id.as_str()), Outcome::Passed, "{id}");
     }
 }
+
+/// All values of DataReplicationState in botocore's model of AWS Application Migration Service (mgn, 2020-02-26), and none.
+/// The defects: shipping snapshots failed as an unknown state, and a server of which AWS said nothing yet had failed.
+#[test]
+fn every_state_of_a_replication_is_known_and_none_is_not_a_failure() {
+    let states = [
+        ("STOPPED", Outcome::Failed),
+        ("INITIATING", Outcome::Passed),
+        ("INITIAL_SYNC", Outcome::Passed),
+        ("BACKLOG", Outcome::Passed),
+        ("CREATING_SNAPSHOT", Outcome::Passed),
+        ("CONTINUOUS", Outcome::Passed),
+        ("PAUSED", Outcome::Failed),
+        ("RESCAN", Outcome::Passed),
+        ("STALLED", Outcome::Failed),
+        ("DISCONNECTED", Outcome::Passed),
+        ("PENDING_SNAPSHOT_SHIPPING", Outcome::Passed),
+        ("SHIPPING_SNAPSHOT", Outcome::Passed),
+        ("A_STATE_OF_TOMORROW", Outcome::Unknown),
+    ];
+    let replicating = |info: Option<Value>| {
+        let report = report("app-mig-service", |account| {
+            let server = &mut items(account, "source_servers")[0];
+            match info {
+                Some(info) => server["dataReplicationInfo"] = info,
+                None => drop(
+                    server
+                        .as_object_mut()
+                        .map(|server| server.remove("dataReplicationInfo")),
+                ),
+            }
+        });
+        outcome(&report, "replicating")
+    };
+    for (state, wanted) in states {
+        let info = json!({ "dataReplicationState": state });
+        assert_eq!(replicating(Some(info)), wanted, "{state}");
+    }
+    assert_eq!(replicating(Some(json!({}))), Outcome::Unknown);
+    assert_eq!(replicating(None), Outcome::Unknown);
+}
+
+/// What an attendee does in the console, page by page. The last value is what the server's state is then.
+#[test]
+fn the_fix_of_each_state_is_the_next_call_of_the_service() {
+    let server = "source-server-ids s-";
+    for (state, command) in [
+        (
+            "READY_FOR_TEST",
+            format!("aws mgn start-test --region us-west-2 --{server}"),
+        ),
+        (
+            "TESTING",
+            "aws mgn change-server-life-cycle-state".to_owned(),
+        ),
+        ("READY_FOR_CUTOVER", "aws mgn start-cutover".to_owned()),
+        ("CUTTING_OVER", "aws mgn finalize-cutover".to_owned()),
+    ] {
+        let report = report("app-mig-service", |account| {
+            items(account, "source_servers")[0]["lifeCycle"]["state"] = state.into();
+        });
+        let commands = &report.next.as_ref().expect("a fix").remedy.commands;
+        assert!(
+            commands
+                .first()
+                .is_some_and(|first| first.starts_with(&command)),
+            "{state}: {commands:?}"
+        );
+    }
+    let report = report("app-mig-service", |account| {
+        *items(account, "replication_templates") = json!([]);
+    });
+    let commands = &report.next.as_ref().expect("a fix").remedy.commands;
+    assert!(
+        commands.len() >= 2 && commands[0].starts_with("aws mgn initialize-service"),
+        "{commands:?}"
+    );
+    assert!(
+        commands[1].contains("--replication-servers-security-groups-ids '[]'"),
+        "{commands:?}"
+    );
+}
+
+/// The defect: settings that only expressions read had no commands, and mutants of them were not made.
+#[test]
+fn settings_of_an_environment_are_set_by_one_command() {
+    for (setting, value, check) in [
+        ("RDS_HOSTNAME", "elsewhere.example.com", "setting-host"),
+        ("RDS_DB_NAME", "wordpress", "setting-name"),
+        ("AssociatePublicIpAddress", "false", "environment-public"),
+    ] {
+        let report = report("elasticbeanstalk-migration", |account| {
+            items(account, "configuration_settings")[0]["OptionSettings"][setting] = value.into();
+        });
+        assert_eq!(causes(&report), [check]);
+        let commands = &report.next.as_ref().expect("a fix").remedy.commands;
+        assert!(
+            commands[0].starts_with("aws elasticbeanstalk update-environment")
+                && commands[0].contains(setting),
+            "{commands:?}"
+        );
+    }
+    // While settings are being changed, AWS returns those of before and those to come.
+    let report = report("elasticbeanstalk-migration", |account| {
+        let settings = items(account, "configuration_settings")
+            .as_array_mut()
+            .expect("a list");
+        let mut draft = settings[0].clone();
+        draft["DeploymentStatus"] = "pending".into();
+        draft["OptionSettings"]["RDS_HOSTNAME"] = "elsewhere.example.com".into();
+        settings.insert(0, draft);
+    });
+    assert_eq!(outcome(&report, "setting-host"), Outcome::Passed);
+}
+
+/// The health check of a target group is a setting; before, only its protocol and port had a command.
+#[test]
+fn the_path_of_a_health_check_is_set_by_a_command() {
+    let suite = repository::suite("container-migration");
+    let mut account = accounts::recorded("private-load-balancer");
+    for group in account["elbv2"]["TargetGroups"]["known"]
+        .as_array_mut()
+        .expect("groups")
+    {
+        group["HealthCheckPath"] = "/health".into();
+    }
+    for targets in account["elbv2"]["TargetHealth"]
+        .as_object_mut()
+        .expect("targets")
+        .values_mut()
+    {
+        for target in targets["known"].as_array_mut().expect("targets") {
+            target["TargetHealth"] = json!({
+                "State": "unhealthy",
+                "Reason": "Target.ResponseCodeMismatch",
+                "Description": "Health checks failed with these codes: [404]",
+            });
+        }
+    }
+    let report = grade::report(&suite, &account, "en");
+    let cause = report
+        .root_causes
+        .iter()
+        .find(|cause| cause.check == "target-group-health-path");
+    let commands = &cause.expect("a root cause").remedy.commands;
+    assert!(
+        commands
+            .iter()
+            .any(|command| command.contains("--health-check-path /")),
+        "{commands:?}"
+    );
+}

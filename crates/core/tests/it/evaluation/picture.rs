@@ -311,3 +311,55 @@ steps:
         ["lb -> service: failed | To SecurityGroup ECS-Tasks-SG"]
     );
 }
+
+/// The defect: the launch settings of a server were a second node with its id, and the connection test of an endpoint one
+/// with its name, so that the picture read "source-endpoint to source-endpoint".
+#[test]
+fn what_has_no_id_of_its_own_is_a_part() {
+    for (suite, owner, part) in [
+        ("app-mig-service", "source_server", "launch_settings"),
+        (
+            "database-migration",
+            "source_endpoint",
+            "endpoint_connection",
+        ),
+        (
+            "elasticbeanstalk-migration",
+            "environment",
+            "environment_settings",
+        ),
+    ] {
+        let account = accounts::recorded(&format!("{suite}/complete"));
+        let report = grade::report(&repository::suite(suite), &account, "en");
+        let picture = picture_of(report);
+        let node = picture.node(owner).expect("the owner");
+        assert!(node.parts.iter().any(|own| own.kind == part), "{node:?}");
+        assert!(
+            picture.nodes.iter().all(|node| node.kind != part),
+            "{suite}"
+        );
+        let names = |id: &str| picture.node(id).and_then(|node| node.name.clone());
+        // Elastic Beanstalk gives its instances the name of the environment.
+        for edge in picture
+            .edges
+            .iter()
+            .filter(|edge| edge.from != "environment")
+        {
+            assert_ne!(names(&edge.from), names(&edge.to), "{edge:?}");
+        }
+    }
+    // What a part refers to is drawn from its owner.
+    let account = accounts::recorded("elasticbeanstalk-migration/complete");
+    let report = grade::report(
+        &repository::suite("elasticbeanstalk-migration"),
+        &account,
+        "en",
+    );
+    let picture = picture_of(report);
+    assert!(
+        picture
+            .edges
+            .iter()
+            .any(|edge| edge.from == "environment" && edge.to == "server")
+    );
+}

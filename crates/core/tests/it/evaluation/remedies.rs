@@ -35,7 +35,7 @@ fn missing_groups_of_one_page_are_one_remedy() {
     let next = next(&accounts::recorded("fresh"));
     assert!(
         next.summary
-            .contains("create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
+            .contains("Create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
         "{}",
         next.summary
     );
@@ -376,7 +376,7 @@ fn a_change_of_a_declared_kind_has_words_commands_and_a_place() {
     let next = report.next.expect("something is to be done");
     assert!(
         next.summary
-            .starts_with("To fix it, set ServerName of target-endpoint to "),
+            .starts_with("Set ServerName of target-endpoint to "),
         "{}",
         next.summary
     );
