@@ -214,7 +214,9 @@ fn settings_of_an_environment_are_set_by_one_command() {
     }
     // While settings are being changed, AWS returns those of before and those to come.
     let report = report("elasticbeanstalk-migration", |account| {
-        let settings = items(account, "configuration_settings").as_array_mut().expect("a list");
+        let settings = items(account, "configuration_settings")
+            .as_array_mut()
+            .expect("a list");
         let mut draft = settings[0].clone();
         draft["DeploymentStatus"] = "pending".into();
         draft["OptionSettings"]["RDS_HOSTNAME"] = "elsewhere.example.com".into();
