@@ -37,10 +37,13 @@ absent-going-usually = Das Löschen dauert einige Minuten, bei einer Datenbank e
 
 absent-amount = etwa { $amount }
 absent-amount-below = weniger als { $amount }
+absent-amount-unknown = (Preis nicht bekannt)
 absent-costs-nothing = Derzeit keine Kosten.
 absent-no-price = Dafür fallen keine eigenen Kosten an.
 absent-costs = Kosten: { $amount } pro Tag.
 absent-costs-at-least = Kosten: mindestens { $amount } pro Tag; für { $classes } ist hier kein Preis bekannt.
+absent-costs-unknown = Was es kostet, ist hier nicht bekannt.
+absent-price-unknown = Für { $classes } ist hier kein Preis bekannt.
 
 daily-cost-expected = was vom Workshop übrig ist, kostet nichts
 daily-cost-saw = was in { $regions } vom Workshop übrig ist, kostet nichts
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Hier nicht geprüft: { $others }. Falls Sie etwas dav
 daily-cost-unread = In { $regions } war nicht alles lesbar: Falls Sie auch dort gearbeitet haben, führen Sie die Prüfung auch für diese Region durch.
 daily-cost-left = was übrig ist, kostet { $amount } pro Tag: { $parts }
 daily-cost-left-at-least = was übrig ist, kostet mindestens { $amount } pro Tag, da nicht alles lesbar war oder Preise nicht bekannt sind: { $parts }
+daily-cost-left-unknown = was übrig ist, kann Geld kosten, aber der Preis ist hier nicht bekannt: { $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Löschen Sie, was die Prüfungen weiter oben nennen, in deren Reihenfolge.

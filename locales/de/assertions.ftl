@@ -39,6 +39,8 @@ exists-other-vpc = { $name } befindet sich in { $vpc }
 exists-other-vpc-fix = Erstellen Sie die Ressource ({ $kind }) neu in { $vpc }; die VPC lässt sich nachträglich nicht ändern.
 exists-absent = { $kind } mit dem Namen { $name } nicht gefunden
 exists-absent-near = { $kind } mit dem Namen { $name } nicht gefunden, aber vorhanden: { $near }
+exists-absent-made-by = { $absent }; { $name } ist { $state }
+exists-absent-made-by-because = { $absent }; { $name } ist { $state }: „{ $reason }“
 exists-absent-any = { $kind } nicht gefunden
 exists-absent-fix = Erstellen Sie die Ressource ({ $kind }) wie auf der Seite beschrieben.
 resource-missing = { $kind } { $name } fehlt
@@ -56,6 +58,18 @@ property-declared-fix = Ändern Sie { $property } von { $resource }; richtig ist
 asked-one-of = { $values }
 asked-at-least = mindestens { $least }
 asked-absent = (nicht gesetzt)
+asked-other-than = ein anderer Wert als { $values }
+works-all-the-same = { $actual }. Es funktioniert trotzdem: { $proof }. Die Seite verlangt: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: Auswahlregeln, die alle Tabellen von { $container } einschließen
+selection-saw = Die Auswahlregeln von { $resource } schließen alle Tabellen von { $container } ein
+selection-saw-parts = Die Auswahlregeln von { $resource } schließen die nötigen Tabellen von { $container } ein
+selection-advice = Die Regeln schließen nicht alle Tabellen von { $container } ein, wie es die Seite verlangt.
+selection-none = Die Auswahlregeln von { $resource } schließen { $container } nicht ein
+selection-without = Die Auswahlregeln von { $resource } lassen { $parts } von { $container } aus
+selection-fix = Korrigieren Sie die Auswahlregeln von { $resource }, sodass sie alle Tabellen von { $container } einschließen.
 wait-minutes = Das dauert normalerweise einige Minuten. Prüfen Sie danach erneut.
 wait-mount-target = Ein Mount-Target ist normalerweise innerhalb von zwei Minuten bereit. Prüfen Sie danach erneut.
 wait-deployment = Eine Bereitstellung dauert normalerweise drei bis fünf Minuten. Prüfen Sie danach erneut.
@@ -297,6 +311,7 @@ log-group-fix = Erstellen Sie die Protokollgruppe { $group }, oder schalten Sie 
 
 launch-expected = { $service } läuft auf { $asked }
 launch-saw = { $service } läuft auf { $found }
+launch-other = { $service } läuft auf { $found }. Die Website kann trotzdem funktionieren, aber die Seite verlangt { $asked }
 launch-fix = Löschen Sie den Service, und erstellen Sie ihn neu mit { $asked }.
 launch-advice = Der Service läuft auf { $found }; diese Kapazität kann AWS mit nur zwei Minuten Vorlauf zurücknehmen.
 platform-expected = { $service } läuft auf Plattformversion { $at_least } oder neuer

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zur Behebung: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = erstellen Sie { $names } in { $vpc }
 change-allow-all-out = fügen Sie { $group } die Outbound-Regel „All traffic“ zu 0.0.0.0/0 hinzu
@@ -42,7 +42,7 @@ sg-carries-none = { $database } trägt keine Sicherheitsgruppe; die Regel steht 
 change-trust = nehmen Sie { $service } in die Vertrauensrichtlinie von { $role } auf
 secrets-all-fix = Erstellen Sie eine neue Revision, in der diese Variablen vom Typ ValueFrom sind: { $pairs }.
 changes-then-update = Aktualisieren Sie danach den Service { $service } auf die neue Revision.
-symptom-in-order-fix = Die Konfiguration, um die es geht, ist in Ordnung: Die Meldung von AWS kann älter sein als Ihre Korrektur. Aktualisieren Sie den Service mit „Force new deployment“, oder warten Sie. Falls die Meldung wiederkommt: { $fix }
+symptom-in-order-fix = Die Konfiguration ist jetzt in Ordnung: Die Meldung von AWS kann älter sein als Ihre Korrektur. Aktualisieren Sie den Service mit „Force new deployment“, oder warten Sie. Falls die Meldung wiederkommt: { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

@@ -81,7 +81,7 @@ worker-done = bewertete Konten: { $graded }; nicht bewertet: { $failed }
 
 # check --submit: was daraus wurde. $board ist der Hostname des Boards.
 submit-done = An { $board } gesendet: { $points } von { $max } Punkten, Konto { $account }
-submit-other-version = Hinweis: Das Board hat eine andere Version der Suite. Prüfungen, die etwas brauchen, was nicht gelesen wurde, sind dort unbekannt.
+submit-other-version = Hinweis: Das Board hat eine andere Version der Suite. Einige Prüfungen können dort unbekannt sein.
 submit-failed = nicht an { $board } gesendet: { $reason }
 submit-away = das Board antwortet nicht ({ $problem })
 submit-other-answer = die Antwort kommt nicht von einem Board (HTTP-Status { $status })

@@ -20,4 +20,4 @@ picture-missing = noch nicht vorhanden
 format-svg = ein Bild eines Kontos als SVG: seine Ressourcen und die Wege dazwischen
 picture-way = { $from } nach { $to }
 picture-none = Diese Suite verfolgt keinen Datenverkehr, daher gibt es kein Bild.
-picture-hidden = Die Hinweise sind hier auf Seiten beschränkt. Deshalb gibt es kein Bild davon, was falsch ist.
+picture-hidden = Die Hinweise sind hier auf Seiten beschränkt. Ein Bild würde zeigen, was falsch ist.

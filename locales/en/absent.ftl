@@ -37,10 +37,13 @@ absent-going-usually = Deleting takes a few minutes, about 15 for a database. Th
 
 absent-amount = about { $amount }
 absent-amount-below = less than { $amount }
+absent-amount-unknown = (price not known)
 absent-costs-nothing = No cost as it is now.
 absent-no-price = No cost of its own.
 absent-costs = Cost: { $amount } a day.
 absent-costs-at-least = Cost: at least { $amount } a day. The price of { $classes } is not known here.
+absent-costs-unknown = Its cost is not known here.
+absent-price-unknown = The price of { $classes } is not known here.
 
 daily-cost-expected = what is left of the workshop costs nothing
 daily-cost-saw = nothing that is left of the workshop in { $regions } costs money
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Not checked here: { $others }. If you used one of the
 daily-cost-unread = Not everything in { $regions } could be checked. If you also worked there, check that Region too.
 daily-cost-left = what is left costs { $amount } a day: { $parts }
 daily-cost-left-at-least = what is left costs at least { $amount } a day: { $parts }. Not everything could be read, or has a known price
+daily-cost-left-unknown = what is left may cost money, but its price is not known here: { $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Delete what the checks above name, in their order.

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } is in { $vpc }
 exists-other-vpc-fix = Create a new { $kind } in { $vpc }. The VPC cannot be changed later.
 exists-absent = no { $kind } named { $name }
 exists-absent-near = no { $kind } named { $name }, but there is { $near }
+exists-absent-made-by = { $absent }; { $name } is { $state }
+exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = no { $kind } found
 exists-absent-fix = Create the { $kind } as the page describes.
 resource-missing = the { $kind } { $name } is missing
@@ -56,6 +58,18 @@ property-declared-fix = Set { $property } of { $resource } to { $asked }.
 asked-one-of = { $values }
 asked-at-least = at least { $least }
 asked-absent = (not set)
+asked-other-than = a value other than { $values }
+works-all-the-same = { $actual }. It works all the same: { $proof }. The page says: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: selection rules that include all tables of { $container }
+selection-saw = The selection rules of { $resource } include all tables of { $container }
+selection-saw-parts = The selection rules of { $resource } include the tables of { $container } that are needed
+selection-advice = The rules do not include all tables of { $container }, as the page says.
+selection-none = The selection rules of { $resource } do not include { $container }
+selection-without = The selection rules of { $resource } leave out { $parts } of { $container }
+selection-fix = Correct the selection rules of { $resource }, so that they include all tables of { $container }.
 wait-minutes = This usually takes a few minutes. Then check again.
 wait-mount-target = A mount target is usually ready within two minutes. Then check again.
 wait-deployment = A deployment usually takes three to five minutes. Then check again.
@@ -297,6 +311,7 @@ log-group-fix = Create the log group { $group }, or turn log collection off in a
 
 launch-expected = { $service } runs on { $asked }
 launch-saw = { $service } runs on { $found }
+launch-other = { $service } runs on { $found }. The site may work all the same, but the page asks for { $asked }
 launch-fix = Delete the service and create it again with { $asked }.
 launch-advice = It runs on { $found }. AWS may stop such tasks with two minutes’ notice.
 platform-expected = { $service } runs on platform version { $at_least } or newer

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = To fix it, { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = create { $names } in { $vpc }
 change-allow-all-out = add the outbound rule “All traffic” to 0.0.0.0/0 to { $group }

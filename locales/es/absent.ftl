@@ -37,10 +37,13 @@ absent-going-usually = La eliminación tarda unos minutos; la de una base de dat
 
 absent-amount = alrededor de { $amount }
 absent-amount-below = menos de { $amount }
+absent-amount-unknown = precio desconocido
 absent-costs-nothing = Sin costo en este momento.
 absent-no-price = Sin costo propio.
 absent-costs = Costo: { $amount } al día.
 absent-costs-at-least = Costo: al menos { $amount } al día; aquí no se conoce el precio de { $classes }.
+absent-costs-unknown = Aquí no se conoce su costo.
+absent-price-unknown = Aquí no se conoce el precio de { $classes }.
 
 daily-cost-expected = lo que queda del taller no cuesta nada
 daily-cost-saw = nada de lo que queda del taller en { $regions } cuesta dinero
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Aquí no se ha examinado: { $others }. Si ha usado al
 daily-cost-unread = No se pudo examinar todo en { $regions }: si también trabajó allí, repita la comprobación en esa región.
 daily-cost-left = lo que queda cuesta { $amount } al día: { $parts }
 daily-cost-left-at-least = lo que queda cuesta al menos { $amount } al día, pues no todo se pudo leer o tiene un precio conocido: { $parts }
+daily-cost-left-unknown = lo que queda puede costar dinero, pero aquí no se conoce su precio: { $parts }
 daily-cost-part = { $kind } ({ $amount })
 daily-cost-fix = Elimine lo que indican las comprobaciones anteriores, en el mismo orden.

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } está en { $vpc }
 exists-other-vpc-fix = Cree otro recurso de este tipo ({ $kind }) en { $vpc }; la VPC del actual no se puede cambiar.
 exists-absent = no hay { $kind } con el nombre { $name }
 exists-absent-near = no hay { $kind } con el nombre { $name }, pero sí { $near }
+exists-absent-made-by = { $absent }; { $name } está en { $state }
+exists-absent-made-by-because = { $absent }; { $name } está en { $state }: “{ $reason }”
 exists-absent-any = no hay { $kind }
 exists-absent-fix = Cree este recurso como se describe en la página: { $kind }.
 resource-missing = no existe { $name } ({ $kind })
@@ -56,6 +58,18 @@ property-declared-fix = Cambie { $property } de { $resource } a { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o más
 asked-absent = (sin definir)
+asked-other-than = un valor distinto de { $values }
+works-all-the-same = { $actual }. Aun así, funciona: { $proof }. La página indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: reglas de selección que incluyan todas las tablas de { $container }
+selection-saw = Las reglas de selección de { $resource } incluyen todas las tablas de { $container }
+selection-saw-parts = Las reglas de selección de { $resource } incluyen las tablas necesarias de { $container }
+selection-advice = Las reglas no incluyen todas las tablas de { $container }, como indica la página.
+selection-none = Las reglas de selección de { $resource } no incluyen { $container }
+selection-without = Las reglas de selección de { $resource } omiten { $parts } de { $container }
+selection-fix = Corrija las reglas de selección de { $resource } para que incluyan todas las tablas de { $container }.
 wait-minutes = Suele tardar unos minutos. Vuelva a comprobarlo entonces.
 wait-mount-target = Un destino de montaje suele estar listo en dos minutos. Vuelva a comprobarlo entonces.
 wait-deployment = Un despliegue suele tardar de tres a cinco minutos. Vuelva a comprobarlo entonces.
@@ -297,6 +311,7 @@ log-group-fix = Cree el grupo de logs { $group } o desactive la recopilación de
 
 launch-expected = { $service } se ejecuta en { $asked }
 launch-saw = { $service } se ejecuta en { $found }
+launch-other = { $service } se ejecuta en { $found }. El sitio puede funcionar igualmente, pero la página pide { $asked }
 launch-fix = Elimine el servicio y vuelva a crearlo con { $asked }.
 launch-advice = Se ejecuta en { $found }, cuya capacidad AWS puede retirar con dos minutos de aviso.
 platform-expected = { $service } se ejecuta en la versión de plataforma { $at_least } o posterior

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corregirlo: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = cree { $names } en { $vpc }
 change-allow-all-out = añada a { $group } la regla de salida “All traffic” hacia 0.0.0.0/0
@@ -42,7 +42,7 @@ sg-carries-none = { $database } no tiene ningún grupo de seguridad; la regla es
 change-trust = añada { $service } a la política de confianza de { $role }
 secrets-all-fix = Cree una revisión nueva en la que estas variables sean de tipo ValueFrom: { $pairs }.
 changes-then-update = Después, actualice el servicio { $service } a la revisión nueva.
-symptom-in-order-fix = La configuración correspondiente está en orden: el mensaje de AWS puede ser anterior a su corrección. Actualice el servicio con “Force new deployment” o espere. Si el mensaje vuelve a aparecer: { $fix }
+symptom-in-order-fix = La configuración ya es correcta: el mensaje de AWS puede ser anterior a su corrección. Actualice el servicio con “Force new deployment” o espere. Si el mensaje vuelve a aparecer: { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

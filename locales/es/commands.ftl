@@ -81,7 +81,7 @@ worker-done = cuentas evaluadas: { $graded }; no evaluadas: { $failed }
 
 # check --submit: qué ha resultado. $board es el nombre de host del panel.
 submit-done = Enviado a { $board }: { $points } de { $max } puntos, cuenta { $account }
-submit-other-version = nota: el panel tiene otra versión de la suite; allí son desconocidas las comprobaciones que necesitan lo que no se ha leído
+submit-other-version = nota: el panel tiene otra versión de la suite. Algunas comprobaciones pueden quedar allí como no determinadas
 submit-failed = no se ha enviado a { $board }: { $reason }
 submit-away = el panel no responde ({ $problem })
 submit-other-answer = la respuesta no procede de un panel (estado HTTP { $status })

@@ -20,4 +20,4 @@ picture-missing = aún no existe
 format-svg = una imagen SVG de una cuenta: sus recursos y los caminos entre ellos
 picture-way = { $from } a { $to }
 picture-none = Esta suite no sigue ningún tráfico, por lo que no hay imagen.
-picture-hidden = Aquí las pistas se limitan a las páginas; por eso no hay imagen de lo que está mal.
+picture-hidden = Aquí las pistas se limitan a las páginas. Una imagen mostraría qué está mal.

@@ -37,10 +37,13 @@ absent-going-usually = Une suppression prend quelques minutes, environ 15 pour u
 
 absent-amount = environ { $amount }
 absent-amount-below = moins de { $amount }
+absent-amount-unknown = (prix inconnu)
 absent-costs-nothing = Aucun coût actuellement.
 absent-no-price = Aucun coût en soi.
 absent-costs = Coût : { $amount } par jour.
 absent-costs-at-least = Coût : au moins { $amount } par jour ; aucun prix n’est connu ici pour { $classes }.
+absent-costs-unknown = Son coût n’est pas connu ici.
+absent-price-unknown = Aucun prix n’est connu ici pour { $classes }.
 
 daily-cost-expected = ce qui reste de l’atelier ne coûte rien
 daily-cost-saw = ce qui reste de l’atelier dans { $regions } ne coûte rien
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Non vérifié ici : { $others }. Si vous en avez uti
 daily-cost-unread = Tout n’a pas pu être lu dans { $regions } : si vous y avez aussi travaillé, lancez également la vérification pour cette Région.
 daily-cost-left = ce qui reste coûte { $amount } par jour : { $parts }
 daily-cost-left-at-least = ce qui reste coûte au moins { $amount } par jour, car tout n’a pas pu être lu ou certains prix ne sont pas connus : { $parts }
+daily-cost-left-unknown = ce qui reste peut coûter de l’argent, mais son prix n’est pas connu ici : { $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Supprimez ce que signalent les vérifications ci-dessus, dans le même ordre.

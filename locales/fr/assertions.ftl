@@ -39,6 +39,8 @@ exists-other-vpc = { $name } se trouve dans { $vpc }
 exists-other-vpc-fix = Recréez cette ressource ({ $kind }) dans { $vpc } ; il n’est pas possible d’en changer le VPC.
 exists-absent = { $kind } portant le nom { $name } introuvable
 exists-absent-near = { $kind } portant le nom { $name } introuvable, mais il existe { $near }
+exists-absent-made-by = { $absent } ; { $name } est { $state }
+exists-absent-made-by-because = { $absent } ; { $name } est { $state } : « { $reason } »
 exists-absent-any = { $kind } introuvable
 exists-absent-fix = Créez la ressource ({ $kind }) comme l’indique la page.
 resource-missing = { $kind } { $name } introuvable
@@ -56,6 +58,18 @@ property-declared-fix = Modifiez { $property } pour { $resource } ; valeur atten
 asked-one-of = { $values }
 asked-at-least = au moins { $least }
 asked-absent = (non défini)
+asked-other-than = une autre valeur que { $values }
+works-all-the-same = { $actual }. Cela fonctionne tout de même : { $proof }. La page demande : { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource } : des règles de sélection qui incluent toutes les tables de { $container }
+selection-saw = Les règles de sélection de { $resource } incluent toutes les tables de { $container }
+selection-saw-parts = Les règles de sélection de { $resource } incluent les tables nécessaires de { $container }
+selection-advice = Les règles n’incluent pas toutes les tables de { $container }, comme le demande la page.
+selection-none = Les règles de sélection de { $resource } n’incluent pas { $container }
+selection-without = Les règles de sélection de { $resource } omettent { $parts } de { $container }
+selection-fix = Corrigez les règles de sélection de { $resource } pour qu’elles incluent toutes les tables de { $container }.
 wait-minutes = Cela prend en général quelques minutes. Relancez ensuite la vérification.
 wait-mount-target = Une cible de montage est en général prête en moins de deux minutes. Relancez ensuite la vérification.
 wait-deployment = Un déploiement prend en général de trois à cinq minutes. Relancez ensuite la vérification.
@@ -297,6 +311,7 @@ log-group-fix = Créez le groupe de journaux { $group }, ou désactivez « Log 
 
 launch-expected = { $service } s’exécute sur { $asked }
 launch-saw = { $service } s’exécute sur { $found }
+launch-other = { $service } s’exécute sur { $found }. Le site peut quand même fonctionner, mais la page demande { $asked }
 launch-fix = Supprimez le service et recréez-le avec { $asked }.
 launch-advice = Le service s’exécute sur { $found } : AWS peut reprendre cette capacité avec deux minutes de préavis.
 platform-expected = { $service } utilise la version de plateforme { $at_least } ou plus récente

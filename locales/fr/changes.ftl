@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Pour corriger, { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = créez { $names } dans { $vpc }
 change-allow-all-out = ajoutez à { $group } la règle sortante « All traffic » vers 0.0.0.0/0
@@ -42,7 +42,7 @@ sg-carries-none = { $database } ne porte aucun groupe de sécurité ; la règle 
 change-trust = ajoutez { $service } à la politique d’approbation de { $role }
 secrets-all-fix = Créez une nouvelle révision où ces variables sont de type ValueFrom : { $pairs }.
 changes-then-update = Mettez ensuite à jour le service { $service } vers la nouvelle révision.
-symptom-in-order-fix = La configuration concernée est en ordre : le message d’AWS peut dater d’avant votre correction. Mettez à jour le service avec « Force new deployment », ou attendez. Si le message revient : { $fix }
+symptom-in-order-fix = La configuration est maintenant en ordre : le message d’AWS peut dater d’avant votre correction. Mettez à jour le service avec « Force new deployment », ou attendez. Si le message revient : { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

@@ -81,7 +81,7 @@ worker-done = comptes évalués : { $graded } ; non évalués : { $failed }
 
 # check --submit : le résultat. $board est le nom d’hôte du tableau.
 submit-done = Envoyé à { $board } : { $points } points sur { $max }, compte { $account }
-submit-other-version = remarque : le tableau a une autre version de la suite ; les contrôles qui ont besoin de ce qui n’a pas été lu y sont inconnus
+submit-other-version = remarque : le tableau a une autre version de la suite. Certains contrôles peuvent y être inconnus
 submit-failed = non envoyé à { $board } : { $reason }
 submit-away = le tableau ne répond pas ({ $problem })
 submit-other-answer = la réponse ne vient pas d’un tableau (statut HTTP { $status })

@@ -20,4 +20,4 @@ picture-missing = pas encore créé
 format-svg = une image SVG d’un compte : ses ressources et les chemins entre elles
 picture-way = { $from } vers { $to }
 picture-none = Cette suite ne suit aucun trafic : il n’y a pas d’image.
-picture-hidden = Ici, les indices se limitent aux pages : il n’y a pas d’image de ce qui ne va pas.
+picture-hidden = Ici, les indices se limitent aux pages. Une image montrerait ce qui ne va pas.

@@ -37,10 +37,13 @@ absent-going-usually = L’eliminazione richiede qualche minuto, circa 15 per un
 
 absent-amount = circa { $amount }
 absent-amount-below = meno di { $amount }
+absent-amount-unknown = (prezzo non noto)
 absent-costs-nothing = Attualmente nessun costo.
 absent-no-price = Nessun costo proprio.
 absent-costs = Costo: { $amount } al giorno.
 absent-costs-at-least = Costo: almeno { $amount } al giorno; qui non è noto il prezzo di { $classes }.
+absent-costs-unknown = Il suo costo non è noto qui.
+absent-price-unknown = Qui non è noto il prezzo di { $classes }.
 
 daily-cost-expected = ciò che resta del workshop non comporta costi
 daily-cost-saw = nulla di ciò che resta del workshop in { $regions } comporta costi
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Qui non si controlla: { $others }. Se ne è stato usa
 daily-cost-unread = Non è stato possibile esaminare tutto in { $regions }: se si è lavorato anche lì, ripetere il controllo per quella Regione.
 daily-cost-left = ciò che resta costa { $amount } al giorno: { $parts }
 daily-cost-left-at-least = ciò che resta costa almeno { $amount } al giorno, perché non tutto è stato letto o ha un prezzo noto: { $parts }
+daily-cost-left-unknown = ciò che resta può avere un costo, ma il prezzo non è noto qui: { $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Eliminare ciò che indicano i controlli precedenti, nello stesso ordine.

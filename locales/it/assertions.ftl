@@ -39,6 +39,8 @@ exists-other-vpc = { $name } è in { $vpc }
 exists-other-vpc-fix = Creare una nuova risorsa di questo tipo ({ $kind }) in { $vpc }; il VPC di quella attuale non si può cambiare.
 exists-absent = { $name } ({ $kind }) non esiste
 exists-absent-near = { $name } ({ $kind }) non esiste, ma con un nome simile c’è { $near }
+exists-absent-made-by = { $absent }; { $name } è { $state }
+exists-absent-made-by-because = { $absent }; { $name } è { $state }: “{ $reason }”
 exists-absent-any = nessuna risorsa di questo tipo: { $kind }
 exists-absent-fix = Creare questa risorsa come descritto nella pagina: { $kind }.
 resource-missing = { $name } ({ $kind }) non esiste
@@ -56,6 +58,18 @@ property-declared-fix = Cambiare { $property } di { $resource } in { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o più
 asked-absent = (non impostato)
+asked-other-than = un valore diverso da { $values }
+works-all-the-same = { $actual }. Funziona comunque: { $proof }. La pagina indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: regole di selezione che includono tutte le tabelle di { $container }
+selection-saw = Le regole di selezione di { $resource } includono tutte le tabelle di { $container }
+selection-saw-parts = Le regole di selezione di { $resource } includono le tabelle necessarie di { $container }
+selection-advice = Le regole non includono tutte le tabelle di { $container }, come indica la pagina.
+selection-none = Le regole di selezione di { $resource } non includono { $container }
+selection-without = Le regole di selezione di { $resource } escludono { $parts } di { $container }
+selection-fix = Correggere le regole di selezione di { $resource } in modo che includano tutte le tabelle di { $container }.
 wait-minutes = Di solito bastano pochi minuti. Ripetere poi il controllo.
 wait-mount-target = Un mount target di solito è pronto entro due minuti. Ripetere poi il controllo.
 wait-deployment = Un deployment di solito richiede da tre a cinque minuti. Ripetere poi il controllo.
@@ -297,6 +311,7 @@ log-group-fix = Creare il gruppo di log { $group } o disattivare la raccolta dei
 
 launch-expected = { $service } viene eseguito su { $asked }
 launch-saw = { $service } viene eseguito su { $found }
+launch-other = { $service } viene eseguito su { $found }. Il sito può comunque funzionare, ma la pagina richiede { $asked }
 launch-fix = Eliminare il servizio e ricrearlo con { $asked }.
 launch-advice = Viene eseguito su { $found }, che AWS può riprendersi con un preavviso di due minuti.
 platform-expected = { $service } usa la versione della piattaforma { $at_least } o successiva

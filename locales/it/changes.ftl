@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Per correggere: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = creare { $names } in { $vpc }
 change-allow-all-out = aggiungere a { $group } la regola in uscita “All traffic” verso 0.0.0.0/0
@@ -42,7 +42,7 @@ sg-carries-none = { $database } non usa alcun gruppo di sicurezza; la regola è 
 change-trust = aggiungere { $service } alla policy di attendibilità di { $role }
 secrets-all-fix = Creare una nuova revisione in cui queste variabili sono di tipo ValueFrom: { $pairs }.
 changes-then-update = Poi aggiornare il servizio { $service } alla nuova revisione.
-symptom-in-order-fix = La configurazione interessata è in ordine: il messaggio di AWS può essere precedente alla correzione. Aggiornare il servizio con “Force new deployment”, oppure attendere. Se il messaggio si ripete: { $fix }
+symptom-in-order-fix = Ora la configurazione è corretta: il messaggio di AWS può essere precedente alla correzione. Aggiornare il servizio con “Force new deployment” oppure attendere. Se il messaggio si ripresenta: { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

@@ -81,7 +81,7 @@ worker-done = account valutati: { $graded }; non valutati: { $failed }
 
 # check --submit: l’esito. $board è il nome host del pannello.
 submit-done = Inviato a { $board }: { $points } punti su { $max }, account { $account }
-submit-other-version = nota: il pannello ha un’altra versione della suite; lì sono sconosciuti i controlli che richiedono ciò che non è stato letto
+submit-other-version = nota: il pannello ha un’altra versione della suite. Alcuni controlli possono risultarvi non determinati
 submit-failed = non inviato a { $board }: { $reason }
 submit-away = il pannello non risponde ({ $problem })
 submit-other-answer = la risposta non proviene da un pannello (stato HTTP { $status })

@@ -20,4 +20,4 @@ picture-missing = non ancora presente
 format-svg = un’immagine SVG di un account: le sue risorse e i percorsi tra esse
 picture-way = { $from } verso { $to }
 picture-none = Questa suite non segue alcun traffico, quindi non c’è un’immagine.
-picture-hidden = Qui i suggerimenti sono limitati alle pagine: non c’è un’immagine di ciò che non va.
+picture-hidden = Qui i suggerimenti si limitano alle pagine. Un’immagine mostrerebbe che cosa non va.

@@ -37,10 +37,13 @@ absent-going-usually = 削除には数分、データベースでは 15 分ほ�
 
 absent-amount = 約 { $amount }
 absent-amount-below = { $amount } 未満
+absent-amount-unknown = （料金不明）
 absent-costs-nothing = 現在の状態では料金はかかりません
 absent-no-price = それ自体に料金はかかりません
 absent-costs = 1 日あたりの料金：{ $amount }
 absent-costs-at-least = 1 日あたりの料金：{ $amount } 以上（料金が不明なもの：{ $classes }）
+absent-costs-unknown = 料金は不明です。
+absent-price-unknown = 料金が不明なもの：{ $classes }
 
 daily-cost-expected = 料金のかかるハンズオンのリソースが残っていない
 daily-cost-saw = { $regions } に、料金のかかるハンズオンのリソースは残っていない
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = ここでは確認していないもの：{ $others }
 daily-cost-unread = { $regions } には確認できなかったものがあります。そこでも作業した場合は、そのリージョンも確認してください。
 daily-cost-left = 残っているリソースの 1 日あたりの料金：{ $amount }（内訳：{ $parts }）
 daily-cost-left-at-least = 残っているリソースの 1 日あたりの料金：{ $amount } 以上（内訳：{ $parts }）。読み取れないもの、または料金が不明なものは含まない
+daily-cost-left-unknown = 残っているものに料金がかかる可能性がありますが、金額は不明です：{ $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = 上の各チェックに示されたものを、その順に削除してください。

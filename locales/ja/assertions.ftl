@@ -39,6 +39,8 @@ exists-other-vpc = { $name } の VPC は { $vpc }
 exists-other-vpc-fix = { $kind }を { $vpc } に作り直してください。作成済みのものの VPC は変更できません。
 exists-absent = { $kind }「{ $name }」が見つからない
 exists-absent-near = { $kind }「{ $name }」が見つからない（似た名前：{ $near }）
+exists-absent-made-by = { $absent }（{ $name } の状態：{ $state }）
+exists-absent-made-by-because = { $absent }（{ $name } の状態：{ $state }。「{ $reason }」）
 exists-absent-any = { $kind }が見つからない
 exists-absent-fix = { $kind }を手順ページのとおりに作成してください。
 resource-missing = { $kind }「{ $name }」が存在しない
@@ -56,6 +58,18 @@ property-declared-fix = { $resource } の { $property } を変更してくださ
 asked-one-of = { $values }
 asked-at-least = { $least } 以上
 asked-absent = 未設定
+asked-other-than = { $values } 以外の値
+works-all-the-same = { $actual }。それでも動作しています：{ $proof }。手順ページの指定：{ $asked }。
+
+## selection_rules
+
+selection-expected = { $resource }：{ $container } のすべてのテーブルを含む選択ルール
+selection-saw = { $resource } の選択ルールは { $container } のすべてのテーブルを含みます
+selection-saw-parts = { $resource } の選択ルールは { $container } の必要なテーブルを含みます
+selection-advice = 手順ページの指定と異なり、ルールは { $container } のすべてのテーブルを含んではいません。
+selection-none = { $resource } の選択ルールに { $container } が含まれていません
+selection-without = { $resource } の選択ルールに { $container } の { $parts } が含まれていません
+selection-fix = { $container } のすべてのテーブルを含むように { $resource } の選択ルールを修正してください。
 wait-minutes = 通常は数分かかります。その後にもう一度確認してください。
 wait-mount-target = マウントターゲットは通常 2 分以内に利用可能になります。その後にもう一度確認してください。
 wait-deployment = デプロイには通常 3～5 分かかります。その後にもう一度確認してください。
@@ -296,6 +310,7 @@ log-group-fix = ロググループ { $group } を作成するか、新しいリ�
 
 launch-expected = { $service } の起動タイプ：{ $asked }
 launch-saw = { $service } の起動タイプ：{ $found }
+launch-other = { $service } の起動タイプ：{ $found }。サイトは動作するかもしれませんが、手順ページの指定は { $asked } です
 launch-fix = サービスを削除し、{ $asked } で作成し直してください。
 launch-advice = { $found } で動作しています。AWS が 2 分前の通知だけで停止することがあります。
 platform-expected = { $service } のプラットフォームバージョンが { $at_least } 以降

@@ -81,7 +81,7 @@ worker-done = 評価したアカウント：{ $graded }、評価できなかっ�
 
 # check --submit の結果。$board はボードのホスト名。
 submit-done = { $board } に送信しました：{ $max } 点中 { $points } 点、アカウント { $account }
-submit-other-version = 注意：ボードのスイートのバージョンが異なります。読み取っていない情報が必要なチェックは、ボードでは不明になります
+submit-other-version = 注意：ボードのスイートのバージョンが異なります。一部のチェックはボードで不明になる場合があります
 submit-failed = { $board } に送信できませんでした：{ $reason }
 submit-away = ボードが応答しません（{ $problem }）
 submit-other-answer = ボードからの応答ではありません（HTTP ステータス { $status }）

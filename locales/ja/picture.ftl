@@ -20,4 +20,4 @@ picture-missing = まだない
 format-svg = 1 つのアカウントの図（SVG）。リソースとその間の経路
 picture-way = { $from } から { $to } へ
 picture-none = このスイートはトラフィックを追跡しないため、図はありません。
-picture-hidden = ここではヒントがページのみに制限されているため、問題箇所の図はありません。
+picture-hidden = ここではヒントがページのみに制限されています。図を表示すると、問題箇所が分かってしまいます。

@@ -37,10 +37,13 @@ absent-going-usually = Verwijderen duurt enkele minuten, bij een database ongeve
 
 absent-amount = ongeveer { $amount }
 absent-amount-below = minder dan { $amount }
+absent-amount-unknown = (prijs niet bekend)
 absent-costs-nothing = Op dit moment geen kosten.
 absent-no-price = Geen eigen kosten.
 absent-costs = Kosten: { $amount } per dag.
 absent-costs-at-least = Kosten: minstens { $amount } per dag; van { $classes } is hier geen prijs bekend.
+absent-costs-unknown = Wat het kost, is hier niet bekend.
+absent-price-unknown = Van { $classes } is hier geen prijs bekend.
 
 daily-cost-expected = wat er van de workshop over is, kost niets
 daily-cost-saw = niets van wat er in { $regions } van de workshop over is, kost geld
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Hier niet bekeken: { $others }. Als je hiervan iets h
 daily-cost-unread = Niet alles in { $regions } kon worden bekeken: als je ook daar hebt gewerkt, controleer dan ook die regio.
 daily-cost-left = wat over is, kost { $amount } per dag: { $parts }
 daily-cost-left-at-least = wat over is, kost minstens { $amount } per dag, want niet alles kon worden gelezen of heeft een bekende prijs: { $parts }
+daily-cost-left-unknown = wat over is kan geld kosten, maar de prijs is hier niet bekend: { $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = Verwijder wat de controles hierboven noemen, in die volgorde.

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } staat in { $vpc }
 exists-other-vpc-fix = Maak opnieuw een { $kind } aan, nu in { $vpc }: de VPC is achteraf niet te wijzigen.
 exists-absent = geen { $kind } met de naam { $name }
 exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
+exists-absent-made-by = { $absent }; { $name } is { $state }
+exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = geen { $kind } gevonden
 exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
 resource-missing = { $kind } { $name } ontbreekt
@@ -56,6 +58,18 @@ property-declared-fix = Wijzig { $property } van { $resource }: dit moet { $aske
 asked-one-of = { $values }
 asked-at-least = ten minste { $least }
 asked-absent = (niet ingesteld)
+asked-other-than = een andere waarde dan { $values }
+works-all-the-same = { $actual }. Het werkt toch: { $proof }. Op de pagina staat: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: selectieregels die alle tabellen van { $container } bevatten
+selection-saw = De selectieregels van { $resource } bevatten alle tabellen van { $container }
+selection-saw-parts = De selectieregels van { $resource } bevatten de nodige tabellen van { $container }
+selection-advice = De regels bevatten niet alle tabellen van { $container }, zoals op de pagina staat.
+selection-none = De selectieregels van { $resource } bevatten { $container } niet
+selection-without = De selectieregels van { $resource } laten { $parts } van { $container } weg
+selection-fix = Corrigeer de selectieregels van { $resource }, zodat ze alle tabellen van { $container } bevatten.
 wait-minutes = Dit duurt meestal een paar minuten. Controleer daarna opnieuw.
 wait-mount-target = Een mount target is meestal binnen twee minuten klaar. Controleer daarna opnieuw.
 wait-deployment = Een deployment duurt meestal drie tot vijf minuten. Controleer daarna opnieuw.
@@ -297,6 +311,7 @@ log-group-fix = Maak de log group { $group } aan, of zet log collection uit in e
 
 launch-expected = { $service } draait op { $asked }
 launch-saw = { $service } draait op { $found }
+launch-other = { $service } draait op { $found }. De site kan het evengoed doen, maar de pagina vraagt om { $asked }
 launch-fix = Verwijder de service en maak die opnieuw aan met { $asked }.
 launch-advice = De service draait op { $found }: AWS kan die capaciteit terugnemen en waarschuwt dan maar twee minuten van tevoren.
 platform-expected = { $service } draait op platform version { $at_least } of nieuwer

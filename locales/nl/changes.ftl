@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Zo lost u het op: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = maak { $names } aan in { $vpc }
 change-allow-all-out = voeg aan { $group } de outbound regel “All traffic” naar 0.0.0.0/0 toe
@@ -42,7 +42,7 @@ sg-carries-none = { $database } heeft geen securitygroep; de regel staat in { $g
 change-trust = voeg { $service } toe aan de trust policy van { $role }
 secrets-all-fix = Maak een nieuwe revisie aan waarin deze variabelen van het type ValueFrom zijn: { $pairs }.
 changes-then-update = Werk daarna de service { $service } bij naar de nieuwe revisie.
-symptom-in-order-fix = De configuratie waar het om gaat, is in orde: de melding van AWS kan van voor uw oplossing zijn. Werk de service bij met “Force new deployment”, of wacht. Als de melding terugkomt: { $fix }
+symptom-in-order-fix = De configuratie is nu in orde: de melding van AWS kan van voor uw oplossing zijn. Werk de service bij met “Force new deployment”, of wacht. Als de melding terugkomt: { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

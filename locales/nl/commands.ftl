@@ -81,7 +81,7 @@ worker-done = beoordeelde accounts: { $graded }; niet beoordeeld: { $failed }
 
 # check --submit: wat ervan is gekomen. $board is de hostnaam van het bord.
 submit-done = Ingediend bij { $board }: { $points } van { $max } punten, account { $account }
-submit-other-version = opmerking: het bord heeft een andere versie van de suite; controles die nodig hebben wat niet is gelezen, zijn daar onbekend
+submit-other-version = opmerking: het bord heeft een andere versie van de suite. Sommige controles kunnen daar onbekend zijn
 submit-failed = niet ingediend bij { $board }: { $reason }
 submit-away = het bord antwoordt niet ({ $problem })
 submit-other-answer = het antwoord komt niet van een bord (HTTP-status { $status })

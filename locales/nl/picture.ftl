@@ -20,4 +20,4 @@ picture-missing = nog niet aanwezig
 format-svg = een afbeelding van één account als SVG: de resources en de routes ertussen
 picture-way = { $from } naar { $to }
 picture-none = Deze suite volgt geen verkeer; er is dus geen afbeelding.
-picture-hidden = De hints zijn hier beperkt tot pagina’s; daarom is er geen afbeelding van wat er fout is.
+picture-hidden = De hints zijn hier beperkt tot pagina’s. Een afbeelding zou laten zien wat er fout is.

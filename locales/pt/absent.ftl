@@ -37,10 +37,13 @@ absent-going-usually = A exclusão leva alguns minutos; a de um banco de dados, 
 
 absent-amount = cerca de { $amount }
 absent-amount-below = menos de { $amount }
+absent-amount-unknown = preço desconhecido
 absent-costs-nothing = Sem custo no momento.
 absent-no-price = Sem custo próprio.
 absent-costs = Custo: { $amount } por dia.
 absent-costs-at-least = Custo: pelo menos { $amount } por dia; aqui não se conhece o preço de { $classes }.
+absent-costs-unknown = Aqui não se conhece o custo.
+absent-price-unknown = Aqui não se conhece o preço de { $classes }.
 
 daily-cost-expected = o que resta do workshop não custa nada
 daily-cost-saw = nada do que resta do workshop em { $regions } custa dinheiro
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = Aqui não foi examinado: { $others }. Se você usou a
 daily-cost-unread = Não foi possível examinar tudo em { $regions }: se você também trabalhou lá, verifique essa região também.
 daily-cost-left = o que resta custa { $amount } por dia: { $parts }
 daily-cost-left-at-least = o que resta custa pelo menos { $amount } por dia, pois nem tudo pôde ser lido ou tem preço conhecido: { $parts }
+daily-cost-left-unknown = o que resta pode custar dinheiro, mas aqui não se conhece o preço: { $parts }
 daily-cost-part = { $kind } ({ $amount })
 daily-cost-fix = Exclua o que as verificações acima indicam, na mesma ordem.

@@ -39,6 +39,8 @@ exists-other-vpc = { $name } está em { $vpc }
 exists-other-vpc-fix = Crie outro recurso deste tipo ({ $kind }) em { $vpc }; não é possível mudar a VPC do atual.
 exists-absent = não há { $kind } com o nome { $name }
 exists-absent-near = não há { $kind } com o nome { $name }, mas há { $near }
+exists-absent-made-by = { $absent }; { $name } está em { $state }
+exists-absent-made-by-because = { $absent }; { $name } está em { $state }: “{ $reason }”
 exists-absent-any = não há { $kind }
 exists-absent-fix = Crie este recurso como descrito na página: { $kind }.
 resource-missing = { $name } ({ $kind }) não existe
@@ -56,6 +58,18 @@ property-declared-fix = Mude { $property } de { $resource } para { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } ou mais
 asked-absent = (não definido)
+asked-other-than = um valor diferente de { $values }
+works-all-the-same = { $actual }. Mesmo assim, funciona: { $proof }. A página indica: { $asked }.
+
+## selection_rules
+
+selection-expected = { $resource }: regras de seleção que incluam todas as tabelas de { $container }
+selection-saw = As regras de seleção de { $resource } incluem todas as tabelas de { $container }
+selection-saw-parts = As regras de seleção de { $resource } incluem as tabelas necessárias de { $container }
+selection-advice = As regras não incluem todas as tabelas de { $container }, como a página indica.
+selection-none = As regras de seleção de { $resource } não incluem { $container }
+selection-without = As regras de seleção de { $resource } omitem { $parts } de { $container }
+selection-fix = Corrija as regras de seleção de { $resource } para que incluam todas as tabelas de { $container }.
 wait-minutes = Isso costuma levar alguns minutos. Verifique novamente depois.
 wait-mount-target = Um destino de montagem costuma ficar pronto em dois minutos. Verifique novamente depois.
 wait-deployment = Uma implantação costuma levar de três a cinco minutos. Verifique novamente depois.
@@ -297,6 +311,7 @@ log-group-fix = Crie o grupo de logs { $group } ou desative a coleta de logs em 
 
 launch-expected = { $service } é executado em { $asked }
 launch-saw = { $service } é executado em { $found }
+launch-other = { $service } é executado em { $found }. O site pode funcionar mesmo assim, mas a página pede { $asked }
 launch-fix = Exclua o serviço e crie-o novamente com { $asked }.
 launch-advice = O serviço é executado em { $found }, que a AWS pode retomar com um aviso de dois minutos.
 platform-expected = { $service } usa a versão da plataforma { $at_least } ou mais recente

@@ -1,7 +1,7 @@
 # Changes of the account, as phrases that “changes-fix” lists, and where the console makes them. Menus and buttons are
 # in the console’s English, which every reader can choose.
 
-changes-fix = Para corrigir: { $changes }.
+changes-fix = { $changes }.
 changes-list = { $changes }
 change-create-groups = crie { $names } em { $vpc }
 change-allow-all-out = adicione a { $group } a regra de saída “All traffic” para 0.0.0.0/0
@@ -42,7 +42,7 @@ sg-carries-none = { $database } não usa nenhum grupo de segurança; a regra est
 change-trust = adicione { $service } à política de confiança de { $role }
 secrets-all-fix = Crie uma nova revisão em que estas variáveis sejam do tipo ValueFrom: { $pairs }.
 changes-then-update = Depois, atualize o serviço { $service } para a nova revisão.
-symptom-in-order-fix = A configuração em questão está em ordem: a mensagem da AWS pode ser anterior à sua correção. Atualize o serviço com “Force new deployment” ou aguarde. Se a mensagem voltar: { $fix }
+symptom-in-order-fix = A configuração agora está correta: a mensagem da AWS pode ser anterior à sua correção. Atualize o serviço com “Force new deployment” ou aguarde. Se a mensagem voltar: { $fix }
 console-groups = VPC → Security groups → Create security group
 console-group-in = VPC → Security groups → { $name } → Inbound rules → Edit inbound rules
 console-group-out = VPC → Security groups → { $name } → Outbound rules → Edit outbound rules

@@ -81,7 +81,7 @@ worker-done = contas avaliadas: { $graded }; não avaliadas: { $failed }
 
 # check --submit: o que resultou. $board é o nome de host do painel.
 submit-done = Enviado a { $board }: { $points } de { $max } pontos, conta { $account }
-submit-other-version = observação: o painel tem outra versão da suíte; lá são desconhecidas as verificações que precisam do que não foi lido
+submit-other-version = observação: o painel tem outra versão da suíte. Algumas verificações podem ficar indeterminadas nele
 submit-failed = não enviado a { $board }: { $reason }
 submit-away = o painel não responde ({ $problem })
 submit-other-answer = a resposta não vem de um painel (status HTTP { $status })

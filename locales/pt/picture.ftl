@@ -20,4 +20,4 @@ picture-missing = ainda não existe
 format-svg = uma imagem SVG de uma conta: seus recursos e os caminhos entre eles
 picture-way = { $from } para { $to }
 picture-none = Esta suíte não acompanha tráfego; por isso, não há imagem.
-picture-hidden = Aqui as dicas se limitam às páginas; por isso não há imagem do que está errado.
+picture-hidden = Aqui as dicas se limitam às páginas. Uma imagem mostraria o que está errado.

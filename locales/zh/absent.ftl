@@ -37,10 +37,13 @@ absent-going-usually = 删除通常需要几分钟，数据库需要约 15 分�
 
 absent-amount = 约 { $amount }
 absent-amount-below = 不到 { $amount }
+absent-amount-unknown = （价格未知）
 absent-costs-nothing = 按目前的状态不产生费用
 absent-no-price = 本身不收费
 absent-costs = 每天的费用：{ $amount }
 absent-costs-at-least = 每天的费用：至少 { $amount }（价格未知：{ $classes }）
+absent-costs-unknown = 此处无法得知其费用。
+absent-price-unknown = 价格未知：{ $classes }
 
 daily-cost-expected = 实验遗留的资源不产生费用
 daily-cost-saw = { $regions } 中没有产生费用的实验遗留资源
@@ -48,5 +51,6 @@ daily-cost-not-looked-at = 此处未检查：{ $others }。如果您使用过其
 daily-cost-unread = { $regions } 中有部分内容无法检查：如果您也在那里操作过，请同时检查该区域。
 daily-cost-left = 遗留资源每天的费用：{ $amount }（其中：{ $parts }）
 daily-cost-left-at-least = 遗留资源每天的费用：至少 { $amount }（其中：{ $parts }），因为部分内容无法读取或价格未知
+daily-cost-left-unknown = 遗留的资源可能产生费用，但此处无法得知价格：{ $parts }
 daily-cost-part = { $kind } { $amount }
 daily-cost-fix = 请按顺序删除上面各检查项列出的资源。

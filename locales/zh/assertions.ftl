@@ -39,6 +39,8 @@ exists-other-vpc = { $name } 位于 { $vpc }
 exists-other-vpc-fix = { $kind }创建后无法更改 VPC，请在 { $vpc } 中重新创建。
 exists-absent = { $kind }“{ $name }”不存在
 exists-absent-near = { $kind }“{ $name }”不存在，但有 { $near }
+exists-absent-made-by = { $absent }；{ $name } 的状态为 { $state }
+exists-absent-made-by-because = { $absent }；{ $name } 的状态为 { $state }：“{ $reason }”
 exists-absent-any = { $kind }不存在
 exists-absent-fix = { $kind }尚未创建，请按照实验页面创建。
 resource-missing = { $kind }“{ $name }”不存在
@@ -56,6 +58,18 @@ property-declared-fix = 请将 { $resource } 的 { $property } 改为 { $asked }
 asked-one-of = { $values }
 asked-at-least = 至少 { $least }
 asked-absent = 未设置
+asked-other-than = { $values } 以外的值
+works-all-the-same = { $actual }。但仍可正常使用：{ $proof }。实验页面中为：{ $asked }。
+
+## selection_rules
+
+selection-expected = { $resource }：包含 { $container } 的所有表的选择规则
+selection-saw = { $resource } 的选择规则包含 { $container } 的所有表
+selection-saw-parts = { $resource } 的选择规则包含 { $container } 中所需的表
+selection-advice = 与实验页面不同，规则未包含 { $container } 的所有表。
+selection-none = { $resource } 的选择规则未包含 { $container }
+selection-without = { $resource } 的选择规则遗漏了 { $container } 的 { $parts }
+selection-fix = 修正 { $resource } 的选择规则，使其包含 { $container } 的所有表。
 wait-minutes = 这通常需要几分钟。请稍后再次检查。
 wait-mount-target = 挂载目标通常在两分钟内可用。请稍后再次检查。
 wait-deployment = 部署通常需要三到五分钟。请稍后再次检查。
@@ -296,6 +310,7 @@ log-group-fix = 请创建日志组 { $group }，或在新的修订版中关闭�
 
 launch-expected = { $service } 使用 { $asked } 运行
 launch-saw = { $service } 使用 { $found } 运行
+launch-other = { $service } 使用 { $found } 运行。网站可能仍可访问，但实验页面要求使用 { $asked }
 launch-fix = 请删除该服务，并使用 { $asked } 重新创建。
 launch-advice = 服务使用 { $found } 运行，AWS 可能会在提前两分钟通知后收回容量。
 platform-expected = { $service } 的平台版本为 { $at_least } 或更高

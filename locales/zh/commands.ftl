@@ -81,7 +81,7 @@ worker-done = 已评分的账户：{ $graded }；未评分：{ $failed }
 
 # check --submit 的结果。$board 是看板的主机名。
 submit-done = 已提交到 { $board }：{ $points } / { $max } 分，账户 { $account }
-submit-other-version = 注意：看板使用另一版本的套件；需要未读取内容的检查在看板上显示为未知
+submit-other-version = 注意：看板上的套件版本不同。部分检查在看板上可能为未知
 submit-failed = 未能提交到 { $board }：{ $reason }
 submit-away = 看板没有响应（{ $problem }）
 submit-other-answer = 响应不是来自看板（HTTP 状态 { $status }）

@@ -20,4 +20,4 @@ picture-missing = 尚未创建
 format-svg = 单个账户的 SVG 图示：其资源及资源之间的路径
 picture-way = { $from } 到 { $to }
 picture-none = 此套件不跟踪流量，因此没有图示。
-picture-hidden = 此处的提示仅限于页面，因此没有显示问题所在的图。
+picture-hidden = 此处的提示仅限于页面。图示会显示问题所在。

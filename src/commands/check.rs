@@ -5,7 +5,7 @@ use super::account;
 use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::submit::{Sealed, Submitter};
-use super::support::{check_min_score, demo_account, resolved, workshop_and_locale};
+use super::support::{check_min_score, demo_account, known_ids, resolved, workshop_and_locale};
 use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
@@ -20,7 +20,6 @@ use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Gradebook, Report};
 use workshop_check_core::snapshot::Snapshot;
-use workshop_check_core::suggest;
 use workshop_check_core::verdict::Outcome;
 
 use crate::snapshot_file;
@@ -81,12 +80,12 @@ fn check_marks(args: &CheckArgs, workshop: &Workshop) -> Result<(), Failure> {
     let known: BTreeSet<&str> = columns.chain(choices).collect();
     for name in args.marks().keys() {
         if !known.contains(name.as_str()) {
-            let known: Vec<&str> = known.into_iter().collect();
-            let hint = suggest::did_you_mean(name, known.iter().copied());
-            let hint = hint.unwrap_or_else(|| match known.as_slice() {
-                [] => "this suite has no check that is confirmed by hand".to_owned(),
-                known => format!("there are {}", known.join(", ")),
-            });
+            let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+            let hint = if known.is_empty() {
+                "this suite has no check that is confirmed by hand".to_owned()
+            } else {
+                known_ids(name, &known)
+            };
             let problem = format!("use --mark {name}: nothing reads this mark");
             return Err(Failure::new(problem, Some(hint)));
         }

@@ -192,15 +192,20 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
 /// The most ids that a hint lists.
 const MOST_LISTED: usize = 12;
 
-/// The failure for an id that does not exist. The hint is a similar one, or all if they are few.
+/// The failure for an id that does not exist.
 pub fn unknown_id(asked: &str, known: &[String], kind: &str) -> Failure {
+    let hint = known_ids(asked, known);
+    Failure::new(format!("find a {kind} named \"{asked}\""), Some(hint))
+}
+
+/// The hint for an id that does not exist: a similar one, or all if they are few.
+pub fn known_ids(asked: &str, known: &[String]) -> String {
     let names = known.iter().map(String::as_str);
-    let hint = suggest::did_you_mean(asked, names).unwrap_or_else(|| {
+    suggest::did_you_mean(asked, names).unwrap_or_else(|| {
         if known.len() <= MOST_LISTED {
             format!("there are {}", known.join(", "))
         } else {
             "\"workshop-check list\" prints all of them".to_owned()
         }
-    });
-    Failure::new(format!("find a {kind} named \"{asked}\""), Some(hint))
+    })
 }

@@ -32,6 +32,9 @@ const MOST_BYTES_OF_COMMANDS: usize = 8_000;
 /// step: `::error` for a root cause with its fix, `::warning` for what could not be read, `::notice` for what is on its way, and for
 /// an account where all is well, and one for the pages that are not started. Of a class each account has its first root cause only.
 ///
+/// GitHub shows the text of an annotation as it is, without HTML or Markdown (hadolint-gh-action#6, isaacs/github#1684), so that
+/// `<` stays `<`.
+///
 /// A last notice says how many annotations there was no room for, because GitHub itself would not.
 #[derive(Debug, Clone, Copy)]
 pub struct GithubReporter<'a> {

@@ -1,8 +1,9 @@
 //! Tables of runs and of the changes between them. Names and titles are untrusted, as in every reporter.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+use unicode_width::UnicodeWidthStr;
 
 use crate::class::comparison::Comparison;
 use crate::class::store::{Run, RunEntry, Tally};
@@ -11,6 +12,9 @@ use crate::reporter::text::{one_line, shortened};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{OutcomeChange, Trend, changes};
+
+/// The spaces beside a cell, on both sides together.
+const PADDING: usize = 2;
 
 /// Writes tables in one language, in the width of the terminal.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +95,7 @@ impl RunTables<'_> {
             ]);
         }
         align_numbers(&mut table, &[0, 2, 3, 4, 5, 6, 7, 8]);
-        format!("{}\n", table.trim_fmt())
+        format!("{}\n", laid_out(&mut table))
     }
 
     /// The runs of one attendee: points, and the checks that passed newly or failed again since the run before.
@@ -133,7 +137,7 @@ impl RunTables<'_> {
             table.add_row([result.run.id.to_string(), date, points, changed]);
         }
         align_numbers(&mut table, &[0, 2]);
-        format!("{}\n", table.trim_fmt())
+        format!("{}\n", laid_out(&mut table))
     }
 
     /// How each check changed between two runs. Without `all`, only those that changed for an attendee.
@@ -171,7 +175,7 @@ impl RunTables<'_> {
         text.push_str(&if shown.is_empty() {
             self.locale.label("diff-nothing")
         } else {
-            table.trim_fmt()
+            laid_out(&mut table)
         });
         text.push('\n');
         let inert = |names: &mut dyn Iterator<Item = &str>| names.map(one_line).collect::<Vec<_>>();
@@ -249,6 +253,34 @@ pub(super) fn plain_table(
         .set_width(u16::try_from(options.width).unwrap_or(u16::MAX))
         .set_header(headings.iter().map(|id| locale.label(id)));
     table
+}
+
+/// The table as text. No word is broken, such as a date or a number of points, where the terminal has room for that.
+pub(super) fn laid_out(table: &mut Table) -> String {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in table.header().into_iter().chain(table.row_iter()) {
+        for (column, cell) in row.cell_iter().enumerate() {
+            let content = cell.content();
+            let longest = content.split_whitespace().map(UnicodeWidthStr::width).max();
+            let longest = longest.unwrap_or_default();
+            match widths.get_mut(column) {
+                Some(width) => *width = longest.max(*width),
+                None => widths.push(longest),
+            }
+        }
+    }
+    let padded = |width: usize| width + PADDING;
+    let needed: usize = widths.iter().copied().map(padded).sum();
+    if table
+        .width()
+        .is_some_and(|width| needed <= usize::from(width))
+    {
+        for (column, width) in table.column_iter_mut().zip(widths) {
+            let width = u16::try_from(padded(width)).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+        }
+    }
+    table.trim_fmt()
 }
 
 fn align_numbers(table: &mut Table, columns: &[usize]) {

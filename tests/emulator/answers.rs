@@ -13,12 +13,15 @@ use crate::harness::{Account, Emulator};
 use crate::replay::{Asked, Replay, Response};
 
 /// What is cleaned up of an account in which everything is cleaned up.
-const ALL: [&str; 7] = [
+const ALL: [&str; 10] = [
     "containers",
     "load-balancing",
     "files",
     "database",
+    "database-migration",
+    "beanstalk",
     "migrated-servers",
+    "storage",
     "stack",
     "small-things",
 ];

@@ -24,6 +24,19 @@ class Beanstalk:
     environments: list = field(default_factory=list)
     settings: dict = field(default_factory=dict)  # by the name of the environment: [(namespace, option, value)]
     instances: dict = field(default_factory=dict)  # by the id of the environment
+    terminated: list = field(default_factory=list)
+
+    def terminate(self, account, identifier):
+        """At once, with its instances."""
+        for environment in [one for one in self.environments if one["EnvironmentId"] == identifier]:
+            account.api("ec2").terminate_instances(InstanceIds=self.instances.pop(identifier))
+            self.environments.remove(environment)
+            self.terminated.append(environment | {"Status": "Terminated"})
+
+    def delete_application(self, account, name):
+        for environment in [one for one in self.environments if one["ApplicationName"] == name]:
+            self.terminate(account, environment["EnvironmentId"])
+        self.versions = [version for version in self.versions if version["ApplicationName"] != name]
 
 
 def answer(call, account):
@@ -31,7 +44,19 @@ def answer(call, account):
     params = call.params
     match call.action:
         case "DescribeEnvironments":
-            return _answer(call, {"Environments": state.environments})
+            asked = params.get("EnvironmentIds.member.1")
+            found = [one for one in state.environments + state.terminated if one["EnvironmentId"] == asked] if asked else state.environments
+            return _answer(call, {"Environments": found})
+        case "DescribeApplications":
+            names = sorted({version["ApplicationName"] for version in state.versions})
+            found = [{"ApplicationName": name, "ApplicationArn": f"arn:aws:elasticbeanstalk:{call.region}:{call.account_id}:application/{name}"} for name in names]
+            return _answer(call, {"Applications": found})
+        case "TerminateEnvironment":
+            state.terminate(account, params["EnvironmentId"])
+            return _answer(call, {"EnvironmentId": params["EnvironmentId"]})
+        case "DeleteApplication":
+            state.delete_application(account, params["ApplicationName"])
+            return _answer(call, {})
         case "DescribeApplicationVersions":
             return _answer(call, {"ApplicationVersions": state.versions})
         case "DescribeConfigurationSettings":

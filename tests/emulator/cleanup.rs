@@ -1,9 +1,12 @@
 //! The suite `cleanup`: leftovers of the workshop are found, with their price; other resources fail no check; an account that
 //! could not be read is never clean.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use workshop_check::suites;
 use workshop_check_core::report::Report;
+use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
@@ -20,12 +23,23 @@ const EVERYTHING: &str = "servers-and-logs";
 const MOST_ROUNDS: usize = 20;
 
 /// The parts of the page, in an order that works, each with the checks that pass from then on.
-const PARTS: [(&str, &[&str]); 7] = [
+const PARTS: [(&str, &[&str]); 10] = [
     ("containers", &["services", "clusters", "task-definitions"]),
     ("load-balancing", &["load-balancers", "target-groups"]),
     ("files", &["file-systems"]),
     ("database", &["databases"]),
-    ("migrated-servers", &["target-instances"]),
+    (
+        "database-migration",
+        &[
+            "replication-tasks",
+            "endpoints",
+            "replication-instances",
+            "replication-subnet-groups",
+        ],
+    ),
+    ("beanstalk", &["environments", "applications"]),
+    ("migrated-servers", &["source-servers", "target-instances"]),
+    ("storage", &["volumes", "ebs-snapshots", "db-snapshots"]),
     (
         "stack",
         &["stack", "nat-gateways", "addresses", "source-instances"],
@@ -153,8 +167,18 @@ fn everything_that_is_left_has_its_price() {
         ("load-balancers", "Cost: about USD 0.78 a day."),
         // 0.017 an hour, and 20 gigabytes of 0.115 a month.
         ("databases", "Cost: about USD 0.48 a day."),
-        // 0.0208 an hour, and a volume.
-        ("target-instances", "Cost: about USD 0.53 a day."),
+        // 0.0208 and 0.0116 an hour, and two volumes.
+        ("target-instances", "Cost: about USD 0.83 a day."),
+        ("replication-tasks", "No cost of its own."),
+        // 0.073 an hour.
+        ("replication-instances", "Cost: about USD 1.75 a day."),
+        ("environments", "No cost of its own."),
+        // 0.042 an hour.
+        ("source-servers", "Cost: about USD 1.01 a day."),
+        // 8 gigabytes of 0.08 and of 0.05 a month, and 20 of 0.095.
+        ("volumes", "Cost: about USD 0.02 a day."),
+        ("ebs-snapshots", "Cost: about USD 0.01 a day."),
+        ("db-snapshots", "Cost: about USD 0.06 a day."),
         // Two of 0.045 an hour.
         ("nat-gateways", "Cost: about USD 2.16 a day."),
         ("addresses", "Cost: about USD 0.24 a day."),
@@ -164,7 +188,7 @@ fn everything_that_is_left_has_its_price() {
         let found = actual(&report, id);
         assert!(found.ends_with(price), "{id}: {found}");
     }
-    assert!((daily(&report) - 6.17).abs() < 0.015, "{}", daily(&report));
+    assert!((daily(&report) - 9.32).abs() < 0.02, "{}", daily(&report));
     let dutch = check_with(&account, &["--lang", "nl"]).expect_report();
     let found = actual(&dutch, "nat-gateways");
     assert!(
@@ -220,7 +244,7 @@ struct Left {
 }
 
 /// One of each, in an account that is clean otherwise. Only names tie them to the workshop: its VPCs are gone.
-const LEFT: [Left; 11] = [
+const LEFT: [Left; 13] = [
     Left {
         check: "services",
         says: "unicorns-svc. Cost: about USD 0.59 a day",
@@ -266,6 +290,16 @@ const LEFT: [Left; 11] = [
         check: "target-instances",
         says: "CloudEndure Machine 1 (i-",
         made: |account| instance(account, "CloudEndure Machine 1"),
+    },
+    Left {
+        check: "volumes",
+        says: "CloudEndure Volume 1 (vol-",
+        made: |account| volume(account, "CloudEndure Volume 1"),
+    },
+    Left {
+        check: "ebs-snapshots",
+        says: "CloudEndure Snapshot 1 (snap-",
+        made: |account| snapshot(account, "CloudEndure Snapshot 1"),
     },
     Left {
         check: "addresses",
@@ -324,6 +358,8 @@ fn what_is_not_the_workshop_s_fails_nobody_and_is_named_where_it_costs() {
     nat_gateway(&account, "shop");
     log_group(&account, "/ecs/shop");
     parameter(&account, "SHOP_DB_HOST");
+    volume(&account, "shop");
+    snapshot(&account, "shop");
     // The RDS console's name for anybody's first database.
     let database = json!({ "DBInstanceIdentifier": "database-1", "Engine": "mysql", "DBInstanceClass": "db.t3.micro",
         "AllocatedStorage": 20, "MasterUsername": "admin", "MasterUserPassword": "Somebody-1234" });
@@ -339,6 +375,8 @@ fn what_is_not_the_workshop_s_fails_nobody_and_is_named_where_it_costs() {
         ("target-instances", "shop (i-"),
         ("nat-gateways", "shop (nat-"),
         ("addresses", "shop (eipalloc-"),
+        ("volumes", "shop (vol-"),
+        ("ebs-snapshots", "shop (snap-"),
     ] {
         let advice = &report.check(id).expect("the check").advice;
         assert!(
@@ -355,6 +393,72 @@ fn what_is_not_the_workshop_s_fails_nobody_and_is_named_where_it_costs() {
     ] {
         let advice = &report.check(id).expect("the check").advice;
         assert!(advice.is_empty(), "{id} costs nothing: {advice:?}");
+    }
+}
+
+/// Where neither a VPC nor a stack of the workshop has been, nobody has done it: no further service is asked.
+#[test]
+fn the_other_modules_services_are_asked_only_where_the_workshop_was_done() {
+    let asked = |account: &Account<'_>| -> Vec<String> {
+        check(account).expect_report();
+        let calls = account.calls().into_iter();
+        let calls = calls.filter(|call| {
+            let services = ["dms", "mgn", "elasticbeanstalk"];
+            let actions = [
+                "DescribeVolumes",
+                "DescribeSnapshots",
+                "DescribeDBSnapshots",
+            ];
+            services.contains(&call.service.as_str()) || actions.contains(&call.action.as_str())
+        });
+        let mut asked: Vec<String> = calls
+            .map(|call| format!("{} {}", call.region.unwrap_or_default(), call.service))
+            .collect();
+        asked.sort();
+        asked.dedup();
+        asked
+    };
+    let here = [
+        "us-west-2 dms",
+        "us-west-2 ec2",
+        "us-west-2 elasticbeanstalk",
+        "us-west-2 mgn",
+        "us-west-2 rds",
+    ];
+    // The stack was deleted a moment ago.
+    assert_eq!(asked(&cleaned(Emulator::shared())), here);
+    assert_eq!(asked(&Emulator::shared().variant(EVERYTHING)), here);
+    let never = Emulator::shared().account("nothing");
+    let calls = asked(&never);
+    assert_eq!(calls, [""; 0]);
+    all_passed(&check(&never)).expect("nobody has done anything");
+}
+
+/// Renamed, they are found by what they stand in or are part of; what belongs to somebody else fails nobody.
+#[test]
+fn what_the_other_modules_make_is_found_by_where_it_stands() {
+    let account = Emulator::shared().variant(EVERYTHING);
+    let report = check(&account).expect_report();
+    for (id, named) in [
+        ("replication-tasks", "replication-cdc"),
+        (
+            "endpoints",
+            "source-endpoint and shop-target in TargetVPC (vpc-",
+        ),
+        (
+            "replication-instances",
+            "replication-instance in TargetVPC (vpc-",
+        ),
+        ("replication-subnet-groups", "dms-subnet-group"),
+        ("environments", "Shop-env (e-"),
+        ("applications", "my-eb-app"),
+        ("source-servers", "ip-10-0-0-10 (s-"),
+        ("volumes", " in TargetVPC (vpc-"),
+        ("ebs-snapshots", " in TargetVPC (vpc-"),
+        ("db-snapshots", "before-the-cleanup in TargetVPC (vpc-"),
+    ] {
+        let found = actual(&report, id);
+        assert!(found.contains(named), "{id}: {found}");
     }
 }
 
@@ -423,11 +527,18 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
     let policy = Program::new(["policy", "--suite", "cleanup"]).run();
     let policy: Value = serde_json::from_str(&policy.stdout).expect("the policy is JSON");
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
-    let actions: Vec<&str> = scope
-        .calls
-        .iter()
-        .filter_map(|call| call.action())
-        .collect();
+    // They tell whose something is, and nothing is there.
+    let parts = [
+        "connections",
+        "environment_resources",
+        "replication_settings",
+    ];
+    let calls = scope.calls.iter().filter(|call| {
+        let declared = call.declared();
+        declared.is_none_or(|call| !parts.contains(&call.key()))
+    });
+    let actions: BTreeSet<&str> = calls.filter_map(|call| call.action()).collect();
+    let actions: Vec<&str> = actions.into_iter().collect();
     assert!(actions.len() > 15, "{actions:?}");
     each(
         &actions,
@@ -465,6 +576,46 @@ fn without_one_action_nothing_is_called_clean_that_needs_it() {
                 )?;
             }
             Ok(())
+        },
+    );
+}
+
+/// Where a VPC of the workshop is left, the services of the other modules are asked: what they may not tell is unknown.
+#[test]
+fn without_one_action_of_the_other_modules_its_list_is_not_called_empty() {
+    let suite = suite();
+    let policy = Program::new(["policy", "--suite", "cleanup"]).run();
+    let policy: Value = serde_json::from_str(&policy.stdout).expect("the policy is JSON");
+    let scope = suite.scope(suite.checks().map(|(_, check)| check));
+    let calls = scope.calls.iter().filter_map(|call| call.declared());
+    let calls: Vec<_> = calls.filter(|call| !call.if_vpc.is_empty()).collect();
+    assert!(calls.len() > 8, "{calls:?}");
+    each(
+        &calls,
+        |call| call.action().to_owned(),
+        |call| {
+            let account = Emulator::shared().variant(EVERYTHING);
+            account.allow_only(&without(&policy, call.action()));
+            let report = check(&account).report()?;
+            let lists = |check: &workshop_check_core::suite::Check| {
+                check.assert.calls().first() == Some(&Call::Declared(*call))
+            };
+            let listed = suite
+                .checks()
+                .map(|(_, check)| check)
+                .filter(|check| lists(check));
+            for listed in listed {
+                let found = report.check(&listed.id).expect("the check");
+                same(&listed.id, found.outcome, Outcome::Unknown)?;
+                require(
+                    found
+                        .missing_actions
+                        .iter()
+                        .any(|named| named == call.action()),
+                    || format!("{:?}", found.missing_actions),
+                )?;
+            }
+            same("passed", checks_that(&report, Outcome::Passed), vec![])
         },
     );
 }
@@ -555,6 +706,25 @@ fn nat_gateway(account: &Account<'_>, name: &str) {
     let gateway = json!({ "SubnetId": subnets(account)[0], "ConnectivityType": "private",
         "TagSpecifications": named("natgateway", name) });
     call(account, "ec2", "create_nat_gateway", gateway);
+}
+
+fn volume(account: &Account<'_>, name: &str) {
+    let volume = json!({ "AvailabilityZone": "us-west-2a", "Size": 8, "TagSpecifications": named("volume", name) });
+    call(account, "ec2", "create_volume", volume);
+}
+
+/// A snapshot of which the volume is gone.
+fn snapshot(account: &Account<'_>, name: &str) {
+    let volume = json!({ "AvailabilityZone": "us-west-2a", "Size": 8 });
+    let volume = account.call("ec2", "create_volume", volume)["VolumeId"].clone();
+    let snapshot = json!({ "VolumeId": volume, "TagSpecifications": named("snapshot", name) });
+    call(account, "ec2", "create_snapshot", snapshot);
+    call(
+        account,
+        "ec2",
+        "delete_volume",
+        json!({ "VolumeId": volume }),
+    );
 }
 
 fn log_group(account: &Account<'_>, name: &str) {

@@ -21,6 +21,7 @@ class Mgn:
     servers: list = field(default_factory=list)
     launch_configurations: dict = field(default_factory=dict)  # by the id of the source server
     launch: object = None  # starts the instance that the launch template describes
+    settings: dict = field(default_factory=dict)  # of the replication, by the id of the source server
 
     def add_server(self, account, hostname):
         number = uuid.uuid4().hex[:17]
@@ -36,6 +37,11 @@ class Mgn:
         }
         self.servers.append(server)
         return server
+
+    def archive(self, number):
+        for server in self.servers:
+            if server["sourceServerID"] == number:
+                server["isArchived"] = True
 
 
 # What each call makes of the server's replication or of its life cycle; the model of the service says so of its operations.
@@ -55,6 +61,13 @@ def answer(call, account):
             return _json({"items": state.templates})
         case "DescribeSourceServers":
             return _json({"items": state.servers})
+        case "GetReplicationConfiguration":
+            found = state.settings.get(call.params.get("sourceServerID"))
+            if found is None:
+                return wire.error(call, "ResourceNotFoundException", "Replication Configuration not found", 404)
+            return _json(found)
+        case "DisconnectFromService" | "MarkAsArchived":
+            return _retire(call, state)
         case "GetLaunchConfiguration":
             found = state.launch_configurations.get(call.params.get("sourceServerID"))
             if found is None:
@@ -97,6 +110,20 @@ def _change(call, account, state):
                     state.launch()
             return _json(servers[0] if call.action == "FinalizeCutover" else {"job": {"jobID": f"mgnjob-{uuid.uuid4().hex[:17]}"}})
     return None
+
+
+def _retire(call, state):
+    """documented: only a server that is disconnected or cut over is archived."""
+    server = next((server for server in state.servers if server["sourceServerID"] == call.params["sourceServerID"]), None)
+    if server is None:
+        return wire.error(call, "ResourceNotFoundException", "Source server not found", 404)
+    if call.action == "DisconnectFromService":
+        server["lifeCycle"]["state"] = "DISCONNECTED"
+    elif server["lifeCycle"]["state"] not in ("DISCONNECTED", "CUTOVER"):
+        return wire.error(call, "ConflictException", "The source server is in use", 409)
+    else:
+        state.archive(server["sourceServerID"])
+    return _json(server)
 
 
 def cloud_control(call, account):

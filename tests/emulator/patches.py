@@ -32,7 +32,7 @@ from moto.ecs.models import EC2ContainerServiceBackend, Service, Task, TaskDefin
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.efs.models import EFSBackend, MountTarget
 from moto.elbv2.models import ELBv2Backend, FakeHealthStatus, FakeLoadBalancer, FakeTargetGroup
-from moto.rds.models import DBInstance
+from moto.rds.models import DBInstance, DBSnapshot
 from moto.ssm.models import Parameter
 from moto.sts.models import STSBackend
 
@@ -320,6 +320,9 @@ _endpoint = DBInstance.endpoint.fget
 # documented: there is no endpoint until the instance has been created
 DBInstance.endpoint = property(lambda db: None if db.status == "creating" else _endpoint(db))
 
+# documented: a snapshot has the VPC of its database; moto's has none
+DBSnapshot.vpc_id = property(lambda snapshot: snapshot.database.db_subnet_group.vpc_id)
+
 
 # --- dms ----------------------------------------------------------------------------------------------------
 
@@ -366,7 +369,7 @@ def _instance_with_its_subnets(original, self):
 
 
 def _fail_connection(self, endpoint_arn, message):
-    """belief, not shown by moto: the state and the message of a test that failed."""
+    """belief, not shown by moto: the state and the message of a test that failed, of all instances that tested by now."""
     for connection in self.connections:
         if connection.endpoint_arn == endpoint_arn:
             connection.failure = message
@@ -401,11 +404,34 @@ def _no_such_task(original, self, filters, *args, **kwargs):
     return tasks
 
 
+def _fault_if_none(original, self, *args, filters=(), **kwargs):
+    """documented: the same of endpoints and replication instances."""
+    found = list(original(self, *args, filters=filters, **kwargs))
+    if filters and not found:
+        raise ResourceNotFoundFault("Not found.")
+    return found
+
+
+for _operation in ("describe_endpoints", "describe_replication_instances"):
+    around(DatabaseMigrationServiceBackend, _operation)(_fault_if_none)
+
+
+def _is_public(backend, arn):
+    instance = _found(backend.replication_instances, arn)
+    group = backend.replication_subnet_groups[instance.replication_subnet_group_identifier]
+    ec2 = ec2_backends[backend.account_id][backend.region_name]
+    public = all(ec2.get_subnet(subnet).map_public_ip_on_launch in (True, "true") for subnet in group.subnetIds)
+    return instance.publicly_accessible and public
+
+
 @around(DatabaseMigrationServiceBackend, "test_connection")
 def _test_again(original, self, replication_instance_arn, endpoint_arn):
-    """documented: a connection is tested as often as one likes; moto fails the second time."""
+    """documented: a connection is tested as often as one likes; moto fails the second time. belief, not shown by moto: a
+    public instance in public subnets reaches what it did not reach before."""
     for connection in self.connections:
         if (connection.replication_instance_arn, connection.endpoint_arn) == (replication_instance_arn, endpoint_arn):
+            if "2003" in (getattr(connection, "failure", None) or "") and _is_public(self, replication_instance_arn):
+                connection.failure = None
             return connection
     return original(self, replication_instance_arn, endpoint_arn)
 

@@ -18,7 +18,9 @@ def answer(call, account):
     """All stacks at once; `paging` cuts the pages."""
     stacks = account.stacks if account and account.region == call.region else []
     if call.action == "ListStacks":
-        return _listed(call, "StackSummaries", stacks)
+        # documented: deleted ones are listed for 90 days
+        deleted = account.deleted_stacks if account and account.region == call.region else []
+        return _listed(call, "StackSummaries", [*stacks, *deleted])
     name = call.params.get("StackName", "")
     found = [stack for stack in stacks if name in (stack["StackId"], stack["StackName"])]
     if call.action == "DeleteStack":
@@ -65,7 +67,6 @@ def _delete(account, stack):
     if strange:
         stack |= {"StackStatus": "DELETE_FAILED", "StackStatusReason": f"The following resource(s) failed to delete: {strange}."}
         return
-    account.deleted_stacks.append(stack | {"StackStatus": "DELETE_COMPLETE"})
     CLEAN_UP["stack"](account)
 
 

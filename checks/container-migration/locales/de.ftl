@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Erstelle eine Replikat
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation-Stack
+kind-stack-failure-of-vpc = fehlgeschlagenes Ereignis des Stacks
+
 check-target-vpc = { $vpc } existiert
     .failed = { $vpc } fehlt
     .why = Der Stack des Workshops erstellt sie. SourceVPC hat denselben Adressbereich: Nur der Name unterscheidet die beiden.
@@ -243,7 +246,7 @@ check-service = Der Service existiert
     .why = Er sorgt dafür, dass die Tasks laufen.
 check-service-launch-type = Der Service läuft auf Fargate
     .failed = Der Service läuft nicht auf Fargate
-    .why = Im Cluster gibt es keine Instances, auf denen er laufen könnte.
+    .why = Auf Fargate führt AWS die Tasks aus. Sie haben keine Instances zu verwalten, und genau das zeigt dieses Modul.
 check-service-platform = Der Service läuft auf Plattformversion 1.4.0 oder neuer
     .failed = Der Service läuft auf einer älteren Plattformversion als 1.4.0
     .why = Ältere Versionen können EFS nicht einbinden.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = die Tasks wollen sich bei einer privaten Registry
     .fix = Erstellen Sie eine neue Revision mit dem Image von der Seite, public.ecr.aws/docker/library/wordpress:latest, und aktualisieren Sie den Service auf diese Revision.
 symptom-environment-file-failed = die Task-Definition hat Umgebungsdateien, und die Tasks können sie nicht abrufen; die Seite verwendet keine
     .fix = Erstellen Sie eine neue Revision ohne Umgebungsdateien, und aktualisieren Sie den Service auf diese Revision.
-symptom-deployment-role-denied = ECS darf den Datenverkehr nicht umleiten: Der Rolle, mit der es den Load Balancer verwaltet, fehlt eine Berechtigung, oder sie vertraut ECS nicht
+symptom-deployment-role-denied = ECS darf den Datenverkehr nicht umleiten: Seiner Rolle für den Load Balancer fehlt eine Berechtigung, oder sie vertraut ECS nicht
     .fix = Erstellen Sie den Service mit Rolling Updates neu, wie auf der Seite. Oder fügen Sie der Rolle AmazonECSInfrastructureRolePolicyForLoadBalancers hinzu, und lassen Sie ecs.amazonaws.com sie annehmen.
 symptom-deployment-network-invalid = ECS kann den Datenverkehr nicht umleiten, weil die Regeln des Listeners nicht so zu den beiden Zielgruppen des Services führen, wie es nötig ist
-    .fix = Erstellen Sie den Service mit Rolling Updates neu, wie auf der Seite. Oder berichtigen Sie die Regeln, die AWS nennt: Die Produktionsregel leitet an eine der beiden Zielgruppen weiter, die andere steht darin mit Gewichtung 0 oder in der Testregel.
+    .fix = Erstellen Sie den Service mit Rolling Updates neu, wie auf der Seite. Oder berichtigen Sie die Regeln, die AWS nennt. Die Produktionsregel leitet an eine der beiden Zielgruppen weiter. Die andere hat dort die Gewichtung 0 oder steht in der Testregel.
 symptom-block-volume-failed = die Task definition hat ein Amazon-EBS-Volume, und ECS kann es nicht anhängen; die Seite verwendet keines
     .fix = Erstellen Sie eine neue Revision ohne das EBS-Volume, und aktualisieren Sie den Service auf diese Revision.
 symptom-secrets-not-pulled = die Tasks können ihre Parameter oder ihr Image nicht laden

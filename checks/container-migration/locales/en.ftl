@@ -18,6 +18,9 @@ page-database-migration-create-and-run-replication-task = Create and Run a Repli
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation stack
+kind-stack-failure-of-vpc = failed event of the stack
+
 check-target-vpc = { $vpc } is there
     .failed = { $vpc } is missing
     .why = The workshop’s stack creates it. SourceVPC has the same address range, so check the name.
@@ -245,7 +248,7 @@ check-service = The service is there
     .why = It keeps the tasks running.
 check-service-launch-type = The service runs on Fargate
     .failed = The service does not run on Fargate
-    .why = The cluster has no instances to run tasks on.
+    .why = On Fargate, AWS runs the tasks. You have no instances to look after, which is what this module shows.
 check-service-platform = The service runs on platform version 1.4.0 or newer
     .failed = The service runs on a platform version older than 1.4.0
     .why = Older versions cannot mount EFS.

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crear y ejecutar una t
 
 ## Before you start
 
+kind-stack-of-vpc = pila de CloudFormation
+kind-stack-failure-of-vpc = evento fallido de la pila
+
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = La crea la pila del taller. SourceVPC tiene el mismo rango de direcciones: solo el nombre las distingue.
@@ -243,7 +246,7 @@ check-service = El servicio existe
     .why = Mantiene las tareas en ejecución.
 check-service-launch-type = El servicio se ejecuta en Fargate
     .failed = El servicio no se ejecuta en Fargate
-    .why = En el clúster no hay instancias en las que ejecutarlo.
+    .why = En Fargate, AWS ejecuta las tareas. No hay instancias que administrar, y eso es lo que muestra este módulo.
 check-service-platform = El servicio se ejecuta en la versión de plataforma 1.4.0 o posterior
     .failed = El servicio se ejecuta en una versión de plataforma anterior a 1.4.0
     .why = Las versiones anteriores no pueden montar EFS.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = las tareas intentan iniciar sesión en un registr
     .fix = Cree una revisión nueva con la imagen de la página, public.ecr.aws/docker/library/wordpress:latest, y actualice el servicio a esa revisión.
 symptom-environment-file-failed = la definición de tarea tiene archivos de entorno y las tareas no pueden obtenerlos; la página no usa ninguno
     .fix = Cree una revisión nueva sin archivos de entorno y actualice el servicio a esa revisión.
-symptom-deployment-role-denied = ECS no puede desviar el tráfico: al rol con el que administra el balanceador de carga le falta un permiso o no confía en ECS
+symptom-deployment-role-denied = ECS no puede desviar el tráfico: a su rol para el balanceador de carga le falta un permiso o no confía en ECS
     .fix = Vuelva a crear el servicio con actualizaciones continuas, como en la página. O bien asocie AmazonECSInfrastructureRolePolicyForLoadBalancers a ese rol y permita que ecs.amazonaws.com lo asuma.
 symptom-deployment-network-invalid = ECS no puede desviar el tráfico, porque las reglas del agente de escucha no llevan a los dos grupos de destino del servicio como deben
-    .fix = Vuelva a crear el servicio con actualizaciones continuas, como en la página. O bien corrija las reglas que nombra el mensaje de AWS: la regla de producción reenvía a uno de los dos grupos de destino, y el otro está en ella con peso 0 o en la regla de prueba.
+    .fix = Cree de nuevo el servicio con actualizaciones continuas, como en la página. O corrija las reglas que nombra el mensaje de AWS. La regla de producción reenvía a uno de los dos grupos de destino. El otro tiene ahí el peso 0 o está en la regla de prueba.
 symptom-block-volume-failed = la definición de tarea tiene un volumen de Amazon EBS y ECS no puede adjuntarlo; la página no usa ninguno
     .fix = Cree una revisión nueva sin el volumen de EBS y actualice el servicio a esa revisión.
 symptom-secrets-not-pulled = las tareas no pueden obtener sus parámetros o su imagen

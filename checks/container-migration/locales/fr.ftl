@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Création et exécutio
 
 ## Before you start
 
+kind-stack-of-vpc = pile CloudFormation
+kind-stack-failure-of-vpc = événement échoué de la pile
+
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } manque
     .why = La pile de l’atelier le crée. SourceVPC a la même plage d’adresses : seul le nom les distingue.
@@ -243,7 +246,7 @@ check-service = Le service existe
     .why = Il maintient les tâches en fonctionnement.
 check-service-launch-type = Le service s’exécute sur Fargate
     .failed = Le service ne s’exécute pas sur Fargate
-    .why = Le cluster n’a pas d’instances sur lesquelles l’exécuter.
+    .why = Sur Fargate, AWS exécute les tâches. Vous n’avez aucune instance à gérer : c’est ce que montre ce module.
 check-service-platform = Le service utilise la version de plateforme 1.4.0 ou plus récente
     .failed = Le service utilise une version de plateforme antérieure à 1.4.0
     .why = Les versions antérieures ne peuvent pas monter EFS.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = les tâches veulent s’authentifier auprès d’
     .fix = Créez une nouvelle révision avec l’image de la page, public.ecr.aws/docker/library/wordpress:latest, et mettez à jour le service pour qu’il l’utilise.
 symptom-environment-file-failed = la définition de tâche a des fichiers d’environnement, et les tâches n’arrivent pas à les obtenir ; la page n’en utilise aucun
     .fix = Créez une nouvelle révision sans fichiers d’environnement, et mettez à jour le service pour qu’il l’utilise.
-symptom-deployment-role-denied = ECS n’a pas le droit de déplacer le trafic : le rôle avec lequel il gère l’équilibreur de charge n’a pas une autorisation nécessaire ou ne fait pas confiance à ECS
+symptom-deployment-role-denied = ECS n’a pas le droit de déplacer le trafic : son rôle pour l’équilibreur de charge n’a pas une autorisation nécessaire ou ne fait pas confiance à ECS
     .fix = Recréez le service avec des mises à jour progressives, comme sur la page. Ou attachez AmazonECSInfrastructureRolePolicyForLoadBalancers à ce rôle, et laissez ecs.amazonaws.com l’endosser.
 symptom-deployment-network-invalid = ECS ne peut pas déplacer le trafic, car les règles de l’écouteur ne mènent pas comme il faut aux deux groupes cibles du service
-    .fix = Recréez le service avec des mises à jour progressives, comme sur la page. Ou corrigez les règles que nomme le message d’AWS : la règle de production transfère à l’un des deux groupes cibles, et l’autre y figure avec un poids de 0 ou figure dans la règle de test.
+    .fix = Recréez le service avec des mises à jour progressives, comme sur la page. Ou corrigez les règles que nomme le message d’AWS. La règle de production transfère à l’un des deux groupes cibles. L’autre y a un poids de 0 ou figure dans la règle de test.
 symptom-block-volume-failed = la définition de tâche a un volume Amazon EBS, et ECS n’arrive pas à l’attacher ; la page n’en utilise aucun
     .fix = Créez une nouvelle révision sans le volume EBS, et mettez à jour le service pour qu’il l’utilise.
 symptom-secrets-not-pulled = les tâches ne peuvent pas récupérer leurs paramètres ou leur image

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crea ed Esegui un Repl
 
 ## Before you start
 
+kind-stack-of-vpc = stack CloudFormation
+kind-stack-failure-of-vpc = evento non riuscito dello stack
+
 check-target-vpc = { $vpc } esiste
     .failed = Manca { $vpc }
     .why = Lo crea lo stack del workshop. SourceVPC ha lo stesso intervallo di indirizzi: solo il nome li distingue.
@@ -243,7 +246,7 @@ check-service = Il servizio esiste
     .why = Mantiene i task in esecuzione.
 check-service-launch-type = Il servizio viene eseguito su Fargate
     .failed = Il servizio non viene eseguito su Fargate
-    .why = Nel cluster non ci sono istanze su cui eseguirlo.
+    .why = Su Fargate è AWS a eseguire i task. Non ci sono istanze da gestire, ed è ciò che mostra questo modulo.
 check-service-platform = Il servizio usa la versione della piattaforma 1.4.0 o successiva
     .failed = Il servizio usa una versione della piattaforma precedente alla 1.4.0
     .why = Le versioni precedenti non possono montare EFS.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = i task tentano l’accesso a un registro privato;
     .fix = Creare una nuova revisione con l’immagine della pagina, public.ecr.aws/docker/library/wordpress:latest, e aggiornare il servizio a questa revisione.
 symptom-environment-file-failed = la task definition ha file di ambiente e i task non riescono a ottenerli; la pagina non ne usa
     .fix = Creare una nuova revisione senza file di ambiente e aggiornare il servizio a questa revisione.
-symptom-deployment-role-denied = ECS non può spostare il traffico: al ruolo con cui gestisce il load balancer manca un’autorizzazione, oppure il ruolo non considera attendibile ECS
+symptom-deployment-role-denied = ECS non può spostare il traffico: al suo ruolo per il load balancer manca un’autorizzazione oppure il ruolo non considera attendibile ECS
     .fix = Ricreare il servizio con aggiornamenti in sequenza, come nella pagina. Oppure collegare AmazonECSInfrastructureRolePolicyForLoadBalancers a quel ruolo e consentire a ecs.amazonaws.com di assumerlo.
 symptom-deployment-network-invalid = ECS non può spostare il traffico, perché le regole del listener non portano come devono ai due target group del servizio
-    .fix = Ricreare il servizio con aggiornamenti in sequenza, come nella pagina. Oppure correggere le regole indicate nel messaggio di AWS: la regola di produzione inoltra a uno dei due target group, e l’altro vi compare con peso 0 o si trova nella regola di test.
+    .fix = Ricreare il servizio con aggiornamenti in sequenza, come nella pagina. Oppure correggere le regole indicate dal messaggio di AWS. La regola di produzione inoltra a uno dei due target group. L’altro vi ha peso 0 oppure si trova nella regola di test.
 symptom-block-volume-failed = la task definition ha un volume Amazon EBS ed ECS non riesce a collegarlo; la pagina non ne usa
     .fix = Creare una nuova revisione senza il volume EBS e aggiornare il servizio a questa revisione.
 symptom-secrets-not-pulled = i task non riescono a scaricare i parametri o l’immagine

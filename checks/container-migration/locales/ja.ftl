@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = レプリケーショ�
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation スタック
+kind-stack-failure-of-vpc = スタックの失敗したイベント
+
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = ハンズオンのスタックで作成されます。SourceVPC とアドレス範囲が同じなので、名前でしか区別できません。
@@ -243,7 +246,7 @@ check-service = サービスがある
     .why = タスクを実行し続けます。
 check-service-launch-type = サービスが Fargate で動作している
     .failed = サービスが Fargate で動作していない
-    .why = クラスターには、タスクを実行できるインスタンスがありません。
+    .why = Fargate では、AWS がタスクを実行します。インスタンスの管理が不要になることを、このモジュールで体験します。
 check-service-platform = サービスのプラットフォームバージョンが 1.4.0 以降である
     .failed = サービスのプラットフォームバージョンが 1.4.0 より古い
     .why = それより古いバージョンでは EFS をマウントできません。
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = タスクがプライベートレジストリに�
     .fix = 手順ページのイメージ public.ecr.aws/docker/library/wordpress:latest を指定して新しいリビジョンを作成し、サービスをそのリビジョンに更新してください。
 symptom-environment-file-failed = タスク定義に環境ファイルがありますが、タスクがそれを取得できません。手順ページでは環境ファイルを使いません
     .fix = 環境ファイルのない新しいリビジョンを作成し、サービスをそのリビジョンに更新してください。
-symptom-deployment-role-denied = ECS がトラフィックを切り替えられません。ECS がロードバランサーの管理に使用するロールに必要な権限がないか、ロールが ECS を信頼していません
+symptom-deployment-role-denied = ECS がトラフィックを切り替えられません。ロードバランサー用のロールに必要な権限がないか、ロールが ECS を信頼していません
     .fix = 手順ページのとおり、ローリングアップデートでサービスを作成し直してください。または、このロールに AmazonECSInfrastructureRolePolicyForLoadBalancers をアタッチし、ecs.amazonaws.com が引き受けられるようにしてください。
 symptom-deployment-network-invalid = ECS がトラフィックを切り替えられません。リスナーのルールが、サービスの 2 つのターゲットグループに正しく転送していません
-    .fix = 手順ページのとおり、ローリングアップデートでサービスを作成し直してください。または、AWS のメッセージに示されたルールを修正してください。本番ルールは 2 つのターゲットグループの一方に転送し、もう一方は重み 0 で本番ルールに入れるか、テストルールに入れます。
+    .fix = 手順ページのとおり、ローリングアップデートでサービスを作成し直してください。または、AWS のメッセージに示されたルールを修正してください。本番ルールは 2 つのターゲットグループの一方に転送します。もう一方は、本番ルールで重みを 0 にするか、テストルールに入れます。
 symptom-block-volume-failed = タスク定義に Amazon EBS ボリュームがありますが、ECS がそれをアタッチできません。手順ページでは EBS ボリュームを使いません
     .fix = EBS ボリュームのない新しいリビジョンを作成し、サービスをそのリビジョンに更新してください。
 symptom-secrets-not-pulled = タスクがパラメータまたはイメージを取得できません

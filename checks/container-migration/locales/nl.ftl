@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Creëer en start de Re
 
 ## Voordat je begint
 
+kind-stack-of-vpc = CloudFormation-stack
+kind-stack-failure-of-vpc = mislukte gebeurtenis van de stack
+
 check-target-vpc = { $vpc } bestaat
     .failed = { $vpc } ontbreekt
     .why = De stack van de workshop maakt deze VPC aan. SourceVPC heeft hetzelfde adresbereik: alleen de naam maakt het verschil.
@@ -243,7 +246,7 @@ check-service = De service bestaat
     .why = De service houdt de taken draaiend.
 check-service-launch-type = De service draait op Fargate
     .failed = De service draait niet op Fargate
-    .why = In het cluster zijn geen instances om op te draaien.
+    .why = Op Fargate draait AWS de taken. U hebt geen instances te beheren, en dat laat deze module zien.
 check-service-platform = De service draait op platform version 1.4.0 of nieuwer
     .failed = De service draait op een oudere platform version dan 1.4.0
     .why = Oudere versies kunnen EFS niet koppelen.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = de taken willen inloggen bij een private registry
     .fix = Maak een nieuwe revisie met de image van de pagina, public.ecr.aws/docker/library/wordpress:latest, en werk de service daarnaar bij.
 symptom-environment-file-failed = de taakdefinitie heeft environment files, en de taken kunnen die niet ophalen; de pagina gebruikt er geen
     .fix = Maak een nieuwe revisie zonder environment files, en werk de service daarnaar bij.
-symptom-deployment-role-denied = ECS mag het verkeer niet verleggen: de IAM-rol waarmee het de load balancer beheert, mist een recht of vertrouwt ECS niet
+symptom-deployment-role-denied = ECS mag het verkeer niet verleggen: de IAM-rol ervan voor de load balancer mist een recht of vertrouwt ECS niet
     .fix = Maak de service opnieuw met rolling updates, zoals op de pagina. Of koppel AmazonECSInfrastructureRolePolicyForLoadBalancers aan die IAM-rol, en laat ecs.amazonaws.com die aannemen.
 symptom-deployment-network-invalid = ECS kan het verkeer niet verleggen, omdat de regels van de listener niet naar de twee target groups van de service leiden zoals dat moet
-    .fix = Maak de service opnieuw met rolling updates, zoals op de pagina. Of verbeter de regels die het bericht van AWS noemt: de productieregel stuurt door naar een van de twee target groups, en de andere staat daarin met gewicht 0 of in de testregel.
+    .fix = Maak de service opnieuw met rolling updates, zoals op de pagina. Of verbeter de regels die het bericht van AWS noemt. De productieregel stuurt door naar een van de twee target groups. De andere heeft daar gewicht 0 of staat in de testregel.
 symptom-block-volume-failed = de task definition heeft een Amazon EBS-volume, en ECS kan het niet koppelen; de pagina gebruikt er geen
     .fix = Maak een nieuwe revisie zonder het EBS-volume, en werk de service daarnaar bij.
 symptom-secrets-not-pulled = de taken kunnen hun parameters of hun image niet ophalen

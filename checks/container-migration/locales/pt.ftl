@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = Crie e Rode uma Replic
 
 ## Before you start
 
+kind-stack-of-vpc = pilha do CloudFormation
+kind-stack-failure-of-vpc = evento com falha da pilha
+
 check-target-vpc = A { $vpc } existe
     .failed = Falta a { $vpc }
     .why = A pilha do workshop a cria. A SourceVPC tem o mesmo intervalo de endereços: só o nome as distingue.
@@ -243,7 +246,7 @@ check-service = O serviço existe
     .why = Ele mantém as tarefas em execução.
 check-service-launch-type = O serviço é executado no Fargate
     .failed = O serviço não é executado no Fargate
-    .why = O cluster não tem instâncias para executá-lo.
+    .why = No Fargate, a AWS executa as tarefas. Não há instâncias para gerenciar, e é isso que este módulo mostra.
 check-service-platform = O serviço usa a versão da plataforma 1.4.0 ou mais recente
     .failed = O serviço usa uma versão da plataforma anterior à 1.4.0
     .why = Versões mais antigas não conseguem montar o EFS.
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = as tarefas tentam fazer login em um registro priv
     .fix = Crie uma nova revisão com a imagem da página, public.ecr.aws/docker/library/wordpress:latest, e atualize o serviço para ela.
 symptom-environment-file-failed = a definição de tarefa tem arquivos de ambiente, e as tarefas não conseguem obtê-los; a página não usa nenhum
     .fix = Crie uma nova revisão sem arquivos de ambiente e atualize o serviço para ela.
-symptom-deployment-role-denied = o ECS não pode desviar o tráfego: a função com que ele gerencia o balanceador de carga não tem uma permissão ou não confia no ECS
+symptom-deployment-role-denied = O ECS não pode desviar o tráfego: a função dele para o balanceador de carga não tem uma permissão necessária ou não confia no ECS
     .fix = Crie o serviço de novo com atualizações contínuas, como na página. Ou anexe AmazonECSInfrastructureRolePolicyForLoadBalancers a essa função e permita que ecs.amazonaws.com a assuma.
 symptom-deployment-network-invalid = o ECS não consegue desviar o tráfego, porque as regras do listener não levam aos dois grupos de destino do serviço como devem
-    .fix = Crie o serviço de novo com atualizações contínuas, como na página. Ou corrija as regras que a mensagem da AWS cita: a regra de produção encaminha para um dos dois grupos de destino, e o outro está nela com peso 0 ou na regra de teste.
+    .fix = Crie o serviço de novo com atualizações contínuas, como na página. Ou corrija as regras citadas na mensagem da AWS. A regra de produção encaminha para um dos dois grupos de destino. O outro tem peso 0 nela ou está na regra de teste.
 symptom-block-volume-failed = a definição de tarefa tem um volume do Amazon EBS, e o ECS não consegue anexá-lo; a página não usa nenhum
     .fix = Crie uma nova revisão sem o volume do EBS e atualize o serviço para ela.
 symptom-secrets-not-pulled = as tarefas não conseguem baixar os parâmetros ou a imagem

@@ -16,6 +16,9 @@ page-database-migration-create-and-run-replication-task = 创建和运行复制�
 
 ## Before you start
 
+kind-stack-of-vpc = CloudFormation 堆栈
+kind-stack-failure-of-vpc = 堆栈的失败事件
+
 check-target-vpc = { $vpc } 存在
     .failed = 缺少 { $vpc }
     .why = 由实验的堆栈创建。SourceVPC 的地址范围与它相同，只能通过名称区分。
@@ -243,7 +246,7 @@ check-service = 服务存在
     .why = 它负责让任务持续运行。
 check-service-launch-type = 服务在 Fargate 上运行
     .failed = 服务未在 Fargate 上运行
-    .why = 集群中没有可供运行的实例。
+    .why = 在 Fargate 上，由 AWS 运行任务。您无需管理实例，这正是本模块要展示的内容。
 check-service-platform = 服务的平台版本为 1.4.0 或更高
     .failed = 服务的平台版本低于 1.4.0
     .why = 更低的版本无法挂载 EFS。
@@ -319,10 +322,10 @@ symptom-registry-auth-failed = 任务试图登录私有镜像仓库；实验页�
     .fix = 请创建新的修订版，使用实验页面中的镜像 public.ecr.aws/docker/library/wordpress:latest，并将服务更新到该修订版。
 symptom-environment-file-failed = 任务定义使用了环境文件，而任务无法获取它们；实验页面不使用环境文件
     .fix = 请创建不含环境文件的新修订版，并将服务更新到该修订版。
-symptom-deployment-role-denied = ECS 无法切换流量：ECS 用于管理负载均衡器的角色缺少权限，或不信任 ECS
+symptom-deployment-role-denied = ECS 无法切换流量：其用于负载均衡器的角色缺少权限，或不信任 ECS
     .fix = 请按实验页面使用滚动更新重新创建服务。或者，为该角色附加 AmazonECSInfrastructureRolePolicyForLoadBalancers，并允许 ecs.amazonaws.com 代入该角色。
 symptom-deployment-network-invalid = ECS 无法切换流量，因为侦听器的规则没有正确转发到服务的两个目标组
-    .fix = 请按实验页面使用滚动更新重新创建服务。或者，更正 AWS 消息中提到的规则：生产规则转发到两个目标组中的一个，另一个以权重 0 位于该规则中，或位于测试规则中。
+    .fix = 请按页面所述，使用滚动更新重新创建服务。或者更正 AWS 消息中提到的规则。生产规则转发到两个目标组之一；另一个目标组在该规则中权重为 0，或位于测试规则中。
 symptom-block-volume-failed = 任务定义使用了 Amazon EBS 卷，而 ECS 无法挂载它；实验页面不使用 EBS 卷
     .fix = 请创建不含 EBS 卷的新修订版，并将服务更新到该修订版。
 symptom-secrets-not-pulled = 任务无法获取参数或镜像

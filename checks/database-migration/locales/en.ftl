@@ -103,6 +103,9 @@ check-source-endpoint-type = The type of the source endpoint is “source”
 check-source-endpoint-engine = The engine of the source endpoint is MySQL
     .failed = The engine of the source endpoint is not MySQL
     .why = The source database is MySQL.
+check-source-endpoint-server = The server of the source endpoint is not the target database
+    .failed = The server of the source endpoint is the target database
+    .why = The database would be migrated from itself.
 check-source-endpoint-port = The port of the source endpoint is 3306
     .failed = The port of the source endpoint is not 3306
     .why = The source database listens on this port.
@@ -179,13 +182,15 @@ check-task-tables-without-errors = No table has an error
 
 ## Changes
 
+change-stack-roll-back = roll back the update of { $name }
 change-public-subnets = set the subnets of { $name } to the public subnets of { $vpc }
 change-instance-groups = attach { $asked } to { $name }
 change-instance-storage = increase the allocated storage of { $name } to 100 GB
 change-instance-again = create { $name }-2 with the settings of the page, move the tasks of { $name } to it, and delete { $name }
 change-endpoint-password = enter the password of { $name } again, and test the connection
 change-test-connection = test the connection of { $name }
-change-task-schema = set the schema in the table mappings of { $name } to { $asked }
+change-task-schema = correct the selection rules of { $name }, so that they include all tables of { $schema }
+change-source-server = set the server name of { $name } to that of the source database (DBServerDNSName in the outputs of the stack)
 change-task-instance = move { $name } to { $asked }
 change-task-start = start { $name }
 change-task-resume = resume { $name }
@@ -207,7 +212,7 @@ symptom-stack-denied = you may not create what the stack needs
 symptom-dms-privileges = the user of the source may not read the changes
     .fix = Grant REPLICATION CLIENT and REPLICATION SLAVE to the user, as the page “Configure Source Database” says, then resume the task.
 symptom-dms-access-denied = the database refuses the user or the password
-    .fix = Enter the user and the password of the endpoint again, and test the connection again.
+    .fix = Enter the password of the endpoint again, and test the connection again.
 symptom-dms-host-not-allowed = the source database does not admit the user from this address
     .fix = Create the user for any host (“%”), as the page “Configure Source Database” says.
 symptom-dms-binary-log = the binary log of the source is not as DMS needs it

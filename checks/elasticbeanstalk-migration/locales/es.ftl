@@ -90,7 +90,7 @@ site-database-error = { $url } responde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = la plantilla es antigua: pide un tiempo de ejecución de Lambda que AWS ya no ofrece
-    .fix = Tome la plantilla del repositorio del taller, ponga en Runtime de ambas funciones una versión actual de Python y despliéguela como en la opción 2 de la página.
+    .fix = Tome la plantilla del repositorio del taller. Ponga en Runtime de ambas funciones una versión actual de Python. Impleméntela como en la opción 2 de la página.
 symptom-stack-image = la plantilla es antigua o de otra región: su imagen (AMI) no está disponible aquí
     .fix = Despliegue la pila en us-west-2. Si la imagen ya no existe, ponga una imagen actual de Ubuntu en la plantilla del repositorio del taller.
 symptom-stack-code = la plantilla toma el código de sus funciones de un bucket que no se puede leer desde esta región

@@ -90,7 +90,7 @@ site-database-error = { $url } risponde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = il modello è vecchio: chiede un runtime Lambda che AWS non offre più
-    .fix = Prendi il modello dal repository del workshop, imposta Runtime di entrambe le funzioni su una versione attuale di Python e distribuiscilo come nell’opzione 2 della pagina.
+    .fix = Prendere il modello dal repository del workshop. Impostare Runtime di entrambe le funzioni su una versione attuale di Python. Distribuirlo come nell’opzione 2 della pagina.
 symptom-stack-image = il modello è vecchio o fatto per un’altra regione: la sua immagine (AMI) non è disponibile qui
     .fix = Distribuisci lo stack in us-west-2. Se l’immagine non esiste più, metti un’immagine Ubuntu attuale nel modello del repository del workshop.
 symptom-stack-code = il modello prende il codice delle sue funzioni da un bucket che non si può leggere da questa regione

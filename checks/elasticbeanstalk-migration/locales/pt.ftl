@@ -90,7 +90,7 @@ site-database-error = { $url } responde { $status }: “Error establishing a dat
 ## What AWS reports
 
 symptom-stack-runtime = o modelo é antigo: pede um runtime do Lambda que a AWS não oferece mais
-    .fix = Pegue o modelo do repositório do workshop, defina Runtime das duas funções como uma versão atual do Python e implante-o como na opção 2 da página.
+    .fix = Use o modelo do repositório do workshop. Defina Runtime das duas funções como uma versão atual do Python. Implante-o como na opção 2 da página.
 symptom-stack-image = o modelo é antigo ou feito para outra Região: a imagem (AMI) dele não está disponível aqui
     .fix = Implante a pilha em us-west-2. Se a imagem não existir mais, coloque uma imagem atual do Ubuntu no modelo do repositório do workshop.
 symptom-stack-code = o modelo busca o código das funções em um bucket que não pode ser lido desta Região

@@ -90,7 +90,7 @@ site-database-error = { $url } 返回 { $status }：“Error establishing a data
 ## What AWS reports
 
 symptom-stack-runtime = 模板过旧：它要求的 Lambda 运行时 AWS 已不再提供
-    .fix = 使用研讨会存储库中的模板，将两个函数的 Runtime 设为当前的 Python 版本，并按页面的选项 2 部署。
+    .fix = 请使用实验代码库中的模板。将两个函数的 Runtime 改为当前的 Python 版本。按页面上的选项 2 进行部署。
 symptom-stack-image = 模板过旧或用于其他区域：其映像 (AMI) 在此处不可用
     .fix = 在 us-west-2 中部署堆栈。如果该映像已不存在，请在研讨会存储库的模板中使用当前的 Ubuntu 映像。
 symptom-stack-code = 模板从此区域无法读取的存储桶中获取函数代码

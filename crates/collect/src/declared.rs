@@ -12,8 +12,9 @@ use serde_json::Value;
 use super::caller::{Caller, Page, Read, fact, failed};
 use super::redact;
 use request::Client;
+use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::answer::{Answer, Answers};
-use workshop_check_core::snapshot::call::{Protocol, at};
+use workshop_check_core::snapshot::call::{Protocol, at, texts_at};
 use workshop_check_core::snapshot::{Call, DeclaredCall, Reason, Snapshot};
 
 /// The maximum number of requests with different inputs that one call makes.
@@ -77,10 +78,11 @@ impl Declared<'_, '_> {
                     _ => self.snapshot.is_some(),
                 })
             };
-            let (ready, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(is_ready);
+            let (mut ready, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(is_ready);
             if ready.is_empty() {
                 return;
             }
+            ready.retain(|call| self.is_needed(*call));
             let read = join_all(ready.iter().map(|call| self.answer(*call, answers))).await;
             let read = ready.iter().zip(read);
             answers.extend(
@@ -90,11 +92,19 @@ impl Declared<'_, '_> {
         }
     }
 
+    /// Whether the call is made at all: not if it only explains why a VPC is missing, and the VPC exists or is not known.
+    fn is_needed(&self, call: DeclaredCall) -> bool {
+        call.unless_vpc.is_empty() || self.has_vpc(&call.unless_vpc) == Ok(false)
+    }
+
     async fn answer(&self, call: DeclaredCall, answers: &Answers) -> Read<Vec<Value>> {
         let own = Call::Declared(call);
         // `lint` and the reading of suites refuse such a call, too. Nothing may depend on that.
         if let Some(refusal) = call.refusals().first() {
             return Err(failed(own, "NotReadOnly", &refusal.problem));
+        }
+        if !self.may_find(call, answers)? {
+            return Ok(Vec::new());
         }
         let inputs = self.inputs(call, answers)?;
         if inputs.len() > MOST_INPUTS {
@@ -122,6 +132,38 @@ impl Declared<'_, '_> {
             }
         }
         Ok(items)
+    }
+
+    /// Whether there is something to find: a VPC, or a result of another call, without which there is nothing.
+    fn may_find(&self, call: DeclaredCall, answers: &Answers) -> Read<bool> {
+        let listed = call.if_listed.as_ref().map(|listed| {
+            let Some(other) = listed.call.declared() else {
+                return Err(Reason::NotRead { call: listed.call });
+            };
+            let Some(answer) = answers.get(other.key()) else {
+                return Err(Reason::NotRead { call: listed.call });
+            };
+            let is_one = |text: &str| listed.one_of.iter().any(|wanted| wanted == text);
+            let mut results = answer.items.known()?.iter();
+            Ok(results.any(|result| texts_at(result, &listed.field).into_iter().any(is_one)))
+        });
+        let vpc = (!call.if_vpc.is_empty()).then(|| self.has_vpc(&call.if_vpc));
+        match (listed, vpc) {
+            (None, None) | (Some(Ok(true)), _) | (_, Some(Ok(true))) => Ok(true),
+            (Some(Err(reason)), _) | (_, Some(Err(reason))) => Err(reason),
+            (Some(Ok(false)) | None, Some(Ok(false)) | None) => Ok(false),
+        }
+    }
+
+    /// Whether there is a VPC with one of these names.
+    fn has_vpc(&self, names: &[String]) -> Read<bool> {
+        let not_read = || Reason::NotRead {
+            call: Call::DescribeVpcs,
+        };
+        let snapshot = self.snapshot.ok_or_else(not_read)?;
+        let mut vpcs = snapshot.ec2.vpcs.known()?.iter();
+        let is_named = |name| names.iter().any(|wanted| wanted == name);
+        Ok(vpcs.any(|vpc| is_named(name_tag(&vpc.tags))))
     }
 
     /// The inputs of the requests: one for each different result of the call that is needed.

@@ -30,13 +30,28 @@ use workshop_check_testing::{accounts, repository};
 
 use crate::{Options, Session, SessionError, collect};
 
-/// What goes wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fault {
+/// Declares the faults, and the list of all of them.
+macro_rules! faults {
+    ($($(#[$documentation:meta])* $fault:ident,)*) => {
+        /// What goes wrong.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        enum Fault {
+            $($(#[$documentation])* $fault,)*
+        }
+
+        use Fault::{$($fault,)*};
+
+        const FAULTS: &[Fault] = &[$($fault,)*];
+    };
+}
+
+faults! {
+    // First, because it takes longest.
+    TimedOut,
+    TimedOutOnce,
     Denied,
     DeniedByServiceControlPolicy,
     Throttled,
-    TimedOut,
     Reset,
     InternalError,
     /// A page of HTML with status 503.
@@ -54,39 +69,9 @@ enum Fault {
     RegionNotEnabled,
     Expired,
     ThrottledOnce,
-    TimedOutOnce,
     ResetOnce,
     InternalErrorOnce,
 }
-
-use Fault::{
-    Denied, DeniedByServiceControlPolicy, Empty, Expired, InternalError, InternalErrorOnce,
-    Malformed, NoMember, OtherMember, RegionNotEnabled, Reset, ResetOnce, Throttled, ThrottledOnce,
-    TimedOut, TimedOutOnce, Truncated, Unavailable, WebPage,
-};
-
-const FAULTS: [Fault; 19] = [
-    // First, because it takes longest.
-    TimedOut,
-    TimedOutOnce,
-    Denied,
-    DeniedByServiceControlPolicy,
-    Throttled,
-    Reset,
-    InternalError,
-    Unavailable,
-    WebPage,
-    Truncated,
-    Malformed,
-    Empty,
-    NoMember,
-    OtherMember,
-    RegionNotEnabled,
-    Expired,
-    ThrottledOnce,
-    ResetOnce,
-    InternalErrorOnce,
-];
 
 impl Fault {
     /// The fault of the first attempt, if a second attempt has the right answer.
@@ -621,7 +606,7 @@ async fn every_fault_of_every_call_is_unknown_where_it_matters_and_nowhere_else(
         |account: &Undisturbed| account.outcomes.values().any(|&one| one == Outcome::Failed);
     assert!(is_failed(&all[1]) && is_failed(&all[2]));
     let mut cells = Vec::new();
-    for fault in FAULTS {
+    for &fault in FAULTS {
         for account in &all {
             cells.extend(account.calls().map(|call| (account, call, fault)));
         }
@@ -672,7 +657,7 @@ async fn every_fault_of_every_call_is_unknown_where_it_matters_and_nowhere_else(
 /// The figures: a line for each fault.
 fn table(cells: &[Cell]) -> String {
     let mut lines = String::new();
-    for fault in FAULTS {
+    for &fault in FAULTS {
         let of_fault: Vec<&Cell> = cells.iter().filter(|cell| cell.fault == fault).collect();
         let count = |is: fn(&Cell) -> bool| of_fault.iter().filter(|cell| is(cell)).count();
         let name = format!("{fault:?}");

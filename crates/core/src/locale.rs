@@ -190,7 +190,36 @@ impl Locale {
             "{}: {errors:?}",
             message.id
         );
-        Some(text.into_owned())
+        let text = text.into_owned();
+        Some(if id == SENTENCE && self.begins_with_a_word(message) {
+            capitalized(&text)
+        } else {
+            text
+        })
+    }
+
+    /// Whether the text of a message begins with a word of a bundle, and not with an argument such as the name of a resource.
+    fn begins_with_a_word(&self, message: &Message) -> bool {
+        let pattern = self.bundles.iter().find_map(|bundle| {
+            let found = bundle.get_message(&message.id)?;
+            found.value()
+        });
+        let first = pattern.and_then(|pattern| pattern.elements.first());
+        match first {
+            Some(PatternElement::TextElement { value }) => !value.trim().is_empty(),
+            // The list of phrases, or the one phrase that it is.
+            Some(PatternElement::Placeable { .. }) => {
+                let mut args = message.args.iter().map(|(_, arg)| arg);
+                match (args.next(), args.next()) {
+                    (Some(Arg::Message(inner)), None) => self.begins_with_a_word(inner),
+                    (Some(Arg::Messages(inner)), None) => inner
+                        .first()
+                        .is_some_and(|first| self.begins_with_a_word(first)),
+                    _ => false,
+                }
+            }
+            None => false,
+        }
     }
 
     /// The arguments of a message: its own, and the variables of the suite if the message is the suite's.
@@ -242,6 +271,16 @@ impl fmt::Debug for Locale {
             .field("language", &self.language)
             .finish_non_exhaustive()
     }
+}
+
+/// The message that makes a sentence of phrases in the imperative.
+const SENTENCE: &str = "changes-fix";
+
+/// The text with a capital letter first.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }
 
 /// The ids of a file's messages.

@@ -126,6 +126,13 @@ pub enum BlamedRule {
         /// The rule number.
         number: i32,
     },
+    /// A route of a route table, or one that it lacks.
+    Route {
+        /// The route table's id.
+        table: String,
+        /// The destination; none if the route is missing.
+        destination: Option<String>,
+    },
 }
 
 impl Finding {

@@ -48,7 +48,28 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
         let kind = property.get("explained_by_others")?.get("kind")?;
         kind.get("declared")?.get("key")?.text().map(str::to_owned)
     });
-    let absent: BTreeSet<String> = absent.chain(explaining).collect();
+    let parts = suite.file.kinds.values().flat_map(|kind| &kind.part_of);
+    let wholes = parts.filter_map(|part| match part.kind {
+        ResourceKind::Declared(kind) => Some(kind.declaration().key.clone()),
+        _ => None,
+    });
+    // The kinds that tell why a resource is missing.
+    let makers = draft.checks().filter_map(|(_, _, node)| {
+        let maker = node.get("assert")?.get("exists")?.get("made_by")?;
+        let others = maker.get("explained_by_others");
+        let kinds = [
+            maker.get("kind"),
+            others.and_then(|others| others.get("kind")),
+        ];
+        let key = |kind: &Node| kind.get("declared")?.get("key")?.text().map(str::to_owned);
+        let keys: Vec<String> = kinds.into_iter().flatten().filter_map(key).collect();
+        Some(keys)
+    });
+    let absent: BTreeSet<String> = absent
+        .chain(explaining)
+        .chain(wholes)
+        .chain(makers.flatten())
+        .collect();
     for entry in entries("kinds") {
         let name = entry.key.replace('_', "-");
         if !kinds.contains(name.as_str()) && !absent.contains(&entry.key) {

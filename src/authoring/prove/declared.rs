@@ -10,9 +10,11 @@ use serde_json::{Value, json};
 use super::mutation::{Change, Expect, Mutation};
 use super::operators::{Kind, Operator, Rename};
 use super::places::texts;
+use workshop_check_core::account::Account;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
+use workshop_check_core::snapshot::call::texts_of;
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 use workshop_check_core::suite::Suite;
 
@@ -20,7 +22,7 @@ use workshop_check_core::suite::Suite;
 const OTHER: &str = "another-value";
 
 /// The kinds of the suite that its snapshot has resources of.
-pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
+pub(super) fn kinds(suite: &Suite, root: &Value, account: &Account<'_>) -> Vec<Kind> {
     let resources = suite.file.resources.values();
     let declared = resources.filter_map(|resource| match resource.kind {
         ResourceKind::Declared(kind) => Some(kind),
@@ -34,11 +36,16 @@ pub(super) fn kinds(suite: &Suite, root: &Value) -> Vec<Kind> {
     }
     kinds
         .into_iter()
-        .filter_map(|kind| operators(suite, root, kind))
+        .filter_map(|kind| operators(suite, root, account, kind))
         .collect()
 }
 
-fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
+fn operators(
+    suite: &Suite,
+    root: &Value,
+    account: &Account<'_>,
+    kind: DeclaredKind,
+) -> Option<Kind> {
     let declaration = kind.declaration();
     let call = declaration.call.declared()?;
     let items = root
@@ -56,16 +63,16 @@ fn operators(suite: &Suite, root: &Value, kind: DeclaredKind) -> Option<Kind> {
     }
     // What is known by the id or the name of a resource stays with it.
     let is_own =
-        |field: &String| *field == declaration.id || Some(field) == declaration.name.as_ref();
+        |field: &String| identifies(declaration, field) || Some(field) == declaration.name.as_ref();
     let wires = declaration
         .points_at
         .iter()
         .filter(|wire| wire.equals.is_none() && !is_own(&wire.field));
     breaks.extend(wires.clone().filter_map(|wire| elsewhere(items, wire)));
     breaks.extend(in_other_subnets(items, declaration));
-    for (field, asked) in asked(suite, kind) {
+    for (field, asked) in asked(suite, account, kind) {
         let is_wire = wires.clone().any(|wire| wire.field == field);
-        if !is_wire && field != declaration.id {
+        if !is_wire && !identifies(declaration, &field) {
             breaks.extend(other_values(items, &field, asked));
         }
     }
@@ -157,6 +164,13 @@ fn opposite(value: &Value) -> Option<Value> {
     }
 }
 
+/// Whether a field is the id of a resource, or one of those that a call joins to it: with another value it is another resource.
+fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
+    let call = declaration.call.declared();
+    let parts = call.and_then(|call| call.declaration().join.get(&declaration.id));
+    field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
+}
+
 /// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the
 /// suite says by which error AWS reports that there is none.
 fn can_be_missing(call: DeclaredCall) -> bool {
@@ -204,11 +218,13 @@ fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
 struct Asked {
     /// Other values that the suite gives.
     others: BTreeSet<String>,
+    /// Values of other resources that are not right.
+    of_others: BTreeSet<String>,
     at_least: Option<i64>,
 }
 
 /// The fields of the kind that a check compares.
-fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
+fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let is_of_kind = |name: &str| {
         let resource = suite.file.resources.get(name);
         resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
@@ -216,12 +232,18 @@ fn asked(suite: &Suite, kind: DeclaredKind) -> BTreeMap<String, Asked> {
     let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
     for compared in suite
         .checks()
-        .filter_map(|(_, check)| check.assert.compares())
+        .flat_map(|(_, check)| check.assert.compares())
     {
         if is_of_kind(compared.resource) {
-            let asked = fields.entry(compared.property.to_owned()).or_default();
-            let others = compared.others.into_iter().map(str::to_owned);
-            asked.others.extend(others);
+            let asked = fields.entry(compared.property).or_default();
+            asked.others.extend(compared.others);
+            let of_other = compared.differs_from.and_then(|(resource, property)| {
+                let other = account.as_json(resource).ok()?;
+                Some(texts_of(&other, property))
+            });
+            asked
+                .of_others
+                .extend(of_other.into_iter().flatten().flatten());
             asked.at_least = asked.at_least.or(compared.at_least);
         }
     }
@@ -253,7 +275,10 @@ fn other_values(items: &[Value], field: &str, asked: Asked) -> Option<Operator> 
             }
         }
         Value::String(_) => Operator {
-            set: vec![json!(OTHER)],
+            set: std::iter::once(OTHER.to_owned())
+                .chain(asked.of_others)
+                .map(Value::from)
+                .collect(),
             ..operator
         },
         _ => return None,

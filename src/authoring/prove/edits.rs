@@ -158,7 +158,8 @@ impl Target<'_, '_> {
         let mut edits = Vec::new();
         if let Some(kind) = &operator.other {
             let present = value.as_str().unwrap_or_default();
-            for (id, name) in self.others(kind, &[present]) {
+            let others = self.others(kind, &[present]).into_iter();
+            for (id, name) in others.filter(|(id, _)| !self.is_listed(place, id)) {
                 let mut edit = Edit::set(format!("->{name}"), place, json!(id));
                 edit.now = vec![id];
                 edits.push(edit);
@@ -192,6 +193,21 @@ impl Target<'_, '_> {
             });
         }
         edits
+    }
+
+    /// Whether the list that a place is in names something already. AWS lists nothing twice.
+    fn is_listed(&self, place: &Place, id: &str) -> bool {
+        let mut pointer = place.pointer.as_str();
+        while let Some((outer, _)) = pointer.rsplit_once('/') {
+            let list = self.root.pointer(outer);
+            if list.is_some_and(Value::is_array) {
+                let mut pointers = self.resource.pointers.iter();
+                let is_own = pointers.any(|own| own.starts_with(pointer));
+                return !is_own && list.is_some_and(|list| texts(list).contains(&id));
+            }
+            pointer = outer;
+        }
+        false
     }
 
     fn renamed(&self, place: &Place, value: &Value, rename: Rename) -> Option<Edit> {

@@ -208,7 +208,8 @@ fn proof(
     let sites = sites(suite, complete, &all);
     let root = serde_json::to_value(complete).map_err(internal)?;
     let mut kinds = operators::table().map_err(ProveError::Internal)?;
-    kinds.extend(declared::kinds(suite, &root));
+    let account = suite.account(complete, &baseline.resolution);
+    kinds.extend(declared::kinds(suite, &root, &account));
     let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
     let mut mutations = generate::mutations(&root, &resources, &sites, suite);
     mutations.extend(declared::results(suite, &root));

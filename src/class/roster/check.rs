@@ -219,7 +219,7 @@ fn code_problem(cell: &Cell) -> Option<Problem> {
 }
 
 fn region_problem(cell: &Cell) -> Option<Problem> {
-    if region::is_plausible(&cell.text) {
+    if region::is_plausible(&cell.text) && region::is_written_right(&cell.text) {
         return None;
     }
     let nearest = region::nearest(&cell.text);

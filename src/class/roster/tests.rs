@@ -132,6 +132,14 @@ fn every_error_of_csv_names_its_line_and_column() {
             "line 2, column 3 (region): \"US-WEST-2\" is not a Region; did you mean us-west-2?",
         ),
         (
+            "name,account_id,region\nAnn,111122223333,mars-1",
+            "line 2, column 3 (region): \"mars-1\" is not a Region",
+        ),
+        (
+            "name,account_id,region\nAnn,111122223333,us-wst-2",
+            "line 2, column 3 (region): \"us-wst-2\" is not a Region; did you mean us-west-2?",
+        ),
+        (
             "name,account_id\nAnn,111122223333\nBob,111122223333\nAnn,111122223333",
             "line 4, column 1: Ann is in line 2 already",
         ),

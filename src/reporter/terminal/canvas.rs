@@ -47,15 +47,6 @@ impl Canvas {
         out.write_all(text.as_bytes())
     }
 
-    /// The number of lines on the screen, where the terminal folds long ones.
-    pub fn height(&self) -> usize {
-        let width = self.options.width.max(1);
-        self.text
-            .lines()
-            .map(|line| console_width(line).div_ceil(width).max(1))
-            .sum()
-    }
-
     /// What the terminal can show.
     pub fn options(&self) -> TerminalOptions {
         self.options
@@ -136,14 +127,6 @@ impl Canvas {
             self.text.push_str(&text[start + body.len()..]);
         }
     }
-}
-
-/// The width of a line without its colours.
-fn console_width(line: &str) -> usize {
-    let mut parts = line.split("\x1b[");
-    let first = parts.next().map_or(0, UnicodeWidthStr::width);
-    let rest = parts.map(|part| part.split_once('m').map_or(0, |(_, text)| text.width()));
-    first + rest.sum::<usize>()
 }
 
 /// The places to break a line: at spaces, and next to characters of scripts without spaces. Not after slashes and hyphens,

@@ -19,9 +19,6 @@ const MOST_CAUSES: usize = 3;
 /// The most changes of one fix that are listed.
 const MOST_CHANGES: usize = 5;
 
-/// The lines of the smallest usual window, without the line of the prompt.
-const SMALLEST_WINDOW: usize = 23;
-
 /// Writes the result, the other root causes, and what to do next.
 pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     verdict(canvas, report, locale);
@@ -135,19 +132,15 @@ fn others(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
 
 /// One thing to do: the change, why, the page with its link, and the command that explains more.
 ///
-/// All of it is visible at once in a small window. If the commands would push the rest out of it, they stand above.
+/// The commands stand above it, so that all of it is visible at once in a small window, however long they are.
 fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
-    let mut whole = Canvas::new(canvas.options());
-    self::block(&mut whole, report, next, locale, true);
-    let fits = whole.height() <= SMALLEST_WINDOW;
-    if !fits && !next.remedy.commands.is_empty() {
-        commands(canvas, next, locale, "report-run-first");
+    if !next.remedy.commands.is_empty() {
+        let heading = locale.label("report-run-first");
+        canvas.item("  ", Style::Faint, &heading, Style::Faint);
+        let commands = next.remedy.commands.iter();
+        commands.for_each(|command| canvas.command(command));
         canvas.gap();
     }
-    block(canvas, report, next, locale, fits);
-}
-
-fn block(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale, with_commands: bool) {
     headline(canvas, report, next, locale);
     let mut lines = reasons(report, next, locale);
     let page = details::page_title(next.page_title.as_ref(), &next.step, report);
@@ -161,9 +154,9 @@ fn block(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale, wit
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
         .collect();
     for ((kind, text), label) in lines.iter().zip(labelled(&labels)) {
-        // The commands stand between the page and where to read more.
+        // The place in the console is between the page and where to read more.
         if *kind == Some(Label::More) {
-            remedy(canvas, next, locale, with_commands);
+            console(canvas, next, locale);
         }
         let style = match kind {
             Some(Label::Fix) => Style::Good,
@@ -176,7 +169,7 @@ fn block(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale, wit
         canvas.item(&format!("  {label}"), style, text, text_style);
     }
     if lines.iter().all(|(kind, _)| *kind != Some(Label::More)) {
-        remedy(canvas, next, locale, with_commands);
+        console(canvas, next, locale);
     }
 }
 
@@ -224,8 +217,8 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
         .then(|| format!("workshop-check explain {} --suite {id}", next.check))
 }
 
-/// The way to the fix in the console, its address there, and the fix as commands.
-fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale, with_commands: bool) {
+/// The way to the fix in the console, and its address there.
+fn console(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     let remedy = &next.remedy;
     if let Some(path) = &remedy.console_path {
         let text = locale.labelled(&locale.label("report-console"), path);
@@ -234,15 +227,6 @@ fn remedy(canvas: &mut Canvas, next: &Next, locale: &Locale, with_commands: bool
     if let Some(url) = &remedy.console_url {
         canvas.item("  ", Style::Plain, url, Style::Link);
     }
-    if with_commands && !remedy.commands.is_empty() {
-        commands(canvas, next, locale, "report-run");
-    }
-}
-
-fn commands(canvas: &mut Canvas, next: &Next, locale: &Locale, heading: &'static str) {
-    canvas.item("  ", Style::Faint, &locale.label(heading), Style::Faint);
-    let commands = next.remedy.commands.iter();
-    commands.for_each(|command| canvas.command(command));
 }
 
 /// The cause and the change. A line without a label continues the one above.

@@ -1,6 +1,6 @@
-"""The page on cleaning up, part by part, in an order that works; and what else lies about before it."""
+"""The page on cleaning up, part by part, in an order that works."""
 
-from account import STACK, stack_tag
+from account import STACK
 from tasks import forget_tasks
 
 IMAGE = "ami-12345678"
@@ -10,16 +10,6 @@ LOG_GROUPS = (
     "/aws/ecs/containerinsights/unicorns-cluster/performance",
     f"/aws/lambda/{STACK}-SSHKeyGenerator-1A2B3C",
 )
-
-
-def leave_more(account):
-    """What the pages on containers do not make: the servers to migrate from, a migrated one, and log groups."""
-    ids = account.ids
-    for name, kind in (("Source-Webserver", "t3.small"), ("Source-DBServer", "t3.micro")):
-        ids[name] = instance(account, name, kind, "SourceVPC-public-a", tag=stack_tag)
-    ids["migrated"] = instance(account, "Webserver", "t3.small", "TargetVPC-public-a")
-    for name in LOG_GROUPS:
-        account.api("logs").create_log_group(logGroupName=name)
 
 
 def instance(account, name, kind, subnet, tag=None):
@@ -73,7 +63,24 @@ def _database(account):
     rds.delete_db_subnet_group(DBSubnetGroupName="database-subnet-group")
 
 
+def _database_migration(account):
+    dms, ids = account.api("dms"), account.ids
+    dms.stop_replication_task(ReplicationTaskArn=ids["replication_task"])
+    dms.delete_replication_task(ReplicationTaskArn=ids["replication_task"])
+    for end in ("source_endpoint", "target_endpoint"):
+        dms.delete_endpoint(EndpointArn=ids[end])
+    dms.delete_replication_instance(ReplicationInstanceArn=ids["replication_instance"])
+    dms.describe_replication_instances()  # moto deletes it when it is asked for
+    dms.delete_replication_subnet_group(ReplicationSubnetGroupIdentifier="dms-subnet-group")
+
+
+def _beanstalk(account):
+    account.beanstalk.delete_application(account, "my-eb-app")
+
+
 def _migrated_servers(account):
+    for server in account.mgn.servers:
+        account.mgn.archive(server["sourceServerID"])
     account.api("ec2").terminate_instances(InstanceIds=[account.ids["migrated"]])
 
 
@@ -86,6 +93,7 @@ def _stack(account):
         ec2.release_address(AllocationId=account.ids[f"TargetVPC-address-{zone}"])
     for name in ("SourceVPC", "TargetVPC"):
         _vpc(account.ec2_backend, ec2, account.ids[name])
+    account.deleted_stacks += [stack | {"StackStatus": "DELETE_COMPLETE"} for stack in account.stacks]
     account.stacks.clear()
 
 
@@ -117,6 +125,13 @@ def _vpc(backend, ec2, vpc):
     del backend.vpcs[vpc]
 
 
+def _storage(account):
+    ec2 = account.api("ec2")
+    ec2.delete_snapshot(SnapshotId=account.ids["snapshot"])
+    ec2.delete_volume(VolumeId=account.ids["volume"])
+    account.api("rds").delete_db_snapshot(DBSnapshotIdentifier=account.ids["db_snapshot"])
+
+
 def _small_things(account):
     for name in LOG_GROUPS:
         account.api("logs").delete_log_group(logGroupName=name)
@@ -131,9 +146,12 @@ CLEAN_UP = {
     "load-balancing": _load_balancing,
     "files": _files,
     "database": _database,
+    "database-migration": _database_migration,
+    "beanstalk": _beanstalk,
     "migrated-servers": _migrated_servers,
     "stack": _stack,
     "stack-fails": _stack_fails,
     "stack-goes": _stack_goes,
+    "storage": _storage,
     "small-things": _small_things,
 }

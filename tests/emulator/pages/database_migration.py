@@ -9,13 +9,13 @@ SCHEMA = "wordpress-db"
 SOURCE_HOST = "ec2-203-0-113-10.us-west-2.compute.amazonaws.com"
 
 
-def _setup_network(account, *, sources=("@RI-SG",)):
+def _setup_network(account, *, sources=("@RI-SG",), port=3306):
     group(account, "TargetVPC", "RI-SG", [])
-    group(account, "TargetVPC", "DB-SG", [("tcp", 3306, 3306, source) for source in sources])
+    group(account, "TargetVPC", "DB-SG", [("tcp", port, port, source) for source in sources])
 
 
-def _create_target_db(account):
-    prerequisites.build_database(account)
+def _create_target_db(account, *, port=None):
+    prerequisites.build_database(account, **({"Port": port} if port else {}))
 
 
 def _create_replication_instance(account, *, subnets=("TargetVPC-public-a", "TargetVPC-public-b"), public=True, groups=("RI-SG",)):
@@ -37,8 +37,22 @@ def _create_replication_instance(account, *, subnets=("TargetVPC-public-a", "Tar
     dms.describe_replication_instances()  # moto makes it available when it is asked for
 
 
-def _create_endpoints(account, *, source=None, target=None, failing=()):
+def _other_instance(account, dms):
+    """An instance of an earlier attempt."""
+    return dms.create_replication_instance(
+        ReplicationInstanceIdentifier="an-earlier-instance",
+        ReplicationInstanceClass="dms.t3.medium",
+        ReplicationSubnetGroupIdentifier="dms-subnet-group",
+        VpcSecurityGroupIds=[account.ids["RI-SG"]],
+    )["ReplicationInstance"]["ReplicationInstanceArn"]
+
+
+def _create_endpoints(account, *, source=None, target=None, failing=(), source_is_target=False, earlier=(), earlier_too=False):
+    """`earlier`: the ends that only an earlier instance has tested; `earlier_too`: an earlier instance has failed before."""
     dms = account.api("dms")
+    if source_is_target:
+        source = {"ServerName": account.ids["database_host"]}
+    other = _other_instance(account, dms) if earlier or earlier_too else None
     common = {"EngineName": "mysql", "Port": 3306, "SslMode": "none"}
     wanted = {
         "source": {"EndpointIdentifier": "source-endpoint", "EndpointType": "source", "ServerName": SOURCE_HOST, "Username": "wordpress-user", "Password": "planted-source-password"},
@@ -54,15 +68,25 @@ def _create_endpoints(account, *, source=None, target=None, failing=()):
     for end, changes in (("source", source), ("target", target)):
         made = dms.create_endpoint(**(common | wanted[end] | (changes or {})))["Endpoint"]["EndpointArn"]
         account.ids[f"{end}_endpoint"] = made
-        dms.test_connection(ReplicationInstanceArn=account.ids["replication_instance"], EndpointArn=made)
+        if earlier_too:
+            dms.test_connection(ReplicationInstanceArn=other, EndpointArn=made)
+            account.dms_backend.fail_connection(made, "Test Endpoint failed: NativeError: 2003")
+        tester = other if end in earlier else account.ids["replication_instance"]
+        dms.test_connection(ReplicationInstanceArn=tester, EndpointArn=made)
     dms.describe_connections()  # moto ends the test when it is asked for
     for end, message in failing:
         account.dms_backend.fail_connection(account.ids[f"{end}_endpoint"], message)
 
 
-def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, start=True, swapped=False, stopped=False):
+def _rule(number, action, schema, table):
+    name = str(number + 1)
+    locator = {"schema-name": schema, "table-name": table}
+    return {"rule-type": "selection", "rule-id": name, "rule-name": name, "object-locator": locator, "rule-action": action}
+
+
+def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, rules=None, start=True, swapped=False, stopped=False):
     dms = account.api("dms")
-    rule = {"rule-type": "selection", "rule-id": "1", "rule-name": "1", "object-locator": {"schema-name": schema, "table-name": "%"}, "rule-action": "include"}
+    rules = [_rule(number, *rule) for number, rule in enumerate(rules or [("include", schema, "%")])]
     settings = {
         "TargetMetadata": {"TargetSchema": ""},
         "FullLoadSettings": {"TargetTablePrepMode": "DO_NOTHING"},
@@ -75,7 +99,7 @@ def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, start=True
         TargetEndpointArn=account.ids["source_endpoint" if swapped else "target_endpoint"],
         ReplicationInstanceArn=account.ids["replication_instance"],
         MigrationType=kind,
-        TableMappings=json.dumps({"rules": [rule]}),
+        TableMappings=json.dumps({"rules": rules}),
         ReplicationTaskSettings=json.dumps(settings),
     )["ReplicationTask"]["ReplicationTaskArn"]
     account.ids["replication_task"] = made

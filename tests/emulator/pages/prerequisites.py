@@ -180,7 +180,7 @@ def _earlier_modules(account):
     group(account, "TargetVPC", "Webserver-SG", [("tcp", 80, 80, "0.0.0.0/0")])
 
 
-def build_database(account):
+def build_database(account, **settings):
     rds = account.api("rds")
     rds.create_db_subnet_group(
         DBSubnetGroupName="database-subnet-group",
@@ -198,6 +198,7 @@ def build_database(account):
         DBSubnetGroupName="database-subnet-group",
         VpcSecurityGroupIds=[account.ids["DB-SG"]],
         PubliclyAccessible=False,
+        **settings,
     )["DBInstance"]
     account.ids["database"] = "database-1"
     account.ids["database_host"] = database["Endpoint"]["Address"]

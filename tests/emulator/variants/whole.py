@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pages
-from pages import cleanup
+from pages import leftovers
 from pages.prerequisites import own_policy
 from variants.create_service import BREAKER, PROVIDER
 from variants.create_sg import RENAMED
@@ -61,7 +61,7 @@ VARIANTS = [
         "create-service",
         "passed",
         "everything that cleaning up is about: the source servers, a migrated one and log groups besides",
-        edits={"create-service": cleanup.leave_more},
+        edits={"create-service": leftovers.leave_more},
     ),
     Variant("two-sets-later", "create-service", "passed", "the same, but the half-done set came later", edits={"create-task-definition": _second_set}),
 ]

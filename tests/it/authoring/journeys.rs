@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::authoring::{marked, printed, refused, run, write};
+use crate::reporters::in_words;
 
 const JOURNEY: &str = "\
 schema: workshop-check/journey/1
@@ -165,15 +166,7 @@ fn the_terminal_folds_modules_and_opens_the_current_one() {
 /// Every format has a report of it, and a class of it has a column for each module.
 #[test]
 fn every_format_and_a_class_report_on_it() {
-    for format in [
-        "json",
-        "junit",
-        "csv",
-        "html",
-        "markdown",
-        "github",
-        "gradescope",
-    ] {
+    for format in in_words() {
         let text = printed(
             &["check", "--suite", OWN, "--demo", "halfway", "-o", format],
             1,

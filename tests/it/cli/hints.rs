@@ -1,17 +1,7 @@
 //! `--hints` from the command line to every format. Each text below is of one stage.
 
 use crate::cli::{run, stdout};
-
-const FORMATS: [&str; 8] = [
-    "terminal",
-    "json",
-    "junit",
-    "csv",
-    "html",
-    "markdown",
-    "github",
-    "gradescope",
-];
+use crate::reporters::in_words;
 
 /// On one line, without the marks that formats put before punctuation.
 fn report(format: &str, stage: &[&str]) -> String {
@@ -25,7 +15,7 @@ fn report(format: &str, stage: &[&str]) -> String {
 
 #[test]
 fn each_stage_tells_its_own_and_no_more() {
-    for format in FORMATS {
+    for format in in_words() {
         for (number, stage) in ["page", "why", "fix", "command"].into_iter().enumerate() {
             let text = report(format, &["--hints", stage]);
             let place = format!("{format} at {stage}: {text}");

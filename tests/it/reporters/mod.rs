@@ -16,9 +16,15 @@ mod python;
 mod started;
 mod terminal;
 
-use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
+use workshop_check::reporter::{FORMATS, Format, Setup, Subject, TerminalOptions};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Gradebook;
+
+/// The formats that say in words what an account lacks: all but the picture and the lists of grades.
+pub(crate) fn in_words() -> impl Iterator<Item = &'static str> {
+    let names = FORMATS.iter().map(|format| format.name);
+    names.filter(|name| !["svg", "canvas", "moodle"].contains(name))
+}
 
 /// The program's own words, without a suite.
 pub(crate) fn locale(language: &str) -> Locale {

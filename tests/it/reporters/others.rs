@@ -472,6 +472,16 @@ fn github_annotations_are_ours_alone() {
     told_once(&lines);
 }
 
+/// GitHub renders neither HTML nor Markdown in an annotation (hadolint-gh-action#6, isaacs/github#1684): an escaped `<` would be
+/// read as `&lt;`. Belief: that no page of GitHub takes the text for HTML can only be seen there.
+#[test]
+fn github_shows_the_text_of_an_annotation_as_it_is() {
+    let book = books::with_text_everywhere("<script>alert(1)</script> & *b*");
+    let page = text("github", &book, Subject::Class);
+    assert!(page.contains("<script>alert(1)</script> & *b*"), "{page}");
+    assert!(!page.contains("&lt;"), "{page}");
+}
+
 #[test]
 fn github_is_told_what_it_would_drop_without_a_word() {
     let mut book = books::many(25, "team", &books::halfway("en"));

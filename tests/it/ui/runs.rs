@@ -123,6 +123,42 @@ fn the_history_of_a_class_has_a_line_a_run_and_tells_a_live_one() {
     assert_eq!(tables(|tables| tables.runs(&[])), "no runs yet\n");
 }
 
+/// In a terminal of 80 columns, a date is broken between its words and numbers are whole.
+#[test]
+fn no_word_of_the_history_is_broken_where_there_is_room() {
+    let tally = Tally {
+        passed: 5,
+        failed: 30,
+        pending: 2,
+        unknown: 1,
+        not_graded: 2,
+        points: 3048,
+        max: 4674,
+    };
+    let locale = locale("en");
+    let text = |width: usize| {
+        let tables = RunTables {
+            locale: &locale,
+            options: TerminalOptions {
+                width,
+                ..TerminalOptions::PLAIN
+            },
+        };
+        tables.runs(&[(run(1, RunKind::Grade, true), tally)])
+    };
+    let narrow = text(80);
+    for word in ["2026-09-21", "3048/4674", "Unknown", "graded", "Average"] {
+        assert!(narrow.contains(word), "{word}: {narrow}");
+    }
+    assert!(narrow.lines().all(|line| line.len() <= 80), "{narrow}");
+    // Where there is no room, the table stays as narrow as the terminal.
+    assert!(
+        text(40).lines().all(|line| line.len() <= 40),
+        "{}",
+        text(40)
+    );
+}
+
 #[test]
 fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
     let result = |id, kind, result, earlier: &[&str]| AttendeeRun {

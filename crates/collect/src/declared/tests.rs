@@ -263,6 +263,101 @@ async fn a_call_can_need_one_of_the_program_s_own() {
     assert_eq!(asked.lock().expect("the log").len(), 1);
 }
 
+/// Without a VPC of the name, a call has no results; if the VPCs could not be read, it has none that are known.
+#[tokio::test]
+async fn a_call_for_a_vpc_is_made_only_where_the_vpc_is() {
+    let vpc = |name: &str| {
+        format!(
+            "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>Name</key><value>{name}</value></item>\
+             </tagSet></item></vpcSet></DescribeVpcsResponse>"
+        )
+    };
+    let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
+    for (status, vpcs, made, wanted) in [
+        (200, vpc("TargetVPC"), 1, Ok(1)),
+        (200, vpc("Other"), 0, Ok(0)),
+        (403, denied.to_owned(), 0, Err(())),
+    ] {
+        let call = declared(json!({
+            "key": "instances_there", "service": "dms", "operation": "DescribeReplicationInstances",
+            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"], "if_vpc": ["TargetVPC"],
+        }));
+        let (session, asked) = service(move |request| {
+            if request.contains("Action=DescribeVpcs") {
+                (status, vpcs.clone())
+            } else {
+                (
+                    200,
+                    r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned(),
+                )
+            }
+        })
+        .await;
+        let snapshot = read(&session, &[call]).await;
+        let found = items(&snapshot, call).map(<[Value]>::len);
+        assert_eq!(found.clone().map_err(|_| ()), wanted, "{status}");
+        if let Err(reason) = found {
+            assert!(
+                matches!(&reason, Reason::Denied { call } if *call == Call::DescribeVpcs),
+                "{reason:?}"
+            );
+        }
+        let asked = asked.lock().expect("the log");
+        let sent = asked
+            .iter()
+            .filter(|text| text.contains("DescribeReplicationInstances"));
+        assert_eq!(sent.count(), made, "{status}");
+    }
+}
+
+/// A result of another call is as good as a VPC; if neither is known to be there, nothing is known.
+#[tokio::test]
+async fn a_call_for_what_another_one_lists_is_made_only_where_it_is_listed() {
+    for (status, stacks, made, wanted) in [
+        (
+            200,
+            "<member><StackName>mine</StackName></member>",
+            1,
+            Ok(1),
+        ),
+        (
+            200,
+            "<member><StackName>other</StackName></member>",
+            0,
+            Ok(0),
+        ),
+        (403, "", 0, Err(())),
+    ] {
+        let listing = json!({
+            "key": "past_stacks", "service": "cloudformation", "operation": "ListStacks", "protocol": "query",
+            "version": "2010-05-15", "items": "StackSummaries", "keep": ["StackName"],
+        });
+        let call = declared(json!({
+            "key": "volumes_there", "service": "dms", "operation": "DescribeReplicationInstances",
+            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"],
+            "if_listed": { "call": { "declared": listing }, "field": "StackName", "one_of": ["mine"] },
+        }));
+        let (session, asked) = service(move |request| {
+            if request.contains("Action=ListStacks") {
+                let body = format!("<ListStacksResponse><ListStacksResult><StackSummaries>{stacks}</StackSummaries></ListStacksResult></ListStacksResponse>");
+                let denied = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
+                (status, if status == 200 { body } else { denied.to_owned() })
+            } else {
+                (200, r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned())
+            }
+        })
+        .await;
+        let snapshot = read(&session, &[call]).await;
+        let found = items(&snapshot, call).map(<[Value]>::len);
+        assert_eq!(found.map_err(|_| ()), wanted, "{status}");
+        let asked = asked.lock().expect("the log");
+        let sent = asked
+            .iter()
+            .filter(|text| text.contains("DescribeReplicationInstances"));
+        assert_eq!(sent.count(), made, "{status}");
+    }
+}
+
 #[tokio::test]
 async fn a_call_that_may_write_is_never_sent() {
     let delete = declared(json!({

@@ -18,6 +18,7 @@ use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
 };
+use crate::snapshot::Snapshot;
 use crate::snapshot::call::{texts_at, texts_of};
 
 impl Account<'_> {
@@ -28,14 +29,62 @@ impl Account<'_> {
         }
         let filler = Filler::of_existing(self, name, asked)?;
         let recipe = filler.first(|recipe| recipe.fields.iter().any(|known| known == field))?;
-        filler.change(recipe, Some(field))
+        let values = asked.iter().cloned().map(Value::String);
+        filler.change(recipe, name, Some(field), Some((field, values.collect())))
     }
 
     /// The change of this name, if the suite declares one for the resource.
     pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
         let filler = Filler::of_existing(self, name, &[])?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, None)
+        filler.change(recipe, name, None, None)
+    }
+
+    /// The change that deletes a resource of a kind, if the suite says how. `id` is its id in this snapshot, which may be that
+    /// of another Region.
+    pub fn deleted(
+        &self,
+        kind: DeclaredKind,
+        snapshot: &Snapshot,
+        id: &str,
+    ) -> Option<DeclaredChange> {
+        let commands = &kind.declaration().delete;
+        if commands.is_empty() {
+            return None;
+        }
+        let item = kind.find(snapshot, id).ok()??;
+        let filler = Filler {
+            account: self,
+            kind: Some(kind),
+            id: id.to_owned(),
+            shown: kind.item(item)?.name.to_owned(),
+            item: item.clone(),
+            asked: &[],
+            subnets: Vec::new(),
+            each: Value::Null,
+        };
+        Some(DeclaredChange {
+            phrase: Message::new("change-delete").with("names", vec![filler.shown.clone()]),
+            is_told: false,
+            commands: filler.commands(commands)?,
+            edits: vec![filler.removal()?],
+            console: filler.console(None, false),
+        })
+    }
+
+    /// The change of this name, if the suite declares one for the resource. `asked` goes into its commands, and a field gets
+    /// these values.
+    pub fn changed_to(
+        &self,
+        name: &ResourceName,
+        change: &str,
+        asked: &str,
+        field: (&str, Vec<Value>),
+    ) -> Option<Change> {
+        let asked = [asked.to_owned()];
+        let filler = Filler::of_existing(self, name, &asked)?;
+        let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
+        filler.change(recipe, name, None, Some(field))
     }
 
     /// The change that creates a resource that does not exist, if the suite declares one.
@@ -63,7 +112,8 @@ impl Account<'_> {
 /// Fills in the placeholders of one resource.
 struct Filler<'f, 'a> {
     account: &'f Account<'a>,
-    name: &'f ResourceName,
+    /// None for a database, which is no declared kind.
+    kind: Option<DeclaredKind>,
     /// The id, or the variable for it.
     id: String,
     /// The name that readers know.
@@ -84,7 +134,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let found = account.found(name).ok()?;
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name),
             id: found.key.clone(),
             shown: found.name.clone(),
             item: account.as_json(name).ok()?,
@@ -100,7 +150,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let page_name = declared.page_name().unwrap_or(name.as_str());
         Some(Filler {
             account,
-            name,
+            kind: account.declared_kind(name),
             id: new_id(page_name),
             shown: page_name.to_owned(),
             item: Value::Null,
@@ -110,20 +160,20 @@ impl<'f, 'a> Filler<'f, 'a> {
         })
     }
 
-    fn kind(&self) -> Option<DeclaredKind> {
-        match self.account.resource(self.name)?.kind {
-            ResourceKind::Declared(kind) => Some(kind),
-            _ => None,
-        }
-    }
-
     /// The first change of the kind that is meant and fits the present values.
     fn first(&self, is_meant: impl Fn(&Recipe) -> bool) -> Option<&'static Recipe> {
-        let mut all = self.kind()?.declaration().changes.iter();
+        let mut all = self.kind?.declaration().changes.iter();
         all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
     }
 
-    fn change(mut self, recipe: &Recipe, field: Option<&str>) -> Option<Change> {
+    /// The change, told as the one of a field if the recipe has no words of its own. A field gets the values of `sets`.
+    fn change(
+        mut self,
+        recipe: &Recipe,
+        name: &ResourceName,
+        field: Option<&str>,
+        sets: Option<(&str, Vec<Value>)>,
+    ) -> Option<Change> {
         self.choose(recipe.subnets.as_ref())?;
         let mut change = DeclaredChange {
             phrase: self.phrase(recipe, field),
@@ -139,22 +189,14 @@ impl<'f, 'a> Filler<'f, 'a> {
                 text: self.id.clone(),
             });
         }
-        let kind = self.kind()?;
-        let place = place_of(kind)?;
+        let place = place_of(self.kind?)?;
         if recipe.again {
-            change.edits.push(DeclaredEdit::Remove {
-                place,
-                field: kind.declaration().id.clone(),
-                text: self.id.clone(),
-            });
-            let creation = self.account.resource(self.name)?.create.as_ref()?;
-            Filler::of_new(self.account, self.name)?.create(creation, &mut change)?;
+            change.edits.push(self.removal()?);
+            let creation = self.account.resource(name)?.create.as_ref()?;
+            Filler::of_new(self.account, name)?.create(creation, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
-        let of_field = field.map(|field| {
-            let values = self.asked.iter().cloned().map(Value::String);
-            (field.to_owned(), values.collect())
-        });
+        let of_field = sets.map(|(field, values)| (field.to_owned(), values));
         let others = recipe.sets.iter().map(|(field, value)| {
             let values = match self.value(value)? {
                 Value::Array(values) => values,
@@ -179,11 +221,25 @@ impl<'f, 'a> Filler<'f, 'a> {
         change.commands.extend(self.commands(&creation.commands)?);
         let members = creation.item.iter();
         let members = members.map(|(field, value)| Some((field.clone(), self.value(value)?)));
-        change.edits.push(DeclaredEdit::Add {
-            place: place_of(self.kind()?)?,
-            item: Value::Object(members.collect::<Option<_>>()?),
+        let item = Value::Object(members.collect::<Option<_>>()?);
+        change.edits.push(match self.kind {
+            Some(kind) => DeclaredEdit::Add {
+                place: place_of(kind)?,
+                item,
+            },
+            None => DeclaredEdit::AddDatabase { item },
         });
         Some(())
+    }
+
+    /// The resource is gone.
+    fn removal(&self) -> Option<DeclaredEdit> {
+        let kind = self.kind?;
+        Some(DeclaredEdit::Remove {
+            place: place_of(kind)?,
+            field: kind.declaration().id.clone(),
+            text: self.id.clone(),
+        })
     }
 
     /// The subnets of the page. Nothing if one is missing.
@@ -219,7 +275,9 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn console(&self, own: Option<&ConsoleTemplate>, is_new: bool) -> Option<DeclaredPlace> {
-        let of_kind = self.kind()?.declaration().console.as_ref();
+        let of_kind = self
+            .kind
+            .and_then(|kind| kind.declaration().console.as_ref());
         let place = own.or(of_kind.filter(|_| !is_new))?;
         let fragment = match &place.fragment {
             Some(fragment) => Some(self.text(fragment, &encoded)?),
@@ -272,7 +330,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     fn of_each(&self, each: Value) -> Filler<'f, 'a> {
         Filler {
             account: self.account,
-            name: self.name,
+            kind: self.kind,
             id: self.id.clone(),
             shown: self.shown.clone(),
             item: self.item.clone(),
@@ -431,6 +489,13 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 impl Account<'_> {
+    fn declared_kind(&self, name: &ResourceName) -> Option<DeclaredKind> {
+        match self.resource(name)?.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
     /// The name that readers know: of the resource of the suite with this id, or of anything else.
     fn known_as(&self, id: &str) -> String {
         let found = self.resources.keys().find_map(|name| {

@@ -12,6 +12,7 @@ mod strays;
 pub use crate::resource::kinds::short;
 pub use groups::{Carried, GroupSet};
 pub use labels::label;
+pub use remedies::registrations_beside;
 pub use resolution::{Found, FoundBy, NearMiss, Resolution, ResourceState};
 
 use crate::message::{Arg, Message};

@@ -2,14 +2,14 @@
 
 use super::Account;
 use crate::change::{
-    Change, DefinitionEdit, Deletion, Doomed, Network, ServiceName, ServiceUpdate, new_id,
-    revision_of,
+    Change, DefinitionEdit, Deletion, Doomed, Network, Registration, ServiceName, ServiceUpdate,
+    new_id, revision_of,
 };
 use crate::ids::ResourceName;
 use crate::resource::ResourceKind;
 use crate::resource::inventory::name_tag;
-use crate::snapshot::ec2::Vpc;
-use crate::snapshot::ecs::{Service, TaskDefinition};
+use crate::snapshot::ec2::{Subnet, Vpc};
+use crate::snapshot::ecs::{Service, ServiceLoadBalancer, TaskDefinition};
 use crate::snapshot::elbv2::{Action, Listener, TargetGroup};
 
 impl<'a> Account<'a> {
@@ -31,8 +31,14 @@ impl<'a> Account<'a> {
     }
 
     /// The names that the workshop gives to a VPC and its subnets, where the only one that lacks such a name is certain: a
-    /// VPC by its subnets, a subnet because every other one of its VPC has a name of `all`.
-    pub fn named_again(&self, vpc_name: &str, names: &[String], all: &[&str]) -> Vec<Change> {
+    /// VPC by its subnets, a subnet because every other one of its VPC has a name of `all` or cannot be meant.
+    pub fn named_again(
+        &self,
+        vpc_name: &str,
+        names: &[String],
+        all: &[&str],
+        could_be: impl Fn(&Subnet) -> bool,
+    ) -> Vec<Change> {
         let Ok(vpc) = self.vpc(vpc_name) else {
             return Vec::new();
         };
@@ -47,7 +53,7 @@ impl<'a> Account<'a> {
         let missing: Vec<&String> = names.iter().filter(|name| !is_there(name)).collect();
         let nameless: Vec<_> = of_vpc
             .iter()
-            .filter(|subnet| !all.contains(&name_tag(&subnet.tags)))
+            .filter(|subnet| !all.contains(&name_tag(&subnet.tags)) && could_be(subnet))
             .collect();
         match (missing.as_slice(), nameless.as_slice()) {
             ([name], [subnet]) => vec![Change::SetName {
@@ -225,11 +231,16 @@ impl<'a> Account<'a> {
             .collect();
         using.sort_by_key(|service| &service.service_arn);
         changes.extend(using.into_iter().filter_map(|service| {
-            let balancer = service.current_load_balancers().first()?;
+            let balancers = service.current_load_balancers();
+            let mut uses = balancers.iter();
+            let balancer = uses.find(|balancer| {
+                balancer.target_group_arn.as_ref() == Some(&old.target_group_arn)
+            })?;
             let update = ServiceUpdate::TargetGroup {
                 target_group: new.clone(),
                 container: balancer.container_name.clone()?,
                 port: balancer.container_port?.try_into().ok()?,
+                others: registrations_beside(balancers, &old.target_group_arn)?,
             };
             self.update(service, update)
         }));
@@ -245,6 +256,30 @@ impl<'a> Account<'a> {
             public_ip: network.assign_public_ip.as_deref() == Some("ENABLED"),
         })
     }
+}
+
+/// The target groups of a service, except this one. Source: Amazon ECS API reference, UpdateService, `loadBalancers`.
+///
+/// None if one of them cannot be entered again by target group, container and port: one of a blue/green deployment, or a
+/// Classic Load Balancer.
+pub fn registrations_beside(
+    balancers: &[ServiceLoadBalancer],
+    group: &str,
+) -> Option<Vec<Registration>> {
+    let others = balancers
+        .iter()
+        .filter(|balancer| balancer.target_group_arn.as_deref() != Some(group));
+    let registration = |balancer: &ServiceLoadBalancer| {
+        if balancer.advanced_configuration.is_some() {
+            return None;
+        }
+        Some(Registration {
+            target_group: balancer.target_group_arn.clone()?,
+            container: balancer.container_name.clone()?,
+            port: u16::try_from(balancer.container_port?).ok()?,
+        })
+    };
+    others.map(registration).collect()
 }
 
 /// The last part of an ARN, or a name.

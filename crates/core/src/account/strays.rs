@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Account;
-use crate::snapshot::ecs::Service;
+use crate::snapshot::ecs::Task;
 use crate::snapshot::elbv2::TargetHealthDescription;
 
 impl<'a> Account<'a> {
@@ -11,7 +11,8 @@ impl<'a> Account<'a> {
     /// their addresses by hand, as the console offers it for a new target group. The load balancer sends them no requests while
     /// other targets are healthy (Elastic Load Balancing user guide, "Target groups", "Registered targets").
     ///
-    /// Empty if the services, their tasks or the address of a task could not be read, or no service registers there.
+    /// If the address of a task is not known, they are known only if there are as many healthy targets as tasks. Empty if the
+    /// services or their tasks could not be read, or no service registers there.
     ///
     /// # Example
     ///
@@ -19,34 +20,55 @@ impl<'a> Account<'a> {
     /// unhealthy. The result is 10.0.100.99.
     pub fn stray_targets(&self, group: &str) -> Vec<&'a TargetHealthDescription> {
         let snapshot = self.snapshot;
-        let Some(addresses) = self.addresses_of_tasks(group) else {
-            return Vec::new();
-        };
         let targets = snapshot.elbv2.target_health.get(group);
         let targets = targets.and_then(|targets| targets.known().ok());
-        let is_stray = |target: &&TargetHealthDescription| {
-            target.target_health.state != "healthy" && !addresses.contains(&*target.target.id)
+        let targets = targets.into_iter().flatten();
+        let (healthy, others): (Vec<_>, Vec<_>) =
+            targets.partition(|target| target.target_health.state == "healthy");
+        let Some(tasks) = self.tasks_behind(group) else {
+            return Vec::new();
         };
-        targets.into_iter().flatten().filter(is_stray).collect()
-    }
-
-    /// The addresses of all tasks of the services that register in a target group, if each running task has one.
-    fn addresses_of_tasks(&self, group: &str) -> Option<BTreeSet<&'a str>> {
-        let mut own: Vec<&Service> = Vec::new();
-        for services in self.snapshot.ecs.services.values() {
-            let services = services.known().ok()?.iter();
-            own.extend(services.filter(|service| service.target_groups().any(|arn| arn == group)));
-        }
-        let mut addresses = BTreeSet::new();
-        for service in own {
-            for task in self.tasks_of(service).ok()? {
-                let before = addresses.len();
-                addresses.extend(task.addresses());
-                if addresses.len() == before && task.last_status == "RUNNING" {
-                    return None;
+        match addresses(&tasks) {
+            Some(addresses) => others
+                .into_iter()
+                .filter(|target| !addresses.contains(&*target.target.id))
+                .collect(),
+            None => {
+                let live = tasks.iter().filter(|task| task.last_status != "STOPPED");
+                let live = live.count();
+                if live > 0 && healthy.len() >= live {
+                    others
+                } else {
+                    Vec::new()
                 }
             }
         }
-        (!addresses.is_empty()).then_some(addresses)
     }
+
+    /// The tasks of the services that register in a target group.
+    fn tasks_behind(&self, group: &str) -> Option<Vec<&'a Task>> {
+        let mut tasks = Vec::new();
+        for services in self.snapshot.ecs.services.values() {
+            let services = services.known().ok()?.iter();
+            for service in
+                services.filter(|service| service.target_groups().any(|arn| arn == group))
+            {
+                tasks.extend(self.tasks_of(service).ok()?);
+            }
+        }
+        Some(tasks)
+    }
+}
+
+/// The addresses of all tasks, if each running task has one.
+fn addresses<'a>(tasks: &[&'a Task]) -> Option<BTreeSet<&'a str>> {
+    let mut addresses = BTreeSet::new();
+    for task in tasks {
+        let before = addresses.len();
+        addresses.extend(task.addresses());
+        if addresses.len() == before && task.last_status == "RUNNING" {
+            return None;
+        }
+    }
+    (!addresses.is_empty()).then_some(addresses)
 }

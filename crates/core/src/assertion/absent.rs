@@ -203,9 +203,18 @@ impl Absent {
         match cost.unpriced.is_empty() {
             true if cost.is_nothing() => Message::new("absent-costs-nothing"),
             true => Message::new("absent-costs").with("amount", cost.amount()),
-            false => Message::new("absent-costs-at-least")
-                .with("amount", cost.plain())
-                .with("classes", cost.unpriced.clone()),
+            false => {
+                let classes = cost.unpriced.iter().filter(|class| !class.is_empty());
+                let classes: Vec<String> = classes.cloned().collect();
+                let id = match (cost.amount > 0.0, classes.is_empty()) {
+                    (true, false) => "absent-costs-at-least",
+                    (false, false) => "absent-price-unknown",
+                    (_, true) => "absent-costs-unknown",
+                };
+                Message::new(id)
+                    .with("amount", cost.plain())
+                    .with("classes", classes)
+            }
         }
     }
 }

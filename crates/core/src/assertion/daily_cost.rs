@@ -28,8 +28,10 @@ impl Assertion for DailyCost {
             let total = sum.total();
             let left = if sum.unknown.is_none() && total.unpriced.is_empty() {
                 Message::new("daily-cost-left").with("amount", total.amount())
-            } else {
+            } else if total.amount > 0.0 {
                 Message::new("daily-cost-left-at-least").with("amount", total.plain())
+            } else {
+                Message::new("daily-cost-left-unknown")
             };
             let left = left.with("parts", sum.parts());
             return failed(left, Message::new("daily-cost-fix"), sum.ids);
@@ -140,7 +142,7 @@ impl Sum {
         let part = |(kind, cost): &(Kind, Cost)| {
             Message::new("daily-cost-part")
                 .with("kind", kind.word())
-                .with("amount", cost.plain())
+                .with("amount", cost.part())
         };
         self.parts.iter().map(part).collect()
     }

@@ -1,13 +1,16 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::property::Others;
 use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::{Account, FoundBy, ResourceState, label, short};
 use crate::change::Change;
+use crate::diagnosis::quote::brief;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::Call;
+use crate::snapshot::call::texts_of;
+use crate::snapshot::{Call, Scope, Snapshot};
 
 mod changes;
 
@@ -23,6 +26,38 @@ pub(super) use changes::changes as changes_for;
 pub struct Exists {
     /// The resource, by its name under `resources`.
     pub resource: ResourceName,
+    /// What creates the resource. If the resource is missing, the failure tells the state of that, where it could be read.
+    #[serde(default)]
+    pub made_by: Option<MadeBy>,
+}
+
+/// A resource of a kind under `kinds` that creates others, such as a stack.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MadeBy {
+    /// Its kind. The call of the kind is `optional`.
+    pub kind: ResourceKind,
+    /// Its name.
+    pub name: String,
+    /// The field with its state.
+    pub state: String,
+    /// Resources of another kind that explain the state, such as the events of a stack.
+    pub explained_by_others: Others,
+}
+
+impl MadeBy {
+    /// Its state, and what AWS says about it first. None if it does not exist, or could not be read.
+    fn said(&self, snapshot: &Snapshot) -> Option<(String, Option<String>)> {
+        let inventory = self.kind.inventory(snapshot);
+        let mut items = inventory.items.iter();
+        let item = items.find(|item| item.name == self.name)?;
+        let json = self.kind.json(snapshot, item.key).ok()??;
+        let state = texts_of(&json, &self.state).into_iter().next()??;
+        let said = self
+            .explained_by_others
+            .texts(snapshot, self.kind, item.key);
+        Some((state, said.into_iter().next()))
+    }
 }
 
 impl Assertion for Exists {
@@ -112,6 +147,15 @@ impl Assertion for Exists {
         Vec::new()
     }
 
+    fn extend_scope(&self, scope: &mut Scope) {
+        if let Some(maker) = &self.made_by {
+            let kinds = [maker.kind, maker.explained_by_others.kind];
+            scope
+                .calls
+                .extend(kinds.iter().flat_map(|kind| kind.calls()));
+        }
+    }
+
     fn establishes(&self) -> Option<&str> {
         Some(&self.resource)
     }
@@ -172,8 +216,25 @@ impl Exists {
                 .with("near", names),
         };
         let keys: Vec<&str> = near.iter().map(|item| item.key.as_str()).collect();
+        let actual = actual.with("kind", kind.clone());
+        let maker = self.made_by.as_ref();
+        let said = maker.and_then(|maker| Some((maker, maker.said(account.snapshot)?)));
+        let actual = match said {
+            None => actual,
+            Some((maker, (state, reason))) => {
+                let id = match reason {
+                    Some(_) => "exists-absent-made-by-because",
+                    None => "exists-absent-made-by",
+                };
+                Message::new(id)
+                    .with("absent", actual)
+                    .with("name", &maker.name)
+                    .with("state", state)
+                    .with("reason", brief(&reason.unwrap_or_default(), None))
+            }
+        };
         failed(
-            actual.with("kind", kind.clone()),
+            actual,
             Message::new("exists-absent-fix").with("kind", kind),
             keys,
         )

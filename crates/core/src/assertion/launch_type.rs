@@ -45,9 +45,11 @@ impl Assertion for LaunchType {
         let right = |name: &String| self.one_of.contains(name);
         let works = |name: &String| right(name) || self.advise.contains(name);
         if found.is_empty() || !found.iter().all(works) {
-            let fix =
-                Message::new("launch-fix").with("asked", Arg::Alternatives(self.one_of.clone()));
-            return failed(saw, fix, [&service.service_arn]);
+            let asked = |id| Message::new(id).with("asked", Arg::Alternatives(self.one_of.clone()));
+            let other = asked("launch-other")
+                .with("service", account.label(&self.service))
+                .with("found", found);
+            return failed(other, asked("launch-fix"), [&service.service_arn]);
         }
         let advice =
             (!found.iter().all(right)).then(|| Message::new("launch-advice").with("found", found));

@@ -21,6 +21,7 @@ use crate::diagnosis::pattern::Source;
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
+use crate::snapshot::ec2::Subnet;
 use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope};
 use crate::verdict::{Finding, NotPassed, Pass, Verdict, Wait, failed, pending};
@@ -51,11 +52,13 @@ pub struct Compared<'a> {
     /// The resource, by its name in the suite.
     pub resource: &'a ResourceName,
     /// The property.
-    pub property: &'a str,
+    pub property: String,
     /// Values that are known not to be right, or not yet.
-    pub others: Vec<&'a str>,
+    pub others: Vec<String>,
     /// The minimum, if the property is a number with one.
     pub at_least: Option<i64>,
+    /// The resource of the suite, and its property, whose value is not right.
+    pub differs_from: Option<(&'a ResourceName, &'a str)>,
 }
 
 /// One kind of assertion, with its parameters.
@@ -95,6 +98,11 @@ pub trait Assertion {
     /// The VPC and the subnets by their names on the page, if the assertion names subnets.
     fn page_subnets(&self) -> Option<(&ResourceName, &[String])> {
         None
+    }
+
+    /// Whether a subnet without a name of the page could be one of `page_subnets`, by what else the assertion asks of them.
+    fn could_be(&self, _account: &Account<'_>, _subnet: &Subnet) -> bool {
+        true
     }
 
     /// The resource of which the assertion asserts the existence, if it does.
@@ -152,9 +160,9 @@ pub trait Assertion {
         None
     }
 
-    /// The property that the assertion compares, if it is about one property by its name.
-    fn compares(&self) -> Option<Compared<'_>> {
-        None
+    /// The properties that the assertion compares, if it is about properties by their names.
+    fn compares(&self) -> Vec<Compared<'_>> {
+        Vec::new()
     }
 
     /// The ids of messages of the suite that it uses, with the attributes that each must have.
@@ -255,6 +263,7 @@ kinds! {
     absent::Absent,
     daily_cost::DailyCost,
     expression::Expression,
+    selection_rules::SelectionRules,
     manual::Manual,
 }
 

@@ -18,12 +18,13 @@ use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::services::DbInstance;
-use crate::snapshot::{Call, Reason, Scope};
+use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
 ///
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
-/// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
+/// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties,
+/// `differs_from` for any value but that. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
 /// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
 /// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -36,15 +37,25 @@ pub struct Property {
     /// Values that are right. `~` stands for an absent property.
     #[serde(default)]
     pub one_of: Vec<Option<String>>,
+    /// Values that work as well, although the page asks for another one: they are advice.
+    #[serde(default)]
+    pub works: Vec<String>,
     /// The right value is the id of another resource, or one of its properties.
     #[serde(default)]
     pub same_as: Option<SameAs>,
+    /// The value must be another one than the id of another resource, or than its properties.
+    #[serde(default)]
+    pub differs_from: Option<SameAs>,
+    /// The change that makes it right, by its `name` among the changes of the resource's kind, where no value is known that
+    /// would be right.
+    #[serde(default)]
+    pub change: Option<String>,
     /// For numbers: the minimum.
     #[serde(default)]
     pub at_least: Option<i64>,
-    /// Values that change to a right value without further action.
+    /// Values that change to a right value without further action. `~` stands for an absent property.
     #[serde(default)]
-    pub pending: Vec<String>,
+    pub pending: Vec<Option<String>>,
     /// Wrong values. If given, a value that is in no list is unknown, and so is an absent one.
     #[serde(default)]
     pub wrong: Vec<String>,
@@ -76,6 +87,10 @@ pub struct SameAs {
     /// Its property, as the AWS CLI prints it. Without it, the ARN or the id.
     #[serde(default)]
     pub property: Option<String>,
+    /// Further properties of it whose values are as good: a database of a cluster has `Endpoint.Address` and, for the writer,
+    /// `Endpoint.WriterAddress`.
+    #[serde(default)]
+    pub or: Vec<String>,
 }
 
 /// Resources of another kind, such as the events of a stack.
@@ -100,9 +115,45 @@ pub enum Otherwise {
 /// The message for a value of a declared kind that has to be another one. If the check has a fix of its own, that replaces it.
 pub const DECLARED_FIX: &str = "property-declared-fix";
 
+/// The values of another resource; none if no other is named.
+fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
+    let Some(other) = other else {
+        return Ok(Vec::new());
+    };
+    let Some(property) = &other.property else {
+        return Ok(vec![account.found(&other.resource)?.key.clone()]);
+    };
+    let json = account.as_json(&other.resource)?;
+    let properties = std::iter::once(property).chain(&other.or);
+    let values = properties.flat_map(|property| texts_of(&json, property));
+    Ok(values.flatten().collect())
+}
+
+/// The other resource does not have the value yet, such as the address of a database that is being created.
+fn not_there_yet(account: &Account<'_>, other: &SameAs, key: &str) -> Verdict {
+    let saw = Message::new("property-saw")
+        .with("resource", account.label(&other.resource))
+        .with("property", other.property.clone().unwrap_or_default())
+        .with("value", Arg::List(Vec::new()));
+    let other = &account.found(&other.resource)?.key;
+    pending(saw, Message::new("wait-minutes"), [key, other])
+}
+
 /// Whether two values are the same; host names as DNS compares them.
 fn is_alike(value: &str, wanted: &str) -> bool {
     value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
+}
+
+impl Others {
+    /// What those say to which a resource of this kind and key points, the oldest first.
+    pub(super) fn texts(&self, snapshot: &Snapshot, kind: ResourceKind, key: &str) -> Vec<String> {
+        let keys = kind.wired(snapshot, key, self.kind);
+        let keys = keys.unwrap_or_default().into_iter().rev();
+        keys.filter_map(|key| self.kind.json(snapshot, key).ok()?)
+            .flat_map(|json| texts_of(&json, &self.property))
+            .flatten()
+            .collect()
+    }
 }
 
 impl Assertion for Property {
@@ -119,7 +170,13 @@ impl Assertion for Property {
             .with("resource", label.clone())
             .with("property", &self.name)
             .with("value", shown.clone());
-        let same = self.same_values(account)?;
+        if let Some(other) = &self.differs_from {
+            return self.differs(account, other, &shown, saw, key);
+        }
+        let same = other_values(self.same_as.as_ref(), account)?;
+        if let Some(other) = self.same_as.as_ref().filter(|_| same.is_empty()) {
+            return not_there_yet(account, other, key);
+        }
         let is_same = |value: &Option<String>| {
             let value = value.as_deref();
             value.is_some_and(|value| same.iter().any(|wanted| is_alike(value, wanted)))
@@ -130,25 +187,34 @@ impl Assertion for Property {
         {
             return Ok(Pass::saw(saw, [key]));
         }
-        if let Some(value) = shown.iter().find(|value| self.pending.contains(value)) {
-            return pending(
-                Message::new("property-pending")
+        if let Some(value) = values.iter().find(|value| self.pending.contains(value)) {
+            let found = match value {
+                Some(value) => Message::new("property-pending")
                     .with("resource", label)
                     .with("value", value),
-                Message::new("wait-minutes"),
-                [key],
-            );
+                None => saw,
+            };
+            return pending(found, Message::new("wait-minutes"), [key]);
         }
-        if !self.wrong.is_empty() {
-            // AWS leaves out what it does not know yet.
-            let absent = "null".to_owned();
-            let mut given = shown.iter().chain(shown.is_empty().then_some(&absent));
-            if let Some(value) = given.find(|value| !self.wrong.contains(value)) {
-                let what = format!("{} = {value}", self.name);
-                return Err(Reason::NotModelled { what }.into());
-            }
+        let is_known = |value: &Option<String>| {
+            let value = value.as_ref();
+            value.is_some_and(|value| self.wrong.contains(value))
+        };
+        let unknown = values.iter().find(|value| !is_known(value));
+        if let Some(value) = unknown.filter(|_| !self.wrong.is_empty()) {
+            let what = match value {
+                Some(value) => format!("{} = {value}", self.name),
+                None => self.name.clone(),
+            };
+            return Err(Reason::NotModelled { what }.into());
         }
         let asked = self.asked(account);
+        if shown.iter().any(|value| self.works.contains(value)) {
+            let advice = Message::new("property-advice")
+                .with("actual", saw.clone())
+                .with("asked", asked);
+            return Ok(Pass::saw(saw, [key]).advise(advice));
+        }
         match self.otherwise {
             Otherwise::Advise if !self.is_reported(account, key) => {
                 Ok(Pass::saw(saw.clone(), [key]).advise(
@@ -174,7 +240,8 @@ impl Assertion for Property {
             return Ok(Vec::new());
         };
         let of_suite = account.changed(&self.resource, &self.name, &self.asked_values(account)?);
-        if let Some(change) = of_suite {
+        let by_name = || account.changed_by(&self.resource, self.change.as_deref()?);
+        if let Some(change) = of_suite.or_else(by_name) {
             return Ok(vec![change]);
         }
         Ok(match (declared.kind, self.name.as_str()) {
@@ -256,8 +323,9 @@ impl Assertion for Property {
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
-        let same = self.same_as.iter().map(|same| &same.resource);
-        let all = [&self.resource].into_iter().chain(same);
+        let others = self.same_as.iter().chain(&self.differs_from);
+        let others = others.map(|other| &other.resource);
+        let all = [&self.resource].into_iter().chain(others);
         all.map(|resource| (resource, None)).collect()
     }
 
@@ -296,14 +364,17 @@ impl Assertion for Property {
         true
     }
 
-    fn compares(&self) -> Option<Compared<'_>> {
-        let others = self.pending.iter().chain(&self.wrong);
-        Some(Compared {
+    fn compares(&self) -> Vec<Compared<'_>> {
+        let others = self.pending.iter().flatten().chain(&self.wrong);
+        let differs = self.differs_from.as_ref();
+        vec![Compared {
             resource: &self.resource,
-            property: &self.name,
-            others: others.map(String::as_str).collect(),
+            property: self.name.clone(),
+            others: others.chain(&self.works).cloned().collect(),
             at_least: self.at_least,
-        })
+            differs_from: differs
+                .and_then(|other| Some((&other.resource, other.property.as_deref()?))),
+        }]
     }
 
     fn stated_on_page(&self, _resources: &Resources) -> Vec<Stated> {
@@ -339,8 +410,13 @@ impl Assertion for Property {
         if expression.is_some_and(|text| Regex::new(text).is_err()) {
             return Some("`unless_targets_report` is not a valid regular expression".to_owned());
         }
-        (self.one_of.is_empty() && self.at_least.is_none() && self.same_as.is_none()).then(|| {
-            "give `one_of`, `same_as` or `at_least`: this assertion could never pass".to_owned()
+        let is_given = !self.one_of.is_empty()
+            || self.at_least.is_some()
+            || self.same_as.is_some()
+            || self.differs_from.is_some();
+        (!is_given).then(|| {
+            "give `one_of`, `same_as`, `differs_from` or `at_least`: this assertion could never pass"
+                .to_owned()
         })
     }
 }
@@ -448,12 +524,7 @@ impl Property {
         ) else {
             return Vec::new();
         };
-        let keys = own.kind.wired(account.snapshot, &found.key, others.kind);
-        let keys = keys.unwrap_or_default().into_iter().rev();
-        keys.filter_map(|key| others.kind.json(account.snapshot, key).ok()?)
-            .flat_map(|json| texts_of(&json, &others.property))
-            .flatten()
-            .collect()
+        others.texts(account.snapshot, own.kind, &found.key)
     }
 
     /// Whether AWS reports of an unhealthy target what shows this property to be at fault.
@@ -481,22 +552,39 @@ impl Property {
             || self.at_least.is_some_and(enough)
     }
 
-    /// The values of the other resource that the property has to repeat.
-    fn same_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
-        let Some(same) = &self.same_as else {
-            return Ok(Vec::new());
-        };
-        let Some(property) = &same.property else {
-            return Ok(vec![account.found(&same.resource)?.key.clone()]);
-        };
-        let other = account.as_json(&same.resource)?;
-        Ok(texts_of(&other, property).into_iter().flatten().collect())
+    /// Judges values that must not be those of another resource.
+    fn differs(
+        &self,
+        account: &Account<'_>,
+        other: &SameAs,
+        shown: &[String],
+        saw: Message,
+        key: &str,
+    ) -> Verdict {
+        if shown.is_empty() {
+            let what = self.name.clone();
+            return Err(Reason::NotModelled { what }.into());
+        }
+        let others = other_values(Some(other), account)?;
+        let is_other = |value: &String| others.iter().any(|other| is_alike(value, other));
+        if !shown.iter().any(is_other) {
+            return Ok(Pass::saw(saw, [key]));
+        }
+        let fix = self
+            .fix(account)
+            .with("resource", account.label(&self.resource))
+            .with("property", &self.name)
+            .with("asked", self.asked(account));
+        let other_key = &account.found(&other.resource)?.key;
+        failed(saw, fix, [key, other_key])
     }
 
     /// The value that a change gives to the property: the first one that is right.
     fn asked_values(&self, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
-        if self.same_as.is_some() {
-            return self.same_values(account);
+        if let Some(same) = &self.same_as {
+            let mut values = other_values(Some(same), account)?;
+            values.truncate(1);
+            return Ok(values);
         }
         let least = self.at_least.map(|least| least.to_string());
         let first = self.one_of.iter().flatten().next().cloned().or(least);
@@ -504,13 +592,18 @@ impl Property {
     }
 
     fn asked(&self, account: &Account<'_>) -> Message {
-        if let Some(same) = &self.same_as {
-            let own = self.same_values(account).unwrap_or_default();
-            let values = match same.property {
+        let named = |other: &SameAs| {
+            let own = other_values(Some(other), account).unwrap_or_default();
+            match other.property {
                 Some(_) if !own.is_empty() => Arg::Alternatives(own),
-                _ => account.label(&same.resource),
-            };
-            return Message::new("asked-one-of").with("values", values);
+                _ => account.label(&other.resource),
+            }
+        };
+        if let Some(same) = &self.same_as {
+            return Message::new("asked-one-of").with("values", named(same));
+        }
+        if let Some(other) = &self.differs_from {
+            return Message::new("asked-other-than").with("values", named(other));
         }
         let one_of: Vec<String> = self.one_of.iter().flatten().cloned().collect();
         match (self.at_least, one_of.is_empty()) {

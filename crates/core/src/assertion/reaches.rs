@@ -10,6 +10,7 @@ use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Reason, Scope};
+use crate::verdict::BlamedRule;
 
 mod ends;
 mod flows;
@@ -252,10 +253,15 @@ impl Reaches {
             }
             let actual = about("reaches-blocked").with("blockers", blockers);
             let fix = Message::new("reaches-fix").with("changes", changes);
-            let blamed = match trace.blockers.as_slice() {
-                [blocker] => blocker.obstacle.rule(),
-                _ => None,
-            };
+            let mut rules = trace.blockers.iter().map(|blocker| blocker.obstacle.rule());
+            // The route tables of two zones are one mistake, and so is the page that is to be read about them.
+            let is_route =
+                |rule: &Option<BlamedRule>| matches!(rule, Some(BlamedRule::Route { .. }));
+            let first = rules.next().flatten();
+            let blamed = first.filter(|first| match first {
+                BlamedRule::Route { .. } => rules.all(|rule| is_route(&rule)),
+                _ => rules.len() == 0,
+            });
             return Err(Finding::new(actual, fix, resources).blaming(blamed).into());
         }
         if let Some((resource, state)) = trace.waits.first() {

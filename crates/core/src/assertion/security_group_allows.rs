@@ -43,6 +43,9 @@ pub struct SecurityGroupAllows {
     /// The ports that the page asks for: `80` or `0-65535`. For a database, its own port is used; if that differs from these
     /// ports, it is advice.
     pub ports: Ports,
+    /// A database, by its name under `resources`, whose own port is used as soon as it has one. For rules between two groups.
+    #[serde(default)]
+    pub port_of: Option<ResourceName>,
     /// The ports that are sufficient, if fewer than `ports`. Missing other ports are then advice.
     #[serde(default)]
     pub at_least: Option<Ports>,
@@ -77,7 +80,14 @@ impl Assertion for SecurityGroupAllows {
         let account = &context.account;
         let groups = account.groups_of(self.subject())?;
         let (peer, unread) = self.peer(account)?;
-        let verdict = self.judge(account, &groups, &peer, unread);
+        let verdict = self.about_database(account, self.judge(account, &groups, &peer, unread));
+        // Without the database it is not known whether it listens on the port of the page.
+        let listens = self.port_of.as_ref().map(|name| account.database(name));
+        if let (Err(NotPassed::Failed(_)), Some(Err(NotPassed::Unknown(reason)))) =
+            (&verdict, listens)
+        {
+            return Err(reason.into());
+        }
         match (&verdict, self.database()) {
             (Err(NotPassed::Failed(_)), Some(database)) => match proxy_before(context, database) {
                 Some(reason) => Err(reason.into()),
@@ -202,6 +212,9 @@ impl Assertion for SecurityGroupAllows {
         let peer = self.peer_resource();
         if peer.is_some_and(|peer| *peer != PeerResource::Anywhere) {
             scope.calls.insert(Call::DescribeSubnets);
+        }
+        if self.port_of.is_some() {
+            scope.calls.insert(Call::DescribeDBInstances);
         }
     }
 
@@ -359,6 +372,22 @@ impl SecurityGroupAllows {
         })
     }
 
+    /// The verdict, whose failure also names the database if its port is not that of the page.
+    fn about_database(&self, account: &Account<'_>, verdict: Verdict) -> Verdict {
+        let database = self.port_of.as_ref();
+        let database = database.and_then(|name| account.database(name).ok());
+        match (verdict, database) {
+            (Err(NotPassed::Failed(mut finding)), Some(database))
+                if self.effective_ports(account) != self.ports =>
+            {
+                let id = database.db_instance_identifier.clone();
+                finding.resources.push(id);
+                Err(NotPassed::Failed(finding))
+            }
+            (verdict, _) => verdict,
+        }
+    }
+
     fn subject(&self) -> &str {
         self.subject_name().map_or("", ResourceName::as_str)
     }
@@ -386,7 +415,7 @@ impl SecurityGroupAllows {
 
     /// The ports that must be open: the port of the database at one end, else the page's ports.
     fn effective_ports(&self, account: &Account<'_>) -> Ports {
-        let Some(database) = self.database() else {
+        let Some(database) = self.database().or(self.port_of.as_ref()) else {
             return self.ports;
         };
         let port = account.database(database).ok().and_then(DbInstance::port);

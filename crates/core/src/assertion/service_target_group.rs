@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
-use crate::account::{Account, short};
+use crate::account::{Account, registrations_beside, short};
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -83,10 +83,19 @@ impl Assertion for ServiceTargetGroup {
         let Some(container) = containers.find(|container| container.maps_tcp(self.port)) else {
             return Ok(Vec::new());
         };
+        // A single wrong target group is replaced. Of several it is not known which one is wrong, so all stay.
+        let others = match service.current_load_balancers() {
+            [_] => Some(Vec::new()),
+            several => registrations_beside(several, &group.target_group_arn),
+        };
+        let Some(others) = others else {
+            return Ok(Vec::new());
+        };
         let update = ServiceUpdate::TargetGroup {
             target_group: group.target_group_arn.clone(),
             container: container.name.clone(),
             port: self.port,
+            others,
         };
         Ok(account.update(service, update).into_iter().collect())
     }

@@ -97,6 +97,10 @@ impl Assertion for SubnetsRoute {
         Some((&self.vpc, &self.subnets))
     }
 
+    fn could_be(&self, account: &Account<'_>, subnet: &Subnet) -> bool {
+        self.check(account, subnet, "").is_ok()
+    }
+
     fn expected(&self, _account: &Account<'_>) -> Message {
         Message::new("route-expected")
             .with("subnets", self.subnets.clone())

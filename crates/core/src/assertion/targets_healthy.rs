@@ -73,8 +73,9 @@ impl Assertion for TargetsHealthy {
             let saw = Message::new("targets-saw")
                 .with("target_group", label)
                 .with("count", healthy);
+            let strays = addresses(&strays);
             let advice = (!strays.is_empty())
-                .then(|| Message::new("targets-strays-advice").with("targets", addresses(&strays)));
+                .then(|| Message::new("targets-strays-advice").with("targets", strays));
             return Ok(Pass::saw(saw, ids).advise_some(advice));
         }
         if healthy + initial == targets.len() {

@@ -583,8 +583,8 @@ fn network_json(network: &Network) -> Value {
     } })
 }
 
-fn balancers(target_group: &str, container: &str, port: u16) -> Value {
-    json!([{ "targetGroupArn": target_group, "containerName": container, "containerPort": port }])
+fn balancer(target_group: &str, container: &str, port: u16) -> Value {
+    json!({ "targetGroupArn": target_group, "containerName": container, "containerPort": port })
 }
 
 fn create_service(command: Command, service: &NewService) -> Command {
@@ -598,7 +598,11 @@ fn create_service(command: Command, service: &NewService) -> Command {
         .json("network-configuration", &network_json(&service.network))
         .json(
             "load-balancers",
-            &balancers(&service.target_group, &service.container, service.port),
+            &json!([balancer(
+                &service.target_group,
+                &service.container,
+                service.port
+            )]),
         )
 }
 
@@ -628,7 +632,14 @@ fn update_service(command: Command, service: &ServiceName, updates: &[ServiceUpd
                 target_group,
                 container,
                 port,
-            } => command.json("load-balancers", &balancers(target_group, container, *port)),
+                others,
+            } => {
+                let others = others
+                    .iter()
+                    .map(|other| balancer(&other.target_group, &other.container, other.port));
+                let all = others.chain([balancer(target_group, container, *port)]);
+                command.json("load-balancers", &all.collect())
+            }
             ServiceUpdate::Redeploy => command,
         });
     let command = match revision {

@@ -119,6 +119,11 @@ pub enum DeclaredEdit {
         /// As the list has it.
         item: Value,
     },
+    /// A new database of RDS, which the program lists itself.
+    AddDatabase {
+        /// As the AWS CLI prints it.
+        item: Value,
+    },
     /// The resources whose field has this text are gone.
     Remove {
         /// Their list.
@@ -139,17 +144,29 @@ impl DeclaredChange {
     }
 
     pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {
-        let place = self.console.as_ref()?;
-        let page = match &place.fragment {
-            Some(fragment) => Page::regional(&place.path, fragment.clone()),
-            None => Page::path(&place.path),
-        };
-        page.url(account)
+        self.console.as_ref()?.page().url(account)
+    }
+
+    /// The page of the console, and the way to it. The console's start page if the suite names none.
+    pub(super) fn place(&self) -> (Page, Message) {
+        let place = self.console.as_ref();
+        let way = place.map_or("", |place| &place.way);
+        let page = place.map_or_else(|| Page::path(""), DeclaredPlace::page);
+        (page, Message::new("console-declared").with("way", way))
     }
 
     pub(super) fn edit(&self, snapshot: &mut Snapshot) {
         for edit in &self.edits {
             edit.make(snapshot);
+        }
+    }
+}
+
+impl DeclaredPlace {
+    fn page(&self) -> Page {
+        match &self.fragment {
+            Some(fragment) => Page::regional(&self.path, fragment.clone()),
+            None => Page::path(&self.path),
         }
     }
 }
@@ -237,13 +254,24 @@ fn with_options(command: Command, options: &[(String, Value)]) -> Command {
 
 impl DeclaredEdit {
     fn make(&self, snapshot: &mut Snapshot) {
-        let (DeclaredEdit::Set { place, .. }
-        | DeclaredEdit::Add { place, .. }
-        | DeclaredEdit::Remove { place, .. }) = self;
+        let place = match self {
+            DeclaredEdit::Set { place, .. }
+            | DeclaredEdit::Add { place, .. }
+            | DeclaredEdit::Remove { place, .. } => place,
+            DeclaredEdit::AddDatabase { item } => {
+                let database = serde_json::from_value(item.clone());
+                if let (Fact::Known(all), Ok(database)) = (&mut snapshot.rds.db_instances, database)
+                {
+                    all.push(database);
+                }
+                return;
+            }
+        };
         let Some(items) = place.items(snapshot) else {
             return;
         };
         match self {
+            DeclaredEdit::AddDatabase { .. } => {}
             DeclaredEdit::Set {
                 id, field, values, ..
             } => items

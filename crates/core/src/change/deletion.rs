@@ -5,6 +5,7 @@
 
 use serde_json::json;
 
+use super::DeclaredChange;
 use super::command::Command;
 use super::console::Page;
 use crate::message::Message;
@@ -64,13 +65,16 @@ pub enum Doomed {
     LogGroup(String),
     /// By name.
     Parameter(String),
+    /// Of a kind that the suite declares.
+    Declared(Box<DeclaredChange>),
 }
 
 impl Doomed {
     /// The place in an order in which everything can be deleted.
     pub fn rank(&self) -> u8 {
         match self {
-            Doomed::Service { .. } => 0,
+            // A suite lists its own kinds in an order that works.
+            Doomed::Service { .. } | Doomed::Declared(_) => 0,
             Doomed::Cluster(_) => 1,
             Doomed::TaskDefinition(_) => 2,
             Doomed::LoadBalancer(_) => 3,
@@ -193,6 +197,7 @@ impl Deletion {
                     .option("name", name)
                     .quietly(),
             ],
+            Doomed::Declared(change) => change.commands(account),
         }
     }
 
@@ -208,6 +213,7 @@ impl Deletion {
         let ec2 = |fragment: String| Page::regional("ec2/home", fragment);
         let vpc = |fragment: String| Page::regional("vpc/home", fragment);
         let (page, menu) = match &self.thing {
+            Doomed::Declared(change) => return change.place(),
             Doomed::Service { cluster, .. } => (
                 Page::path(&format!("ecs/v2/clusters/{}/services", encoded(cluster))),
                 "ECS → Clusters",
@@ -384,6 +390,7 @@ impl Deletion {
                     parameter.name != *name
                 });
             }
+            Doomed::Declared(change) => change.edit(snapshot),
         }
     }
 }

@@ -92,9 +92,20 @@ pub enum ServiceUpdate {
         target_group: String,
         container: String,
         port: u16,
+        /// The other target groups of the service, which it keeps: ECS replaces the list as a whole.
+        others: Vec<Registration>,
     },
     /// Nothing but a new deployment.
     Redeploy,
+}
+
+/// A target group in which a service registers a container's port.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Registration {
+    /// By ARN.
+    pub target_group: String,
+    pub container: String,
+    pub port: u16,
 }
 
 /// The service to change: its ARN, the name of its cluster, and its own name.

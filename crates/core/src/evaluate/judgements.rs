@@ -23,6 +23,8 @@ pub struct Judged<'a> {
     pub blocked_by: Vec<&'a str>,
     /// The run-time message of AWS or the site, if the check is about run time and did not pass.
     pub symptom: Option<Symptom<'a>>,
+    /// The page about what is at fault, if that is not what the check's own page is about.
+    pub page_of_fault: Option<&'a str>,
 }
 
 impl<'a> Judged<'a> {
@@ -70,7 +72,9 @@ impl<'a> Judged<'a> {
             .filter(|_| self.outcome != Outcome::Blocked);
         let pattern = own.and_then(|symptom| symptom.pattern);
         let of_symptom = pattern.and_then(|pattern| pattern.text.page.as_deref());
-        of_symptom.or(self.check.page.as_deref())
+        of_symptom
+            .or(self.page_of_fault)
+            .or(self.check.page.as_deref())
     }
 }
 
@@ -170,6 +174,7 @@ pub(super) fn blocked<'a>(
         verdict: None,
         blocked_by,
         symptom: None,
+        page_of_fault: None,
     }
 }
 
@@ -188,6 +193,7 @@ pub(super) fn judged<'a>(step: &'a Step, check: &'a Check, verdict: Verdict) -> 
         verdict: Some(verdict),
         blocked_by: Vec::new(),
         symptom: None,
+        page_of_fault: None,
     }
 }
 

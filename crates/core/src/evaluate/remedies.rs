@@ -43,10 +43,12 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
     }
 }
 
-/// What the suite says that its own changes do: it knows more of them than that a value has to be another one.
+/// What the suite says that its own changes do: it knows more of them than that a value has to be another one. What only lacks
+/// its name is not to be created, as the check says.
 fn told_by_suite(changes: &[Change], name: &dyn Fn(&str) -> String) -> Option<Message> {
     let is_told = |change: &Change| match change {
         Change::Declared(change) => change.is_told,
+        Change::SetName { .. } => true,
         _ => false,
     };
     (!changes.is_empty() && changes.iter().all(is_told))
@@ -62,7 +64,8 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
             let all: Vec<&str> = all
                 .flat_map(|(_, names)| names.iter().map(String::as_str))
                 .collect();
-            context.account.named_again(vpc, names, &all)
+            let account = &context.account;
+            account.named_again(vpc, names, &all, |subnet| assert.could_be(account, subnet))
         }
         _ => own,
     }

@@ -199,8 +199,49 @@ impl<'a> Search<'a> {
         for way in &mut ways {
             self.improve(&open, way);
             self.match_by_rules(way);
+            self.keep_to_all_references(way);
         }
         ways
+    }
+
+    /// Gives the resources that belong to several others (`wired_from_all`) an item to which all of these refer, or none.
+    ///
+    /// # Example
+    ///
+    /// The suite's `source_connection` belongs to `source_endpoint` and `replication_instance`. The account has two tests of
+    /// the connection of `source-endpoint`: a failed one of an instance that was replaced, and one of the present instance.
+    /// The present one is chosen. If there is only the old one, the connection was not tested.
+    fn keep_to_all_references(&self, resolution: &mut Resolution) {
+        for (name, resource) in self.resources().filter(|(_, all)| all.wired_from_all) {
+            if !matches!(
+                resolution.state(name),
+                Some(ResourceState::Found(_) | ResourceState::Missing { .. })
+            ) {
+                continue;
+            }
+            let mut from = resource.wired_from.iter();
+            let unread = from.find_map(|from| match resolution.state(from) {
+                Some(ResourceState::Unknown(reason)) => Some(reason.clone()),
+                _ => None,
+            });
+            let known = self.candidates.known(name).iter();
+            let tied = known.filter(|candidate| {
+                let count = self.all_wired_from(resource, candidate, resolution).count();
+                count == resource.wired_from.len()
+            });
+            let tied: Vec<Candidate<'a>> = tied.copied().collect();
+            match (unread, self.best(name, &tied, resolution, Prefer::Name)) {
+                (Some(reason), _) => {
+                    let unknown = ResourceState::Unknown(reason);
+                    resolution.resources.insert(name.into(), unknown);
+                }
+                (None, Some(best)) => resolution.choose(name, &best.item),
+                (None, None) => {
+                    let missing = ResourceState::missing();
+                    resolution.resources.insert(name.into(), missing);
+                }
+            }
+        }
     }
 
     /// Chooses only candidates to which a chosen item refers.
@@ -295,7 +336,7 @@ impl<'a> Search<'a> {
     /// 1. It is a revision of the family in use.
     /// 2. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
     /// 3. It is in the right VPC.
-    /// 4. It has the page's name, and several resources refer to it.
+    /// 4. It has the page's name, or nothing has it, and several resources refer to it.
     /// 5. The step of the first check that is not satisfied: later is better.
     /// 6. and 7. The page's name and a reference, in the order of `prefer`.
     /// 8. A similar name.
@@ -335,7 +376,8 @@ impl<'a> Search<'a> {
         };
         // Criterion 4: such an item is the one that the suite means, even if later pages are wrong.
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
-        let sure = chosen.named && pointing > 1;
+        let may_be = chosen.named || !candidates.iter().any(|candidate| candidate.named);
+        let sure = may_be && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
         Rank::new(same_family, satisfied, signs)
     }

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 use crate::snapshot::{Call, Scope};
 
 /// The policy document. Parameters are listed by name. The other calls are for lists, which IAM cannot restrict to
-/// resources.
+/// resources. Calls that only explain something are not in it.
 pub fn document(scope: &Scope) -> Value {
     let actions: BTreeSet<&str> = scope
         .calls
         .iter()
         .filter(|call| **call != Call::GetParameters)
+        .filter(|call| call.declared().is_none_or(|call| !call.optional))
         .flat_map(|call| call.actions())
         .collect();
     let mut statements = vec![json!({

@@ -147,6 +147,16 @@ impl Obstacle {
                 egress: *egress,
                 number: *rule,
             }),
+            Obstacle::DeadRoute {
+                table, destination, ..
+            } => Some(BlamedRule::Route {
+                table: table.clone(),
+                destination: Some(destination.to_string()),
+            }),
+            Obstacle::NoRoute { table, .. } => Some(BlamedRule::Route {
+                table: table.clone(),
+                destination: None,
+            }),
             _ => None,
         }
     }

@@ -36,7 +36,11 @@ pub struct Resource {
     /// Resources that refer to this one when the workshop is done, by their names under `resources`.
     #[serde(default)]
     pub wired_from: Vec<ResourceName>,
-    /// How it is created if it does not exist, for kinds under `kinds`.
+    /// Whether only an item to which all of `wired_from` refer is it, as the test of a connection belongs to an endpoint and to
+    /// a replication instance.
+    #[serde(default)]
+    pub wired_from_all: bool,
+    /// How it is created if it does not exist, for databases and for kinds under `kinds`.
     #[serde(default)]
     pub create: Option<Creation>,
 }
@@ -50,6 +54,7 @@ impl Resource {
             example: None,
             vpc: None,
             wired_from: Vec::new(),
+            wired_from_all: false,
             create: None,
         }
     }

@@ -156,9 +156,27 @@ pub fn groups_of<'a>(elbv2: &'a Elbv2, balancer_arn: &str) -> Result<Vec<&'a str
             }
         }
     }
+    groups.extend(idle_beside(elbv2, balancer, &groups));
     groups.sort_unstable();
     groups.dedup();
     Ok(groups)
+}
+
+/// The target groups with weight 0 in a forward action to one of these. Somebody has entered them, so the load balancer refers
+/// to them, although no request reaches them.
+fn idle_beside<'a>(elbv2: &'a Elbv2, balancer: &'a LoadBalancer, groups: &[&str]) -> Vec<&'a str> {
+    let actions = Site { elbv2, balancer }.actions().unwrap_or_default();
+    let configured = actions
+        .into_iter()
+        .filter_map(|action| action.forward_config.as_ref());
+    let members = configured.map(|config| {
+        let members = config.target_groups.iter();
+        members.map(|group| group.target_group_arn.as_str())
+    });
+    members
+        .filter(|members| members.clone().any(|member| groups.contains(&member)))
+        .flatten()
+        .collect()
 }
 
 /// Returns the target groups that a load balancer's listeners forward to, by any rule, whatever its conditions are.

@@ -18,7 +18,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use keep::{at, texts_at, texts_of};
+pub use keep::{at, elements_at, texts_at, texts_of};
 pub use read_only::Refusal;
 pub use store::Store;
 
@@ -207,6 +207,21 @@ pub struct CallDeclaration {
     /// Makes one request for each result of another call.
     #[serde(default)]
     pub needs: Option<Needs>,
+    /// The `Name` tags of VPCs. The call is made only where one of them exists, or `if_listed` holds; elsewhere it has no
+    /// results.
+    #[serde(default)]
+    pub if_vpc: Vec<String>,
+    /// The results of another call. The call is made only where there is one of them, or `if_vpc` holds; elsewhere it has no
+    /// results.
+    #[serde(default)]
+    pub if_listed: Option<IfListed>,
+    /// The `Name` tags of VPCs. The call is made only where none of them exists; otherwise there is no answer.
+    #[serde(default)]
+    pub unless_vpc: Vec<String>,
+    /// Its answer only explains what another call shows to be missing. No check is unknown without it, and the policy does not
+    /// ask for its permission.
+    #[serde(default)]
+    pub optional: bool,
     /// How the service divides its answer into pages. Without it, the answer has one page.
     #[serde(default)]
     pub page: Option<Paging>,
@@ -220,6 +235,10 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// New fields that join the texts of others, for results that only several of their fields identify. They are kept like
+    /// all others, if `keep` names them.
+    #[serde(default)]
+    pub join: BTreeMap<String, Vec<String>>,
     /// The elements of lists to keep. All others are dropped before anything else is read from them.
     #[serde(default)]
     pub only: Vec<Only>,
@@ -272,6 +291,18 @@ pub struct Needs {
     pub call: Call,
     /// For each member of the request, the field of the other call's result.
     pub input: BTreeMap<String, String>,
+}
+
+/// Results of another call that make a call worth while.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IfListed {
+    /// A call under `calls`, declared above this one.
+    pub call: Call,
+    /// The field of its results.
+    pub field: String,
+    /// The values.
+    pub one_of: Vec<String>,
 }
 
 /// The elements of a list to keep, by the text of one of their fields.
@@ -364,7 +395,7 @@ impl DeclaredCall {
         };
         let stored = STORE.get(same, || Stored {
             actions,
-            after: declaration.needs.iter().map(|needs| needs.call).collect(),
+            after: declaration.after(),
             declaration: declaration.clone(),
         })?;
         Ok(DeclaredCall(stored))
@@ -416,7 +447,18 @@ impl CallDeclaration {
         for only in &self.only {
             keep::retain(&mut result, only);
         }
+        for (field, parts) in &self.join {
+            keep::join(&mut result, field, parts);
+        }
         keep::kept(&result, &self.json, &self.keep)
+    }
+
+    fn after(&self) -> Vec<Call> {
+        let depends = !self.if_vpc.is_empty() || !self.unless_vpc.is_empty();
+        let vpcs = depends.then_some(Call::DescribeVpcs);
+        let needed = self.needs.iter().map(|needs| needs.call);
+        let listing = self.if_listed.iter().map(|listed| listed.call);
+        needed.chain(listing).chain(vpcs).collect()
     }
 
     fn own_action(&self) -> String {

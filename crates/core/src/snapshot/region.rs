@@ -69,6 +69,28 @@ pub fn is_plausible(region: &str) -> bool {
         && !region.ends_with('-')
 }
 
+/// Whether the name is written as Regions are: words, the first of them a place, and a number, such as us-gov-west-1. A place
+/// that is nearly a known one is a slip; a new number of a known place, or a place that is like none, may be a new Region.
+pub fn is_written_right(region: &str) -> bool {
+    let stem = |region: &str| {
+        let (stem, number) = region.rsplit_once('-')?;
+        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| stem.to_owned())
+    };
+    let Some(own) = stem(region).filter(|stem| stem.contains('-')) else {
+        return false;
+    };
+    let mut known = KNOWN.iter().filter_map(|known| stem(known));
+    let distance = known
+        .clone()
+        .map(|stem| strsim::damerau_levenshtein(&own, &stem))
+        .min();
+    let has_word = own
+        .split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()));
+    has_word && (known.any(|stem| stem == own) || distance.is_none_or(|distance| distance > 2))
+}
+
 /// The most similar known name, at most three edits away. The name of an Availability Zone gives its Region.
 pub fn nearest(region: &str) -> Option<String> {
     let region = region.trim().to_ascii_lowercase().replace([' ', '_'], "-");
@@ -109,6 +131,32 @@ mod tests {
         assert_eq!(nearest("US-EAST-1").as_deref(), Some("us-east-1"));
         assert_eq!(nearest("us-west-2a").as_deref(), Some("us-west-2"));
         assert_eq!(nearest("frankfurt"), None);
+    }
+
+    #[test]
+    fn a_slip_is_no_new_region() {
+        for right in [
+            "us-west-2",
+            "us-gov-east-1",
+            "eusc-de-east-1",
+            "ap-southeast-12",
+            "xx-test-9",
+            "eu-isoe-west-1",
+        ] {
+            assert!(is_written_right(right), "{right}");
+        }
+        for wrong in [
+            "mars-1",
+            "us-wst-2",
+            "us-west",
+            "west-2",
+            "us-west-2a",
+            "us--west-2",
+            "frankfurt",
+            "",
+        ] {
+            assert!(!is_written_right(wrong), "{wrong}");
+        }
     }
 
     #[test]

@@ -91,6 +91,16 @@ pub fn resolve(tree: &mut Node, problems: &mut Problems) -> HashSet<String> {
                 {
                     kinds.fill(kind, problems);
                 }
+                if let Some(maker) = child(&mut assertion.value, "made_by") {
+                    if let Some(kind) = child(maker, "kind") {
+                        kinds.fill(kind, problems);
+                    }
+                    if let Some(others) = child(maker, "explained_by_others")
+                        && let Some(kind) = child(others, "kind")
+                    {
+                        kinds.fill(kind, problems);
+                    }
+                }
                 if assertion.key == "absent"
                     && let Some(kind) = child(&mut assertion.value, "kind")
                 {
@@ -138,10 +148,12 @@ fn calls(tree: &mut Node, problems: &mut Problems) -> Section {
             return section;
         }
         for entry in ready {
-            if let Some(needs) = child(&mut entry.value, "needs")
-                && let Some(call) = child(needs, "call")
-            {
-                section.fill(call, problems);
+            for key in ["needs", "if_listed"] {
+                if let Some(needed) = child(&mut entry.value, key)
+                    && let Some(call) = child(needed, "call")
+                {
+                    section.fill(call, problems);
+                }
             }
             section.read::<CallDeclaration>(entry, problems);
         }
@@ -160,6 +172,12 @@ fn kinds(tree: &mut Node, calls: &Section, problems: &mut Problems) -> Section {
     for entry in children(tree, "kinds") {
         if let Some(call) = child(&mut entry.value, "call") {
             calls.fill(call, problems);
+        }
+        for part in list(&mut entry.value, "part_of") {
+            if let Some(kind) = child(part, "kind") {
+                // Kinds that are declared above, so that none is part of itself.
+                section.fill(kind, problems);
+            }
         }
         section.read::<KindDeclaration>(entry, problems);
     }

@@ -137,6 +137,10 @@ pub struct Check {
     /// Earlier checks with failures that cause this one to fail.
     #[serde(default)]
     pub follows: Vec<Follows>,
+    /// Ids of checks, earlier or later. If all of them pass, what this check finds works all the same: it is advice and no
+    /// failure.
+    #[serde(default)]
+    pub works_if: Vec<CheckId>,
     /// The assertion kind, and its parameters.
     pub assert: Assert,
 }

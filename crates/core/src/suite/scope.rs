@@ -74,7 +74,9 @@ impl Suite {
         check.assert.extend_scope(&mut scope);
         let named = check.assert.resources().into_iter();
         let resources = named.filter_map(|(name, _)| self.file.resources.get(name));
-        for resource in resources.filter(|resource| resource.is_found_by_references()) {
+        let by_references =
+            |resource: &&Resource| resource.is_found_by_references() || resource.wired_from_all;
+        for resource in resources.filter(by_references) {
             let from = resource.wired_from.iter();
             for from in from.filter_map(|name| self.file.resources.get(name)) {
                 scope.calls.extend(from.kind.calls());

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::thing::Thing;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 
 const HOURS_A_DAY: f64 = 24.0;
 /// AWS counts 730 hours for a month.
@@ -64,7 +64,7 @@ pub struct Cost {
     pub amount: f64,
     /// The currency, such as "USD"; empty if the amount is 0.
     pub currency: String,
-    /// Instance types and database classes without a price in the suite.
+    /// Instance types and database classes without a price in the suite; an empty one is not known.
     pub unpriced: Vec<String>,
 }
 
@@ -95,11 +95,7 @@ impl Cost {
             cost.add(price, quantity);
         }
         if !is_priced {
-            let class = match measures.class {
-                "" => "?",
-                class => class,
-            };
-            cost.unpriced.push(class.to_owned());
+            cost.unpriced.push(measures.class.to_owned());
         }
         cost
     }
@@ -123,10 +119,25 @@ impl Cost {
         format!("{} {:.2}", self.currency, self.amount)
     }
 
+    /// The amount beside others: "USD 0.54", "less than USD 0.01", or that it is not known.
+    pub fn part(&self) -> Arg {
+        if self.amount <= 0.0 && !self.unpriced.is_empty() {
+            Message::new("absent-amount-unknown").into()
+        } else if self.is_below_a_cent() {
+            self.amount().into()
+        } else {
+            self.plain().into()
+        }
+    }
+
+    /// Less than half a cent would be shown as 0.00.
+    fn is_below_a_cent(&self) -> bool {
+        self.amount < 0.005 && self.amount > 0.0
+    }
+
     /// The approximate amount as a message, or "less than 0.01" for a smaller one.
     pub fn amount(&self) -> Message {
-        // Less than half a cent would be shown as 0.00.
-        if self.amount < 0.005 && self.amount > 0.0 {
+        if self.is_below_a_cent() {
             Message::new("absent-amount-below").with("amount", format!("{} 0.01", self.currency))
         } else {
             Message::new("absent-amount").with("amount", self.plain())
@@ -237,6 +248,26 @@ mod tests {
         let prices = [price(1.0, Per::Hour, Each::Machine, &["big"])];
         let cost = Cost::of(&prices, &measured(|measures| measures.class = "huge"));
         assert_eq!((cost.amount, cost.unpriced), (0.0, vec!["huge".to_owned()]));
+    }
+
+    #[test]
+    fn a_part_without_a_known_price_has_no_price_of_zero() {
+        let part = |amount: f64, unpriced: &[&str]| {
+            let cost = Cost {
+                amount,
+                currency: "USD".into(),
+                unpriced: unpriced.iter().map(ToString::to_string).collect(),
+            };
+            cost.part()
+        };
+        assert_eq!(part(0.54, &[]), "USD 0.54".into());
+        assert_eq!(part(0.54, &["huge"]), "USD 0.54".into());
+        assert_eq!(
+            part(0.0, &[""]),
+            Message::new("absent-amount-unknown").into()
+        );
+        let below = Message::new("absent-amount-below").with("amount", "USD 0.01");
+        assert_eq!(part(0.004, &[]), below.into());
     }
 
     #[test]

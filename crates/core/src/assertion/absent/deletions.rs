@@ -38,7 +38,14 @@ impl Absent {
         let snapshot = leftover.snapshot(context);
         let thing = &leftover.thing;
         let region = leftover.elsewhere;
-        let Some(doomed) = self.kind.doomed(snapshot, thing) else {
+        let doomed = match self.kind {
+            Kind::Declared(kind) => {
+                let change = context.account.deleted(kind, snapshot, thing.id);
+                change.map(|change| Doomed::Declared(Box::new(change)))
+            }
+            kind => kind.doomed(snapshot, thing),
+        };
+        let Some(doomed) = doomed else {
             return Ok(Vec::new());
         };
         if let Doomed::Stack { id, name } = &doomed {

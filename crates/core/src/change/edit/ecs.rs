@@ -199,7 +199,15 @@ fn update_service(snapshot: &mut Snapshot, service: &ServiceName, update: &Servi
             target_group,
             container,
             port,
-        } => found.load_balancers = vec![balancer(target_group, container, *port)],
+            others,
+        } => {
+            let others = others
+                .iter()
+                .map(|other| balancer(&other.target_group, &other.container, other.port));
+            found.load_balancers = others
+                .chain([balancer(target_group, container, *port)])
+                .collect();
+        }
         ServiceUpdate::Redeploy => {}
     }
     deploy(snapshot, &service.arn);

@@ -1,5 +1,7 @@
 //! RDS database instances as a kind of resource.
 
+use serde_json::Value;
+
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
 use crate::resource::kinds::{ResourceType, Wire, listed};
@@ -25,6 +27,16 @@ impl ResourceType for DbInstance {
 
     fn name(&self) -> &str {
         &self.db_instance_identifier
+    }
+
+    /// With the address of the writer of its cluster, which AWS returns for the cluster only.
+    fn json(&self) -> Value {
+        let mut json = serde_json::to_value(self).unwrap_or_default();
+        let endpoint = json.get_mut("Endpoint").and_then(Value::as_object_mut);
+        if let (Some(endpoint), Some(writer)) = (endpoint, self.writer_host()) {
+            endpoint.insert("WriterAddress".to_owned(), writer.into());
+        }
+        json
     }
 
     fn vpc_id(&self) -> Option<&str> {

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::{AnyName, Kind, ResourceKind};
 use crate::resource::inventory::{Inventory, Item, Unread};
-use crate::resource::recipe::{ConsoleTemplate, Recipe};
-use crate::snapshot::call::{Store, at, texts_at};
+use crate::resource::recipe::{CommandTemplate, ConsoleTemplate, Recipe};
+use crate::snapshot::call::{Store, at, elements_at, texts_at, texts_of};
 use crate::snapshot::{Call, DeclaredCall, Reason, Scope, Snapshot};
 
 /// A kind of resource, as one of the suite's calls returns it. The fields are named as the call's `keep` has them.
@@ -34,12 +34,21 @@ pub struct KindDeclaration {
     /// The field with the ids of the subnets of its network interfaces.
     #[serde(default)]
     pub subnets: Option<String>,
+    /// The field with its tags: a list of keys and values.
+    #[serde(default)]
+    pub tags: Option<String>,
+    /// The results of the call that are such resources. Without it, all are.
+    #[serde(default)]
+    pub only: Option<FieldValues>,
     /// What refers to nothing any more, because it is being deleted.
     #[serde(default)]
-    pub gone: Option<Gone>,
+    pub gone: Option<FieldValues>,
     /// The resources that it refers to.
     #[serde(default)]
     pub points_at: Vec<PointsAt>,
+    /// What it is part of. It is in the VPC of that, if it has no VPC and no subnets of its own.
+    #[serde(default)]
+    pub part_of: Vec<PartOf>,
     /// Whether a resource with another name than the page's may be the one that a suite means.
     #[serde(default)]
     pub any_name: AnyName,
@@ -49,16 +58,57 @@ pub struct KindDeclaration {
     /// How such a resource is changed.
     #[serde(default)]
     pub changes: Vec<Recipe>,
+    /// For `absent`: what its price depends on.
+    #[serde(default)]
+    pub measures: MeasureFields,
+    /// For `absent`: the AWS CLI commands that delete it, in order.
+    #[serde(default)]
+    pub delete: Vec<CommandTemplate>,
 }
 
-/// The values of a field by which a resource no longer exists.
+/// Values of a field, as texts.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Gone {
+pub struct FieldValues {
     /// The field, such as `Status`.
     pub field: String,
     /// The values, such as `deleting`.
     pub one_of: Vec<String>,
+}
+
+impl FieldValues {
+    /// The field's value, if it is one of these.
+    fn found_in(&self, item: &Value) -> Option<&str> {
+        let mut found = texts_of(item, &self.field).into_iter().flatten();
+        found
+            .find_map(|text| self.one_of.iter().find(|value| **value == text))
+            .map(String::as_str)
+    }
+}
+
+/// The fields that the price of a resource depends on.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureFields {
+    /// The field with its class or type, as in the prices: `ReplicationInstanceClass`.
+    #[serde(default)]
+    pub class: Option<String>,
+    /// The field with its size in gigabytes.
+    #[serde(default)]
+    pub gigabytes: Option<String>,
+    /// The field that says whether there is a second machine in another zone.
+    #[serde(default)]
+    pub multi_az: Option<String>,
+}
+
+/// A resource of which another one is a part.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartOf {
+    /// Its kind: one of the program's, or one that is declared above this one.
+    pub kind: ResourceKind,
+    /// The field with its id.
+    pub field: String,
 }
 
 /// A reference to resources of another kind.
@@ -85,7 +135,8 @@ struct Stored {
     name: String,
     /// The id of the suite's message with the word for it.
     word: String,
-    calls: [Call; 2],
+    /// The call that lists the resources, and those that tell in which VPC they are.
+    calls: Vec<Call>,
 }
 
 impl DeclaredKind {
@@ -100,7 +151,7 @@ impl DeclaredKind {
         let stored = STORE.get(same, || Stored {
             word: format!("kind-{name}"),
             name,
-            calls: [declaration.call, Call::DescribeVpcs],
+            calls: declaration.calls_with_vpcs(),
             declaration: declaration.clone(),
         })?;
         Ok(DeclaredKind(stored))
@@ -116,7 +167,7 @@ impl DeclaredKind {
         &self.0.word
     }
 
-    /// The call that lists the resources, and the one that tells whether they are in a VPC of the workshop.
+    /// The call that lists the resources, and those that tell whether they are in a VPC of the workshop.
     pub fn calls_with_vpcs(self) -> &'static [Call] {
         &self.0.calls
     }
@@ -129,22 +180,116 @@ impl DeclaredKind {
         self,
         snapshot: &Snapshot,
     ) -> Result<impl Iterator<Item = (Item<'_>, Option<&str>)>, Reason> {
+        let items = self.results(snapshot)?;
+        Ok(items.filter_map(move |item| Some((self.item(item)?, self.gone(item)))))
+    }
+
+    /// A result of the call as an item; none if it has no id.
+    pub fn item(self, result: &Value) -> Option<Item<'_>> {
         let declaration = self.declaration();
-        let items = match self.call() {
-            Some(call) => snapshot.answer(call)?,
-            None => &[],
+        let key = text(result, &declaration.id)?;
+        let name = declaration
+            .name
+            .as_ref()
+            .and_then(|name| text(result, name));
+        let name = name.or_else(|| self.tag(result, "Name"));
+        let vpc = declaration.vpc.as_ref().and_then(|vpc| text(result, vpc));
+        Some(Item {
+            key,
+            name: name.unwrap_or(key),
+            vpc_id: vpc,
+        })
+    }
+
+    /// The value of a tag. Some services write the members of a tag in small letters, others in capitals.
+    pub fn tag<'v>(self, result: &'v Value, key: &str) -> Option<&'v str> {
+        let tags = self.declaration().tags.as_ref()?;
+        let member = |tag: &'v Value, small: &str, capital: &str| {
+            tag.get(small).or_else(|| tag.get(capital))?.as_str()
         };
-        Ok(items.iter().filter_map(move |item| {
-            let key = text(item, &declaration.id)?;
-            let name = declaration.name.as_ref().and_then(|name| text(item, name));
-            let vpc = declaration.vpc.as_ref().and_then(|vpc| text(item, vpc));
-            let read = Item {
-                key,
-                name: name.unwrap_or(key),
-                vpc_id: vpc,
-            };
-            Some((read, self.gone(item)))
-        }))
+        let mut tags = elements_at(result, tags).into_iter();
+        let tag = tags.find(|tag| member(tag, "key", "Key") == Some(key))?;
+        member(tag, "value", "Value")
+    }
+
+    /// The VPCs of a resource: its own, those of its subnets, or those of what it is part of.
+    ///
+    /// # Errors
+    /// The reason, if one of them could not be read.
+    ///
+    /// # Example
+    ///
+    /// An EBS volume is part of the source server whose id one of its tags has, and the server is in the subnet of its
+    /// replication settings. So the volume is in the VPC of this subnet.
+    pub fn vpcs<'a>(
+        self,
+        snapshot: &'a Snapshot,
+        result: &'a Value,
+    ) -> Result<Vec<&'a str>, Reason> {
+        let declaration = self.declaration();
+        if let Some(field) = &declaration.vpc {
+            return Ok(texts_at(result, field));
+        }
+        if let Some(field) = &declaration.subnets {
+            let own = texts_at(result, field);
+            let subnets = snapshot.ec2.subnets.known()?.iter();
+            let own = subnets.filter(|subnet| own.contains(&subnet.subnet_id.as_str()));
+            return Ok(own.map(|subnet| subnet.vpc_id.as_str()).collect());
+        }
+        let mut vpcs = Vec::new();
+        for part in &declaration.part_of {
+            let own = texts_at(result, &part.field);
+            if own.is_empty() {
+                continue;
+            }
+            if let ResourceKind::Declared(kind) = part.kind {
+                for other in kind.answered(snapshot)? {
+                    if text(other, &kind.declaration().id).is_some_and(|id| own.contains(&id)) {
+                        vpcs.extend(kind.vpcs(snapshot, other)?);
+                    }
+                }
+            } else {
+                let inventory = part.kind.inventory(snapshot);
+                let others = inventory.whole()?.into_iter();
+                vpcs.extend(
+                    others
+                        .filter(|other| own.contains(&other.key))
+                        .filter_map(|other| other.vpc_id),
+                );
+            }
+        }
+        Ok(vpcs)
+    }
+
+    /// The results of the call that are such resources.
+    ///
+    /// # Errors
+    /// The reason, if they could not be read.
+    pub fn results(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, Reason> {
+        let only = self.declaration().only.as_ref();
+        let items = self.answered(snapshot)?.iter();
+        Ok(items.filter(move |item| only.is_none_or(|only| only.found_in(item).is_some())))
+    }
+
+    /// All results of the call. What something is part of need not be such a resource any more: a volume outlives the source
+    /// server that it is of, as long as the server is archived.
+    ///
+    /// # Errors
+    /// If they could not be read. A snapshot of an earlier version lacks the ids that a call joins from several fields, so
+    /// that nothing tells which result is which.
+    fn answered(self, snapshot: &Snapshot) -> Result<&[Value], Reason> {
+        let Some(call) = self.call() else {
+            return Ok(&[]);
+        };
+        let items = snapshot.answer(call)?;
+        let id = &self.declaration().id;
+        let is_joined = call.join.contains_key(id);
+        if is_joined && items.iter().any(|item| text(item, id).is_none()) {
+            return Err(Reason::NotRead {
+                call: Call::Declared(call),
+            });
+        }
+        Ok(items)
     }
 
     fn call(self) -> Option<DeclaredCall> {
@@ -153,23 +298,45 @@ impl DeclaredKind {
 
     /// The results of the call, as far as they still exist.
     fn items(self, snapshot: &Snapshot) -> Result<impl Iterator<Item = &Value>, Reason> {
-        let items = match self.call() {
-            Some(call) => snapshot.answer(call)?,
-            None => &[],
-        };
-        Ok(items.iter().filter(move |item| self.gone(item).is_none()))
+        Ok(self
+            .results(snapshot)?
+            .filter(move |item| self.gone(item).is_none()))
     }
 
     /// AWS's word for the state by which a resource no longer exists.
-    fn gone(self, item: &Value) -> Option<&str> {
-        let gone = self.declaration().gone.as_ref()?;
-        let mut found = texts_at(item, &gone.field).into_iter();
-        found.find(|text| gone.one_of.iter().any(|gone| gone == text))
+    pub fn gone(self, item: &Value) -> Option<&'static str> {
+        self.declaration().gone.as_ref()?.found_in(item)
     }
 
-    fn find<'a>(self, snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Value>, Reason> {
+    /// The result of the call with this id, if the resource exists.
+    ///
+    /// # Errors
+    /// The reason, if the call could not be read.
+    pub fn find<'a>(self, snapshot: &'a Snapshot, key: &str) -> Result<Option<&'a Value>, Reason> {
         let mut items = self.items(snapshot)?;
         Ok(items.find(|item| text(item, &self.declaration().id) == Some(key)))
+    }
+}
+
+impl KindDeclaration {
+    fn calls_with_vpcs(&self) -> Vec<Call> {
+        let mut calls = vec![self.call];
+        if self.vpc.is_none() && self.subnets.is_some() {
+            calls.push(Call::DescribeSubnets);
+        }
+        calls.push(Call::DescribeVpcs);
+        for part in &self.part_of {
+            let of_other = match part.kind {
+                ResourceKind::Declared(kind) => kind.calls_with_vpcs(),
+                kind => kind.calls(),
+            };
+            for call in of_other {
+                if !calls.contains(call) {
+                    calls.push(*call);
+                }
+            }
+        }
+        calls
     }
 }
 

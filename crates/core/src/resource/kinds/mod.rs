@@ -13,7 +13,7 @@ use crate::snapshot::{ec2, ecs, efs, elbv2, services};
 
 mod declared;
 
-pub use declared::{DeclaredKind, Gone, KindDeclaration, PointsAt};
+pub use declared::{DeclaredKind, FieldValues, KindDeclaration, MeasureFields, PartOf, PointsAt};
 pub use task_definition::family;
 
 macro_rules! kinds {
@@ -124,6 +124,12 @@ pub trait ResourceType: Serialize + Sized + 'static {
     /// If the subnets are not known.
     fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
         Ok(Vec::new())
+    }
+
+    /// The resource as the AWS CLI prints it. Serializing a plain struct cannot fail; `null` would mean that a property is
+    /// absent.
+    fn json(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// Whether the resource exists. AWS keeps listing some resources after their deletion.
@@ -299,8 +305,7 @@ impl<T: ResourceType> Kind for PhantomData<T> {
 
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason> {
         let found = T::find(snapshot, key)?;
-        // Serializing a plain struct cannot fail; `null` would mean that the property is absent.
-        Ok(found.map(|found| serde_json::to_value(found).unwrap_or_default()))
+        Ok(found.map(T::json))
     }
 
     fn subnet_ids<'a>(
@@ -351,6 +356,8 @@ pub(super) fn listed<T>(fact: &Fact<Vec<T>>) -> impl Iterator<Item = Result<&T, 
 
 /// The short name of a resource, as the console shows it: the last part of an ARN, or the id itself.
 pub fn short(key: &str) -> &str {
+    // An id that a call joins from several begins with the most telling one.
+    let key = key.split(' ').next().unwrap_or(key);
     if !key.starts_with("arn:") {
         return key;
     }

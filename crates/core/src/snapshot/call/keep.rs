@@ -15,13 +15,19 @@ pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 ///
 /// `Groups.Id` of `{"Groups": [{"Id": "a"}, {"Id": "b"}]}` gives "a" and "b".
 pub fn texts_at<'a>(value: &'a Value, path: &str) -> Vec<&'a str> {
+    let values = elements_at(value, path).into_iter();
+    values.filter_map(Value::as_str).collect()
+}
+
+/// All values at a path, through lists. An element that is no list counts as a list of itself: a list of XML with one element
+/// looks like that.
+pub fn elements_at<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
     let mut values = vec![value];
     for name in path.split('.') {
         let members = values.into_iter().flat_map(elements);
         values = members.filter_map(|member| member.get(name)).collect();
     }
-    let texts = values.into_iter().flat_map(elements);
-    texts.filter_map(Value::as_str).collect()
+    values.into_iter().flat_map(elements).collect()
 }
 
 /// The values at a path as texts, through lists. If there is none, a single `None`.
@@ -80,6 +86,22 @@ pub(super) fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
         }
     }
     kept
+}
+
+/// Adds a field with the texts of others, separated by spaces. Not if one of them is missing.
+///
+/// # Example
+///
+/// `join(r, "Id", &["A", "B"])` of `{"A": "x", "B": "y"}` makes it `{"A": "x", "B": "y", "Id": "x y"}`.
+pub(super) fn join(result: &mut Value, field: &str, parts: &[String]) {
+    let texts: Option<Vec<&str>> = parts
+        .iter()
+        .map(|part| at(result, part).and_then(Value::as_str))
+        .collect();
+    let joined = texts.map(|texts| Value::from(texts.join(" ")));
+    if let (Value::Object(members), Some(joined)) = (result, joined) {
+        members.insert(field.to_owned(), joined);
+    }
 }
 
 /// Removes the elements of a list that are not asked for.

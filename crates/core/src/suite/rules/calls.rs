@@ -60,6 +60,16 @@ fn call(declaration: &CallDeclaration, node: &Node, problems: &mut Problems) {
             )
             .hint_some(refusal.hint.map(str::to_owned));
     }
+    if let Some(listed) = &declaration.if_listed
+        && let Call::Declared(other) = listed.call
+    {
+        kept_field(
+            &other.keep,
+            &listed.field,
+            node.place_of("if_listed"),
+            problems,
+        );
+    }
     if let Some(needs) = &declaration.needs {
         let needed = node.get("needs").unwrap_or(node);
         if needs.input.is_empty() {
@@ -92,13 +102,22 @@ fn kind(draft: &Draft, declaration: &KindDeclaration, node: &Node, problems: &mu
         ("name", &declaration.name),
         ("vpc", &declaration.vpc),
         ("subnets", &declaration.subnets),
+        ("tags", &declaration.tags),
+        ("measures", &declaration.measures.class),
+        ("measures", &declaration.measures.gigabytes),
+        ("measures", &declaration.measures.multi_az),
     ] {
         if let Some(path) = path {
             field(key, path);
         }
     }
-    if let Some(gone) = &declaration.gone {
-        field("gone", &gone.field);
+    for (key, values) in [("only", &declaration.only), ("gone", &declaration.gone)] {
+        if let Some(values) = values {
+            field(key, &values.field);
+        }
+    }
+    for part in &declaration.part_of {
+        field("part_of", &part.field);
     }
     for wire in &declaration.points_at {
         field("points_at", &wire.field);

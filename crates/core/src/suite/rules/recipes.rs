@@ -51,16 +51,30 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         for (recipe, node) in declaration.changes.iter().zip(nodes.unwrap_or_default()) {
             rules.recipe(recipe, node);
         }
+        if let Some(node) = entry.value.get("delete") {
+            if declaration.console.is_none() {
+                rules.bad(
+                    node.at,
+                    "what can be deleted needs its place in the `console`",
+                );
+            }
+            rules.commands_at(&declaration.delete, node);
+            rules.texts(node, node.at);
+        }
     }
     for (name, resource) in &draft.file.resources {
         let (Some(creation), Some(entry)) = (&resource.create, draft.resource(name)) else {
             continue;
         };
         let at = entry.value.place_of("create");
-        let ResourceKind::Declared(kind) = resource.kind else {
-            let text = "`create` is for kinds that the suite declares";
-            problems.add(Code::BadParameters, at, text);
-            continue;
+        let kind = match resource.kind {
+            ResourceKind::Declared(kind) => Some(kind),
+            ResourceKind::Database => None,
+            _ => {
+                let text = "`create` is for kinds that the suite declares, and for databases";
+                problems.add(Code::BadParameters, at, text);
+                continue;
+            }
         };
         if resource.page_name().is_none() && creation.message.is_none() {
             let text = "what is created needs a `name`, an `example` or a `message`";
@@ -68,13 +82,13 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         }
         let mut rules = Rules {
             draft,
-            keep: keep_of(kind),
+            keep: kind.map_or(&[], keep_of),
             problems,
         };
         let node = entry.value.get("create").unwrap_or(&entry.value);
         rules.commands(&creation.commands, node);
         rules.texts(node, at);
-        for field in creation.item.keys() {
+        for field in creation.item.keys().filter(|_| kind.is_some()) {
             let is_kept = rules.keep.iter().any(|kept| {
                 kept == field
                     || kept
@@ -147,8 +161,13 @@ impl Rules<'_> {
     }
 
     fn commands(&mut self, commands: &[CommandTemplate], node: &Node) {
-        let nodes = node.get("commands").map(Node::elements);
-        for (command, node) in commands.iter().zip(nodes.unwrap_or_default()) {
+        if let Some(list) = node.get("commands") {
+            self.commands_at(commands, list);
+        }
+    }
+
+    fn commands_at(&mut self, commands: &[CommandTemplate], list: &Node) {
+        for (command, node) in commands.iter().zip(list.elements()) {
             self.command(command, node);
         }
     }

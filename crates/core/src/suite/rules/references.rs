@@ -105,6 +105,15 @@ fn needs(
             .map_or(node.at, |item| item.place_of("check"));
         one(&follows.check, at);
     }
+    for proof in &check.works_if {
+        if suite.check(proof).is_none() && !draft.unread.contains(proof.as_str()) {
+            let text = format!("no check is named \"{proof}\"");
+            let all = suite.checks().map(|(_, check)| check.id.as_str());
+            let hint = suggest::did_you_mean(proof, all);
+            let at = node.place_in("works_if", proof);
+            problems.add(Code::UnknownNeed, at, text).hint_some(hint);
+        }
+    }
 }
 
 /// Whether a check depends on another one, directly or indirectly, by `needs`, resources or `follows`.

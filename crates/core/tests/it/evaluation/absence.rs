@@ -21,7 +21,7 @@ fn report(account: &Value) -> Report {
 
 fn without(call: Call, account: &str) -> Report {
     let mut account = accounts::recorded(account);
-    let reason = json!({ "denied": { "call": call.name() } });
+    let reason = json!({ "denied": { "call": call } });
     denied::forget(&mut account, call, &reason);
     report(&account)
 }
@@ -61,6 +61,85 @@ fn a_clean_account_earns_everything_and_says_what_it_looked_at() {
         assert!(saw.contains("us-west-2"), "{}: {saw}", check.id);
         let is_sum = check.id == "daily-cost";
         assert_eq!(!check.advice.is_empty(), is_sum, "{}", check.id);
+    }
+}
+
+/// A snapshot that was taken for another suite has no class of a database: that is no price of zero, and no class "?".
+#[test]
+fn a_class_that_is_not_known_has_no_price() {
+    let mut account = accounts::recorded("cleanup/untouched");
+    account["rds"]["DBInstances"]["known"][0]["DBInstanceClass"] = json!("");
+    account["rds"]["DBInstances"]["known"][0]["AllocatedStorage"] = json!(0);
+    let report = report(&account);
+    let found = |id: &str| {
+        let check = report.check(id).expect("the check");
+        check.actual.clone().unwrap_or_default()
+    };
+    let database = found("databases");
+    assert!(
+        database.ends_with("Its cost is not known here."),
+        "{database}"
+    );
+    let sum = found("daily-cost");
+    assert!(sum.contains("RDS databases (price not known)"), "{sum}");
+    assert!(!sum.contains("USD 0.00") && !sum.contains('?'), "{sum}");
+}
+
+/// What the other modules make belongs to the workshop by the VPC in which it stands, or in which what it is part of stands.
+#[test]
+fn declared_leftovers_belong_by_what_they_are_part_of() {
+    let untouched = accounts::recorded("cleanup/untouched");
+    let failed = |account: &Value| -> Vec<String> {
+        let report = report(account);
+        let failed = with(&report, Outcome::Failed);
+        failed.into_iter().map(str::to_owned).collect()
+    };
+    let declared = [
+        "replication-tasks",
+        "endpoints",
+        "source-servers",
+        "environments",
+        "volumes",
+        "ebs-snapshots",
+        "db-snapshots",
+    ];
+    let all = failed(&untouched);
+    assert!(
+        declared.iter().all(|id| all.contains(&(*id).to_owned())),
+        "{all:?}"
+    );
+    // The same under other names, with all of it in somebody else's VPC.
+    let edits: Vec<edit::Edit> = serde_saphyr::from_str(
+        "[{ at: ec2, replace: { TargetVPC: OurVPC } }, { at: calls, replace: { replication-cdc: ours, source-endpoint: ours-1, \
+          shop-target: ours-2, dms-subnet-group: our-group, Shop-env: our-env, my-eb-app: our-app } }]",
+    )
+    .expect("edits are YAML");
+    let mut account = untouched.clone();
+    edit::apply(&mut account, &edits);
+    let report = report(&account);
+    for id in declared {
+        let check = report.check(id).expect("the check");
+        assert_eq!(check.outcome, Outcome::Passed, "{id}: {:?}", check.actual);
+        let costs = !["replication-tasks", "endpoints", "environments"].contains(&id);
+        assert_eq!(!check.advice.is_empty(), costs, "{id}: {:?}", check.advice);
+    }
+    // What a volume is part of could not be read: nobody knows whose it is.
+    let mut account = untouched;
+    account["calls"]["source_servers"]["items"] = json!({ "unknown": { "denied": { "call": { "declared": {
+            "key": "source_servers", "service": "mgn", "operation": "DescribeSourceServers", "action": "mgn:DescribeSourceServers" } } } } });
+    let report = super::grade::report(&cleanup(), &account, "en");
+    for id in ["source-servers", "volumes", "ebs-snapshots", "daily-cost"] {
+        let check = report.check(id).expect("the check");
+        let is_sum = id == "daily-cost";
+        let wanted = if is_sum {
+            Outcome::Failed
+        } else {
+            Outcome::Unknown
+        };
+        assert_eq!(check.outcome, wanted, "{id}: {:?}", check.actual);
+        if !is_sum {
+            assert_eq!(check.missing_actions, ["mgn:DescribeSourceServers"], "{id}");
+        }
     }
 }
 
@@ -122,10 +201,19 @@ fn resources_of_others_of_every_kind_fail_nobody() {
     let mut account = accounts::recorded("cleanup/untouched");
     let clean = accounts::recorded("cleanup/cleaned");
     // All that was left, under the names and in the VPC of somebody else.
-    for part in ["ec2", "efs", "elbv2", "ecs", "rds", "cloudformation"] {
+    for part in [
+        "ec2",
+        "efs",
+        "elbv2",
+        "ecs",
+        "rds",
+        "cloudformation",
+        "calls",
+    ] {
         let edits: Vec<edit::Edit> = serde_saphyr::from_str(&format!(
             "[{{ at: {part}, replace: {{ TargetVPC: OurVPC, SourceVPC: OldVPC, ApplicationMigrationWorkshop: ours, \
-              unicorn: pegasus, webserver-filesystem: files, Source-: Old- }} }}]"
+              unicorn: pegasus, webserver-filesystem: files, Source-: Old-, replication-cdc: ours, source-endpoint: ours-1, \
+              dms-subnet-group: our-group, my-eb-app: our-app }} }}]"
         ))
         .expect("edits are YAML");
         edit::apply(&mut account, &edits);

@@ -401,3 +401,105 @@ steps:
     let throttled = json!({ "throttled": { "call": "DescribeVpcs" } });
     assert_eq!(outcome(json!({ "unknown": throttled })), Outcome::Unknown);
 }
+
+/// The stack of an account without TargetVPC, with an event of what failed.
+fn without_the_vpc(stack: &str) -> Value {
+    let mut account = accounts::recorded("empty");
+    let answer = |operation: &str, items: Value| json!({ "service": "cloudformation", "operation": operation, "items": { "known": items } });
+    let id = "arn:aws:cloudformation:us-west-2:1:stack/ApplicationMigrationWorkshop/1";
+    let event = |id: &str, status: &str, reason: &str| {
+        json!({ "EventId": id, "StackId": "arn:aws:cloudformation:us-west-2:1:stack/ApplicationMigrationWorkshop/1",
+            "LogicalResourceId": id, "ResourceStatus": status, "ResourceStatusReason": reason })
+    };
+    account["calls"]["stacks_of_vpc"] = answer(
+        "ListStacks",
+        json!([{ "StackId": id, "StackName": "ApplicationMigrationWorkshop", "StackStatus": stack }]),
+    );
+    account["calls"]["stack_events_of_vpc"] = answer(
+        "DescribeStackEvents",
+        // The newest first, as AWS lists them.
+        json!([
+            event(
+                "c",
+                "ROLLBACK_IN_PROGRESS",
+                "The following resource(s) failed to create"
+            ),
+            event("b", "CREATE_FAILED", "Resource creation cancelled"),
+            event(
+                "a",
+                "CREATE_FAILED",
+                "The runtime parameter of python3.7 is no longer supported"
+            ),
+        ]),
+    );
+    account
+}
+
+/// The stack explains why the VPC is missing, and changes nothing else: neither an outcome nor the root cause nor the policy.
+#[test]
+fn a_missing_vpc_is_explained_by_what_makes_it() {
+    let found = |account: &Value| {
+        let report = grade::report(&accounts::suite(), account, "en");
+        let causes: Vec<String> = report
+            .root_causes
+            .iter()
+            .map(|cause| cause.check.to_string())
+            .collect();
+        let check = report.check("target-vpc").expect("the check").clone();
+        (
+            check.actual.unwrap_or_default(),
+            outcomes_of(&report),
+            causes,
+        )
+    };
+    let mut bare = accounts::recorded("empty");
+    bare["calls"] = json!({});
+    let (said, wanted, causes) = found(&bare);
+    assert_eq!(said, "no VPC named TargetVPC");
+    let failed = found(&without_the_vpc("ROLLBACK_COMPLETE"));
+    assert_eq!(
+        failed,
+        (
+            "no VPC named TargetVPC; ApplicationMigrationWorkshop is ROLLBACK_COMPLETE: “The runtime parameter of python3.7 is no \
+             longer supported”"
+                .to_owned(),
+            wanted.clone(),
+            causes.clone()
+        )
+    );
+    // Deleted, denied or being created: nothing, or its state.
+    assert_eq!(
+        found(&without_the_vpc("DELETE_COMPLETE")),
+        (said.clone(), wanted.clone(), causes.clone())
+    );
+    let mut denied = without_the_vpc("ROLLBACK_COMPLETE");
+    for (key, operation) in [
+        ("stacks_of_vpc", "ListStacks"),
+        ("stack_events_of_vpc", "DescribeStackEvents"),
+    ] {
+        denied["calls"][key]["items"] = json!({ "unknown": { "denied": { "call": { "declared": {
+            "key": key, "service": "cloudformation", "operation": operation, "action": format!("cloudformation:{operation}") } } } } });
+    }
+    assert_eq!(found(&denied), (said, wanted, causes));
+    let mut begun = without_the_vpc("CREATE_IN_PROGRESS");
+    begun["calls"]["stack_events_of_vpc"]["items"] = json!({ "known": [] });
+    assert_eq!(
+        found(&begun).0,
+        "no VPC named TargetVPC; ApplicationMigrationWorkshop is CREATE_IN_PROGRESS"
+    );
+    let suite = accounts::suite();
+    let scope = suite.scope(suite.checks().map(|(_, check)| check));
+    assert!(
+        scope
+            .calls
+            .iter()
+            .any(|call| call.action() == Some("cloudformation:DescribeStackEvents"))
+    );
+    let policy = least_privilege::document(&scope).to_string();
+    assert!(!policy.contains("cloudformation"), "{policy}");
+}
+
+fn outcomes_of(report: &Report) -> Vec<(String, Outcome)> {
+    let all = outcomes(report).into_iter();
+    all.map(|(id, outcome)| (id.to_owned(), outcome)).collect()
+}

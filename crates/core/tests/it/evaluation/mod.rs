@@ -5,6 +5,7 @@ mod absence;
 mod bonus;
 mod chains;
 mod declared;
+mod dms;
 mod elsewhere;
 mod instances;
 mod journey;

@@ -35,7 +35,7 @@ fn missing_groups_of_one_page_are_one_remedy() {
     let next = next(&accounts::recorded("fresh"));
     assert!(
         next.summary
-            .contains("create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
+            .contains("Create LB-SG, ECS-Tasks-SG and EFS-SG in TargetVPC"),
         "{}",
         next.summary
     );
@@ -276,6 +276,36 @@ fn a_load_balancer_that_serves_something_else_is_not_deleted() {
     assert!(!deletes(&account), "{:?}", next(&account));
 }
 
+/// ECS replaces the target groups of a service as a whole: one that is missing comes beside the others.
+#[test]
+fn a_service_with_several_target_groups_keeps_the_others() {
+    let with = |ports: &[i64]| -> String {
+        let mut account = accounts::recorded("complete");
+        let services = account["ecs"]["services"].as_object_mut();
+        for services in services.expect("services").values_mut() {
+            for service in list_of(services) {
+                let own = service["loadBalancers"][0].clone();
+                let others = ports.iter().map(|port| {
+                    let mut other = own.clone();
+                    other["targetGroupArn"] = format!("arn:aws:elasticloadbalancing:us-west-2:210000000001:targetgroup/other-{port}/1").into();
+                    other["containerPort"] = (*port).into();
+                    other
+                });
+                service["loadBalancers"] = others.collect();
+            }
+        }
+        let next = next(&account);
+        assert_eq!(next.check, "service-target-group", "{next:?}");
+        next.remedy.commands.join("\n")
+    };
+    let commands = with(&[8080, 8443]);
+    for kept in ["other-8080/1", "other-8443/1", "targetgroup/unicorn-tg/"] {
+        assert!(commands.contains(kept), "{kept}: {commands}");
+    }
+    // A single one is the wrong one.
+    assert!(!with(&[8080]).contains("other-8080"));
+}
+
 fn list_of(fact: &mut Value) -> &mut Vec<Value> {
     fact["known"].as_array_mut().expect("a list")
 }
@@ -346,7 +376,7 @@ fn a_change_of_a_declared_kind_has_words_commands_and_a_place() {
     let next = report.next.expect("something is to be done");
     assert!(
         next.summary
-            .starts_with("To fix it, set ServerName of target-endpoint to "),
+            .starts_with("Set ServerName of target-endpoint to "),
         "{}",
         next.summary
     );
