@@ -181,6 +181,15 @@ fn the_suite_of_declared_kinds_is_proved() {
         own.len()
     );
     assert_eq!(proof.count(Expect::Unread).right, 39);
+    let all = proof.count(Expect::Noticed);
+    assert!(all.right * 100 >= all.all * 95, "{all:?}");
+    let fixes = proof.fixes();
+    assert!(fixes.right * 100 >= fixes.all * 79, "{fixes:?}");
+    // One reason for each mutant, not one for many.
+    let reasons = reasons("database-migration");
+    for reason in reasons.mutants.iter().chain(&reasons.fixes) {
+        assert!(!reason.mutant.contains('*'), "{}", reason.mutant);
+    }
 }
 
 /// The proof of a suite by its own complete account, justified by its own reasons.
