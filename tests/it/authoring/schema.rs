@@ -227,7 +227,11 @@ fn what_an_editor_should_underline_is_invalid() {
     let path = folder.path().join("suite.yaml");
     let output = validated(&committed("suite"), std::slice::from_ref(&path));
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    write(folder.path(), "suite.yaml", &bare.replace("kind: cluster,", "kind: clutser,"));
+    write(
+        folder.path(),
+        "suite.yaml",
+        &bare.replace("kind: cluster,", "kind: clutser,"),
+    );
     refused_by(&validated(&committed("suite"), &[path]));
 }
 
@@ -235,7 +239,11 @@ fn what_an_editor_should_underline_is_invalid() {
 fn without_kinds() -> String {
     let (before, rest) = SUITE.split_once("\ncalls:\n").expect("calls");
     let (_, after) = rest.split_once("\nresources:\n").expect("resources");
-    let (used, rest) = after.split_once("            made_by:\n").expect("a kind is used");
-    let (_, rest) = rest.split_once("      - id: vpc-dns\n").expect("the next check");
+    let (used, rest) = after
+        .split_once("            made_by:\n")
+        .expect("a kind is used");
+    let (_, rest) = rest
+        .split_once("      - id: vpc-dns\n")
+        .expect("the next check");
     format!("{before}\nresources:\n{used}      - id: vpc-dns\n{rest}")
 }
