@@ -214,7 +214,6 @@ fn what_an_editor_should_underline_is_invalid() {
         ("count: $tasks", "count: a$tasks"),
         ("to: internet_gateway", "to: internet-gateway"),
         ("needs: [target-vpc]", "needs: target-vpc"),
-        ("kind: cluster,", "kind: clutser,"),
         ("id: vpc-dns", "id: VPC_DNS"),
         ("workshop-check/suite/1", "workshop-check/suite/2"),
     ] {
@@ -222,4 +221,29 @@ fn what_an_editor_should_underline_is_invalid() {
         let output = validated(&committed("suite"), &[folder.path().join("suite.yaml")]);
         refused_by(&output);
     }
+    // A kind that is not the program's may be the suite's own, if the suite declares any.
+    let bare = without_kinds();
+    write(folder.path(), "suite.yaml", &bare);
+    let path = folder.path().join("suite.yaml");
+    let output = validated(&committed("suite"), std::slice::from_ref(&path));
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    write(
+        folder.path(),
+        "suite.yaml",
+        &bare.replace("kind: cluster,", "kind: clutser,"),
+    );
+    refused_by(&validated(&committed("suite"), &[path]));
+}
+
+/// The suite without the calls and the kinds that it declares.
+fn without_kinds() -> String {
+    let (before, rest) = SUITE.split_once("\ncalls:\n").expect("calls");
+    let (_, after) = rest.split_once("\nresources:\n").expect("resources");
+    let (used, rest) = after
+        .split_once("            made_by:\n")
+        .expect("a kind is used");
+    let (_, rest) = rest
+        .split_once("      - id: vpc-dns\n")
+        .expect("the next check");
+    format!("{before}\nresources:\n{used}      - id: vpc-dns\n{rest}")
 }

@@ -75,12 +75,16 @@ impl<'e, 'a> Drawing<'e, 'a> {
         }
     }
 
-    /// The resource of which another one is only an aspect: that one has no id but the id or the name of this one.
+    /// The resource of which another one is only an aspect: that one has no id but the id or the name of this one, or one that
+    /// its call joins from the id of this one and others.
     pub(super) fn owner(&self, resource: &str) -> Option<&'e ResourceName> {
         let declared = self.account.resource(resource)?;
         let ResourceKind::Declared(kind) = declared.kind else {
             return None;
         };
+        let kind = kind.declaration();
+        let joined = kind.call.declared();
+        let joined = joined.and_then(|call| call.declaration().join.get(&kind.id)?.first());
         declared.wired_from.iter().find(|owner| {
             let Some(ResourceKind::Declared(of)) = self.kind(owner) else {
                 return false;
@@ -88,7 +92,8 @@ impl<'e, 'a> Drawing<'e, 'a> {
             let of = of.declaration();
             of.points_at.iter().any(|wire| {
                 let repeats = wire.field == of.id || Some(&wire.field) == of.name.as_ref();
-                wire.kind == kind.declaration().key && wire.equals.is_none() && repeats
+                let is_id = wire.equals.is_none() || wire.equals.as_ref() == joined;
+                wire.kind == kind.key && is_id && repeats
             })
         })
     }
