@@ -110,7 +110,7 @@ fn a_class_is_graded_by_declared_calls_and_a_journey_has_a_column_for_each_modul
     let emulator = Emulator::shared();
     let mut class = Classroom::new(emulator);
     let done = MODULE.done(&json!({}));
-    let wrong = MODULE.done(&json!({ "create-replication-instance": { "public": false } }));
+    let wrong = MODULE.done(&json!({ "setup-network": { "sources": [] } }));
     class.add("Ann", &done);
     class.add("Bob", &wrong);
     let (book, run) = class.grade(&["--suite", MODULE.suite]);
@@ -123,7 +123,7 @@ fn a_class_is_graded_by_declared_calls_and_a_journey_has_a_column_for_each_modul
         .iter()
         .map(|cause| cause.check.as_str())
         .collect();
-    assert_eq!(causes, ["replication-instance-public"]);
+    assert_eq!(causes, ["database-from-replication"]);
 
     // The roster says that Bob takes the other way.
     class.lines[0].push_str(",server");
