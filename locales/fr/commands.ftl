@@ -106,5 +106,5 @@ submit-not-saved = le tableau ne peut pas enregistrer votre résultat : { $why -
     [full] son disque est plein
     [gone] son fichier a été supprimé
    *[other] son fichier pose problème
-    } ; prévenez l’instructeur
+    } ; prévenez le formateur
 submit-no-sts = le tableau ne peut pas joindre AWS pour confirmer votre compte ; réessayez

@@ -106,5 +106,5 @@ submit-not-saved = il pannello non può salvare il risultato: { $why ->
     [full] il suo disco è pieno
     [gone] il suo file è stato eliminato
    *[other] il suo file ha un problema
-    }; avvisa l’istruttore
+    }; avvisa il docente
 submit-no-sts = il pannello non riesce a raggiungere AWS per confermare il tuo account; riprova

@@ -106,5 +106,5 @@ submit-not-saved = het bord kan uw resultaat niet opslaan: { $why ->
     [full] de schijf is vol
     [gone] het bestand is verwijderd
    *[other] er is een probleem met het bestand
-    }; vertel het de instructeur
+    }; vertel het de docent
 submit-no-sts = het bord kan AWS niet bereiken om uw account te bevestigen; probeer het opnieuw

@@ -27,8 +27,7 @@ pub(crate) const SHORTEST_CODE: usize = 8;
 
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
-const NO_WAY: &str =
-    "give account_id, role_arn or submit_code, or let attendees submit with --class-code";
+const NO_WAY: &str = "give role_arn or submit_code, or let attendees submit with --class-code; without submissions, account_id is enough";
 const UNCLOSED: &str = "a cell of this row goes on over several lines: close its quote";
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
@@ -49,6 +48,9 @@ pub(super) fn attendees(
     let mut seen = BTreeMap::new();
     let mut codes = BTreeMap::new();
     let mut attendees = Vec::new();
+    // If some submit with codes of their own, the account of a row without a role and a profile is not read from here.
+    let needs_code = accounts == AccountIds::OfOwnCodes
+        && rows.iter().any(|row| row.cell("submit_code").is_some());
     for row in &rows {
         let mut row_problems = Vec::new();
         let index = RosterIndex::new(attendees.len());
@@ -58,6 +60,15 @@ pub(super) fn attendees(
         {
             let hint = Some("each attendee needs another code");
             row_problems.push(cell.problem(format!("line {line} has the same code"), hint));
+        }
+        let has_no_way = attendee.access == Access::Own && attendee.submit_code.is_none();
+        if needs_code && has_no_way && row_problems.is_empty() {
+            row_problems.push(Problem {
+                at: Some(row.at),
+                column: Some("submit_code".to_owned()),
+                what: "it is missing".to_owned(),
+                hint: Some(NO_WAY),
+            });
         }
         if row_problems.is_empty() {
             let key = (
