@@ -32,6 +32,9 @@ class Beanstalk:
             account.api("ec2").terminate_instances(InstanceIds=self.instances.pop(identifier))
             self.environments.remove(environment)
             self.terminated.append(environment | {"Status": "Terminated"})
+            for stack in [one for one in account.stacks if identifier in one["StackName"]]:
+                account.stacks.remove(stack)
+                account.deleted_stacks.append(stack | {"StackStatus": "DELETE_COMPLETE"})
 
     def delete_application(self, account, name):
         for environment in [one for one in self.environments if one["ApplicationName"] == name]:

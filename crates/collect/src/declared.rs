@@ -134,8 +134,13 @@ impl Declared<'_, '_> {
         Ok(items)
     }
 
-    /// Whether there is something to find: a VPC, or a result of another call, without which there is nothing.
+    /// Whether there is something to find: a role, and a VPC or a result of another call, without which there is nothing.
     fn may_find(&self, call: DeclaredCall, answers: &Answers) -> Read<bool> {
+        if let Some(role) = &call.if_role
+            && !self.has_role(role)?
+        {
+            return Ok(false);
+        }
         let listed = call.if_listed.as_ref().map(|listed| {
             let Some(other) = listed.call.declared() else {
                 return Err(Reason::NotRead { call: listed.call });
@@ -143,7 +148,7 @@ impl Declared<'_, '_> {
             let Some(answer) = answers.get(other.key()) else {
                 return Err(Reason::NotRead { call: listed.call });
             };
-            let is_one = |text: &str| listed.one_of.iter().any(|wanted| wanted == text);
+            let is_one = |text: &str| listed.is_one(text);
             let mut results = answer.items.known()?.iter();
             Ok(results.any(|result| texts_at(result, &listed.field).into_iter().any(is_one)))
         });
@@ -153,6 +158,16 @@ impl Declared<'_, '_> {
             (Some(Err(reason)), _) | (_, Some(Err(reason))) => Err(reason),
             (Some(Ok(false)) | None, Some(Ok(false)) | None) => Ok(false),
         }
+    }
+
+    /// Whether there is a role of this name.
+    fn has_role(&self, name: &str) -> Read<bool> {
+        let not_read = || Reason::NotRead {
+            call: Call::GetRole,
+        };
+        let snapshot = self.snapshot.ok_or_else(not_read)?;
+        let role = snapshot.iam.roles.get(name).ok_or_else(not_read)?;
+        Ok(role.known()?.is_some())
     }
 
     /// Whether there is a VPC with one of these names.

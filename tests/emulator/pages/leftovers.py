@@ -1,5 +1,7 @@
 """What lies about before the page on cleaning up, besides what the pages on containers make."""
 
+import json
+
 from account import stack_tag
 from mgn import Mgn
 from pages import database_migration, elasticbeanstalk
@@ -18,11 +20,23 @@ def leave_more(account):
     ids["migrated"] = instance(account, "Webserver", "t3.small", "TargetVPC-public-a")
     for name in LOG_GROUPS:
         account.api("logs").create_log_group(logGroupName=name)
+    _roles(account)
     for page, choices in DMS_PAGES.items():
         database_migration.BUILD[page](account, **choices)
     elasticbeanstalk.BUILD["create-eb-environment"](account)
-    account.beanstalk.environments[0]["EnvironmentName"] = ENVIRONMENT
+    environment = account.beanstalk.environments[0]
+    environment["EnvironmentName"] = ENVIRONMENT
+    stack = f"awseb-{environment['EnvironmentId']}-stack"  # documented: each environment has one
+    account.stacks.append({"StackName": stack, "StackId": account.arn("cloudformation", f"stack/{stack}/{account.id}"), "StackStatus": "CREATE_COMPLETE"})
     _disks(account, _source_server(account))
+
+
+def _roles(account):
+    """documented: the role that DMS needs, and the one that the console of MGN makes when it is used first."""
+    iam = account.api("iam")
+    for name, service, path in (("dms-vpc-role", "dms", "/"), ("AWSServiceRoleForApplicationMigrationService", "mgn", "/aws-service-role/mgn.amazonaws.com/")):
+        trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": f"{service}.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+        iam.create_role(RoleName=name, Path=path, AssumeRolePolicyDocument=json.dumps(trust))
 
 
 def _source_server(account):

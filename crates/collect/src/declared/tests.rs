@@ -65,10 +65,8 @@ fn tasks() -> DeclaredCall {
 }
 
 async fn read(session: &Session, calls: &[DeclaredCall]) -> Snapshot {
-    let scope = Scope {
-        calls: Call::with_inputs(calls.iter().map(|call| Call::Declared(*call))),
-        ..Scope::default()
-    };
+    let calls = calls.iter().map(|call| Call::Declared(*call));
+    let scope = Scope::default().with_calls(calls.collect());
     let options = Options {
         attempts: 2,
         ..Options::default()
@@ -349,6 +347,51 @@ async fn a_call_for_what_another_one_lists_is_made_only_where_it_is_listed() {
         .await;
         let snapshot = read(&session, &[call]).await;
         let found = items(&snapshot, call).map(<[Value]>::len);
+        assert_eq!(found.map_err(|_| ()), wanted, "{status}");
+        let asked = asked.lock().expect("the log");
+        let sent = asked
+            .iter()
+            .filter(|text| text.contains("DescribeReplicationInstances"));
+        assert_eq!(sent.count(), made, "{status}");
+    }
+}
+
+/// A service that needs a role of its own has made nothing where there is none. If the role cannot be read, nothing is known.
+#[tokio::test]
+async fn a_call_of_a_service_with_a_role_is_made_only_where_there_is_the_role() {
+    let role = "<GetRoleResponse><GetRoleResult><Role><RoleName>dms-vpc-role</RoleName><Arn>arn:aws:iam::1:role/dms-vpc-role</Arn>\
+        <Path>/</Path><RoleId>A</RoleId><CreateDate>2026-01-01T00:00:00Z</CreateDate></Role></GetRoleResult></GetRoleResponse>";
+    let error = |code: &str| {
+        format!(
+            "<ErrorResponse><Error><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>"
+        )
+    };
+    for (status, body, made, wanted) in [
+        (200, role.to_owned(), 1, Ok(1)),
+        (404, error("NoSuchEntity"), 0, Ok(0)),
+        (403, error("AccessDenied"), 0, Err(())),
+    ] {
+        let call = declared(json!({
+            "key": "instances_of_role", "service": "dms", "operation": "DescribeReplicationInstances",
+            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"], "if_role": "dms-vpc-role",
+        }));
+        let (session, asked) = service(move |request| {
+            if request.contains("Action=GetRole") {
+                (status, body.clone())
+            } else {
+                (
+                    200,
+                    r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned(),
+                )
+            }
+        })
+        .await;
+        let snapshot = read(&session, &[call]).await;
+        let found = items(&snapshot, call).map(<[Value]>::len);
+        if let Err(reason) = &found {
+            let is_of_role = matches!(reason, Reason::Denied { call } if *call == Call::GetRole);
+            assert!(is_of_role, "{reason:?}");
+        }
         assert_eq!(found.map_err(|_| ()), wanted, "{status}");
         let asked = asked.lock().expect("the log");
         let sent = asked

@@ -9,7 +9,7 @@ use crate::account::{Account, label, short};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::Item;
 use crate::resource::{Resource, ResourceKind, Resources};
-use crate::snapshot::{Call, Fact, Scope, Snapshot};
+use crate::snapshot::{Fact, Scope, Snapshot};
 use crate::suite::{Check, Suite};
 use crate::verdict::Outcome;
 use crate::verdict::{Finding, NotPassed, Verdict};
@@ -47,8 +47,7 @@ pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection
         parameter.readable = false;
     }
     // Only the lists are needed. The other calls of a check are for a resource that exists.
-    scope.calls = Call::with_inputs(calls);
-    scope
+    scope.with_calls(calls)
 }
 
 fn is_absent(account: &Account<'_>, judged: &Judged<'_>) -> bool {

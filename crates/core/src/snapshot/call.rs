@@ -215,6 +215,12 @@ pub struct CallDeclaration {
     /// results.
     #[serde(default)]
     pub if_listed: Option<IfListed>,
+    /// The name of an IAM role without which the service has made nothing in the account. The call is made only where the role
+    /// exists, in addition to `if_vpc` and `if_listed`; elsewhere it has no results.
+    ///
+    /// AWS DMS needs `dms-vpc-role` to create an instance (user guide of AWS DMS, "Creating the IAM roles to use with AWS DMS").
+    #[serde(default)]
+    pub if_role: Option<String>,
     /// The `Name` tags of VPCs. The call is made only where none of them exists; otherwise there is no answer.
     #[serde(default)]
     pub unless_vpc: Vec<String>,
@@ -302,7 +308,19 @@ pub struct IfListed {
     /// The field of its results.
     pub field: String,
     /// The values.
+    #[serde(default)]
     pub one_of: Vec<String>,
+    /// What such a value begins with.
+    #[serde(default)]
+    pub prefix: Option<String>,
+}
+
+impl IfListed {
+    /// Whether this value is one of those.
+    pub fn is_one(&self, value: &str) -> bool {
+        let begins = |prefix: &String| value.starts_with(prefix.as_str());
+        self.one_of.iter().any(|wanted| wanted == value) || self.prefix.as_ref().is_some_and(begins)
+    }
 }
 
 /// The elements of a list to keep, by the text of one of their fields.
@@ -458,7 +476,8 @@ impl CallDeclaration {
         let vpcs = depends.then_some(Call::DescribeVpcs);
         let needed = self.needs.iter().map(|needs| needs.call);
         let listing = self.if_listed.iter().map(|listed| listed.call);
-        needed.chain(listing).chain(vpcs).collect()
+        let role = self.if_role.iter().map(|_| Call::GetRole);
+        needed.chain(listing).chain(vpcs).chain(role).collect()
     }
 
     fn own_action(&self) -> String {

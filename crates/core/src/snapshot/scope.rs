@@ -46,6 +46,15 @@ impl Scope {
             || self.references.iter().any(|name| is_close(name))
     }
 
+    /// The same scope with these calls, those that they need, and the roles that decide whether they are made.
+    pub fn with_calls(mut self, calls: BTreeSet<Call>) -> Self {
+        self.calls = Call::with_inputs(calls);
+        let declared = self.calls.iter().filter_map(|call| call.declared());
+        let roles = declared.filter_map(|call| call.if_role.clone());
+        self.roles.extend(roles);
+        self
+    }
+
     /// Adds another scope.
     pub fn extend(&mut self, other: Scope) {
         let Scope {

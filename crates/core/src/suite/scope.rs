@@ -39,8 +39,7 @@ impl Suite {
             }
         }
         calls.append(&mut scope.calls);
-        scope.calls = Call::with_inputs(calls);
-        scope
+        scope.with_calls(calls)
     }
 
     /// The calls that the outcome of a check depends on in a correct account: those of its kind, and those that find its
