@@ -101,4 +101,10 @@ submit-other-region = der Kurs arbeitet in { $wanted }
 submit-other-suite = der Kurs arbeitet an einem anderen Workshop: --suite { $wanted }
 submit-too-often = zu viele Sendungen; versuchen Sie es in { $seconds } Sekunden erneut
 submit-busy = das Board ist ausgelastet; versuchen Sie es erneut
+submit-not-saved = das Board kann Ihr Ergebnis nicht speichern: { $why ->
+    [locked] ein anderes Programm benutzt seinen Speicher
+    [full] seine Festplatte ist voll
+    [gone] seine Datei wurde gelöscht
+   *[other] sein Speicher hat ein Problem
+    }; sagen Sie es der Kursleitung
 submit-no-sts = das Board erreicht AWS nicht, um Ihr Konto zu bestätigen; versuchen Sie es erneut

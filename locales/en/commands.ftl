@@ -101,4 +101,10 @@ submit-other-region = the class works in { $wanted }
 submit-other-suite = the class works on another workshop: --suite { $wanted }
 submit-too-often = too many submissions; try again in { $seconds } seconds
 submit-busy = the board is busy; try again
+submit-not-saved = the board cannot save your result: { $why ->
+    [locked] another program uses its store
+    [full] its disk is full
+    [gone] its store was deleted
+   *[other] its store has a problem
+    }; tell the instructor
 submit-no-sts = the board cannot reach AWS to confirm your account; try again

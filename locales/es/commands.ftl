@@ -101,4 +101,10 @@ submit-other-region = la clase trabaja en { $wanted }
 submit-other-suite = la clase trabaja en otro taller: --suite { $wanted }
 submit-too-often = demasiados envíos; inténtelo de nuevo dentro de { $seconds } segundos
 submit-busy = el panel está ocupado; inténtelo de nuevo
+submit-not-saved = el panel no puede guardar su resultado: { $why ->
+    [locked] otro programa usa su archivo
+    [full] su disco está lleno
+    [gone] su archivo se ha eliminado
+   *[other] su archivo tiene un problema
+    }; avise al instructor
 submit-no-sts = el panel no puede acceder a AWS para confirmar su cuenta; inténtelo de nuevo

@@ -101,4 +101,10 @@ submit-other-region = la classe travaille dans { $wanted }
 submit-other-suite = la classe travaille sur un autre atelier : --suite { $wanted }
 submit-too-often = trop d’envois ; réessayez dans { $seconds } secondes
 submit-busy = le tableau est occupé ; réessayez
+submit-not-saved = le tableau ne peut pas enregistrer votre résultat : { $why ->
+    [locked] un autre programme utilise son fichier
+    [full] son disque est plein
+    [gone] son fichier a été supprimé
+   *[other] son fichier pose problème
+    } ; prévenez le formateur
 submit-no-sts = le tableau ne peut pas joindre AWS pour confirmer votre compte ; réessayez

@@ -101,4 +101,10 @@ submit-other-region = la classe lavora in { $wanted }
 submit-other-suite = la classe lavora a un altro workshop: --suite { $wanted }
 submit-too-often = troppi invii; riprova tra { $seconds } secondi
 submit-busy = il pannello è occupato; riprova
+submit-not-saved = il pannello non può salvare il risultato: { $why ->
+    [locked] un altro programma usa il suo file
+    [full] il suo disco è pieno
+    [gone] il suo file è stato eliminato
+   *[other] il suo file ha un problema
+    }; avvisa il docente
 submit-no-sts = il pannello non riesce a raggiungere AWS per confermare il tuo account; riprova

@@ -101,4 +101,10 @@ submit-other-region = クラスが使用するリージョンは { $wanted } で
 submit-other-suite = クラスのワークショップは別のものです：--suite { $wanted }
 submit-too-often = 送信回数が多すぎます。{ $seconds } 秒後に再試行してください
 submit-busy = ボードが混み合っています。再試行してください
+submit-not-saved = ボードが結果を保存できません（{ $why ->
+    [locked] 別のプログラムが保存先を使用しています
+    [full] ディスクに空きがありません
+    [gone] 保存先のファイルが削除されました
+   *[other] 保存先に問題があります
+    }）。講師に知らせてください
 submit-no-sts = アカウントを確認するために、ボードが AWS に接続できません。再試行してください

@@ -101,4 +101,10 @@ submit-other-region = de klas werkt in { $wanted }
 submit-other-suite = de klas werkt aan een andere workshop: --suite { $wanted }
 submit-too-often = te veel inzendingen; probeer het over { $seconds } seconden opnieuw
 submit-busy = het bord is bezet; probeer het opnieuw
+submit-not-saved = het bord kan uw resultaat niet opslaan: { $why ->
+    [locked] een ander programma gebruikt het bestand
+    [full] de schijf is vol
+    [gone] het bestand is verwijderd
+   *[other] er is een probleem met het bestand
+    }; vertel het de docent
 submit-no-sts = het bord kan AWS niet bereiken om uw account te bevestigen; probeer het opnieuw

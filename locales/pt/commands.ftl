@@ -101,4 +101,10 @@ submit-other-region = a turma trabalha em { $wanted }
 submit-other-suite = a turma trabalha em outro workshop: --suite { $wanted }
 submit-too-often = envios demais; tente novamente em { $seconds } segundos
 submit-busy = o painel está ocupado; tente novamente
+submit-not-saved = o painel não consegue salvar o seu resultado: { $why ->
+    [locked] outro programa está usando o arquivo dele
+    [full] o disco dele está cheio
+    [gone] o arquivo dele foi excluído
+   *[other] há um problema com o arquivo dele
+    }; avise o instrutor
 submit-no-sts = o painel não consegue acessar a AWS para confirmar sua conta; tente novamente

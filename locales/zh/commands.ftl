@@ -101,4 +101,10 @@ submit-other-region = 班级使用的区域是 { $wanted }
 submit-other-suite = 班级进行的是另一个研讨会：--suite { $wanted }
 submit-too-often = 提交过于频繁；请在 { $seconds } 秒后重试
 submit-busy = 看板正忙；请重试
+submit-not-saved = 看板无法保存您的结果：{ $why ->
+    [locked] 另一个程序正在使用其存储文件
+    [full] 其磁盘已满
+    [gone] 其存储文件已被删除
+   *[other] 其存储文件有问题
+    }；请告知讲师
 submit-no-sts = 看板无法连接 AWS 以确认您的账户；请重试

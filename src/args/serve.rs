@@ -20,9 +20,9 @@ Examples:
 Pages: / for you, /projector for the class on one screen, and for everybody in the room, without
 names: /room and /room/projector. These two need no token.
 
-Everybody on this machine can see a board that listens on loopback. Beyond loopback there is always
-a token: yours, or a new one that is printed once, as a link. It goes over the network in the clear:
-use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]
+Everybody on this machine can see a board that listens on loopback. Beyond loopback, and with
+--allow-host, there is always a token: yours, or a new one that is printed once, as a link. It goes
+over the network in the clear: use a network that you trust, \"ssh -L\", or a proxy with TLS in front.")]
 pub struct ServeArgs {
     #[command(flatten)]
     pub class: ClassArgs,
@@ -33,7 +33,7 @@ pub struct ServeArgs {
     /// Where browsers find the board: an address and a port, or one of them; port 0 is any that is free
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8642")]
     pub listen: ListenAddress,
-    /// A further name by which browsers may ask for the board (repeatable)
+    /// A further name by which browsers may ask for the board (repeatable). With it, the board always has a token
     #[arg(long, value_name = "NAME")]
     pub allow_host: Vec<String>,
     /// What browsers must know to see the board, at least 16 characters; "-" reads it from standard input.
@@ -62,6 +62,12 @@ pub struct ServeArgs {
 }
 
 impl ServeArgs {
+    /// Whether people on other computers can reach the board: it listens beyond loopback, or has another name, which a proxy
+    /// on this computer forwards.
+    pub fn reaches_others(&self) -> bool {
+        !self.listen.0.ip().is_loopback() || !self.allow_host.is_empty()
+    }
+
     /// The time from the start of a round to the start of the next.
     pub fn interval(&self) -> Duration {
         let default = if self.class.demo { 10 } else { 60 };

@@ -17,9 +17,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use super::site::Site;
+use super::write_limit::WriteLimit;
 
 /// The longest time from the start of a connection, or from the end of a response, to the end of a request's header.
 pub const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The longest time without progress in writing a response. A browser that does not read holds a connection no longer.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The address that a request came from.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +82,10 @@ async fn serve(
     builder
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIMEOUT);
-    let mut connection = pin!(builder.serve_connection(TokioIo::new(stream), with_peer));
+    let mut connection = pin!(builder.serve_connection(
+        TokioIo::new(WriteLimit::new(stream, WRITE_TIMEOUT)),
+        with_peer
+    ));
     // An error means that the browser left, sent something else than HTTP, or took too long.
     tokio::select! {
         _ = connection.as_mut() => return,

@@ -31,6 +31,7 @@ mod submissions;
 mod tests;
 mod token;
 mod view;
+mod write_limit;
 
 use std::sync::Arc;
 use std::time::Duration;

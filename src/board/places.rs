@@ -83,15 +83,20 @@ impl Drop for Place {
     }
 }
 
-/// The address by which a peer is counted; none for loopback. One host has all addresses of an IPv6 network of 64 bits.
+/// The address by which a peer is counted; none for loopback.
 fn counted(peer: IpAddr) -> Option<IpAddr> {
+    let peer = network(peer);
+    (!peer.is_loopback()).then_some(peer)
+}
+
+/// The address of one host: it has all addresses of an IPv6 network of 64 bits, except on loopback.
+pub(super) fn network(peer: IpAddr) -> IpAddr {
     match peer.to_canonical() {
-        peer if peer.is_loopback() => None,
-        IpAddr::V6(peer) => {
+        IpAddr::V6(peer) if !peer.is_loopback() => {
             let network = u128::from(peer) & !u128::from(u64::MAX);
-            Some(Ipv6Addr::from(network).into())
+            Ipv6Addr::from(network).into()
         }
-        peer => Some(peer),
+        peer => peer,
     }
 }
 

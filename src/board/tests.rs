@@ -687,6 +687,21 @@ async fn there_are_only_so_many_connections_and_idle_ones_make_room() {
     assert!(idle.iter().all(|stream| stream.peer_addr().is_ok()));
 }
 
+/// The defect: as many peers as there may be connections, which ask and do not read, held them all for good.
+#[tokio::test]
+async fn a_connection_that_asks_and_does_not_read_is_closed() {
+    use tokio::io::AsyncWriteExt;
+    let class = Kept::new(&["Ann"]);
+    let served = Served::new(class.board(None), None).await;
+    let host = served.url.strip_prefix("http://").expect("a URL");
+    let mut stream = tokio::net::TcpStream::connect(host)
+        .await
+        .expect("connected");
+    let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let writing = async { while stream.write_all(request.as_bytes()).await.is_ok() {} };
+    timeout(SOON, writing).await.expect("the server closes it");
+}
+
 /// Statements of the one store that the test below traces.
 static STATEMENTS: AtomicUsize = AtomicUsize::new(0);
 

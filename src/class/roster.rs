@@ -90,6 +90,8 @@ pub enum AccountIds {
     Required,
     /// A row without a role and without a profile may have none: the attendee submits, which proves the account.
     OfSubmissions,
+    /// As [`AccountIds::OfSubmissions`], but the class has no code: a row without an account id has a code of its own.
+    OfOwnCodes,
 }
 
 /// Whose credentials lead into the account.

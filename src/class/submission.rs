@@ -3,7 +3,10 @@
 //! A submission is a POST request. Its body has two lines of JSON: who submits what ([`SubmissionHead`]), and the snapshot. The
 //! proof of the account is in a header, and is bound to the digest of the body.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
 use workshop_check_core::message::Message;
@@ -23,6 +26,11 @@ pub const PROOF_HEADER: &str = "x-workshop-check-proof";
 
 /// The maximum number of bytes of a body. The snapshot of a complete account has about 60 KB.
 pub const MOST_BYTES: usize = 4 << 20;
+
+/// The maximum number of entries of one list or object of a submitted snapshot. The evaluation compares entries of some
+/// lists with each other, and takes 10 seconds for a list of 50,000. By default, AWS allows 2,500 security groups in a Region
+/// and 5,000 network interfaces (Amazon VPC User Guide, "Amazon VPC quotas"); other lists are shorter.
+pub const MOST_ENTRIES: usize = 5_000;
 
 /// The maximum number of bytes of the first line.
 const MOST_HEAD: usize = 4096;
@@ -140,10 +148,41 @@ pub enum Refusal {
         /// When to try again.
         seconds: u64,
     },
-    /// The board is busy, or cannot save.
+    /// The board is busy.
     Busy,
+    /// The board cannot save the result.
+    NotSaved {
+        /// Why.
+        why: Unsaved,
+    },
     /// STS does not answer the board.
     StsUnavailable,
+}
+
+/// Why a board cannot save a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unsaved {
+    /// Another program uses the store.
+    Locked,
+    /// There is no room on the disk.
+    Full,
+    /// The store was deleted or replaced.
+    Gone,
+    /// Another reason, which the instructor sees.
+    Other,
+}
+
+impl Unsaved {
+    /// The word for messages.
+    fn word(self) -> &'static str {
+        match self {
+            Unsaved::Locked => "locked",
+            Unsaved::Full => "full",
+            Unsaved::Gone => "gone",
+            Unsaved::Other => "other",
+        }
+    }
 }
 
 impl Submission {
@@ -163,19 +202,102 @@ impl Submission {
     /// # Errors
     /// The problem, as a fragment.
     pub fn parse(body: &[u8]) -> Result<Self, String> {
-        let end = body.iter().take(MOST_HEAD).position(|byte| *byte == b'\n');
-        let (head, rest) = body.split_at(end.ok_or("it has no first line")?);
-        let head: SubmissionHead =
-            serde_json::from_slice(head).map_err(|error| format!("its first line: {error}"))?;
-        if head.schema != SCHEMA {
-            return Err(format!("its schema is not \"{SCHEMA}\""));
-        }
+        let (head, rest) = split(body)?;
         let snapshot = parse(rest, "submission").map_err(|error| error.to_string())?;
+        // After `parse`, which refuses deep nesting.
+        serde_json::from_slice::<Bounded>(rest).map_err(|error| error.to_string())?;
         if let Some(problem) = problem_elsewhere(&snapshot) {
             return Err(problem.to_owned());
         }
         Ok(Submission { head, snapshot })
     }
+}
+
+impl SubmissionHead {
+    /// Reads the first line of a body, of which the rest may not have arrived yet.
+    ///
+    /// # Errors
+    /// The problem, as a fragment.
+    pub fn of_body(body: &[u8]) -> Result<Self, String> {
+        split(body).map(|(head, _)| head)
+    }
+}
+
+/// The first line of a body, and what follows it.
+fn split(body: &[u8]) -> Result<(SubmissionHead, &[u8]), String> {
+    let end = body.iter().take(MOST_HEAD).position(|byte| *byte == b'\n');
+    let (head, rest) = body.split_at(end.ok_or("it has no first line")?);
+    let head: SubmissionHead =
+        serde_json::from_slice(head).map_err(|error| format!("its first line: {error}"))?;
+    if head.schema != SCHEMA {
+        return Err(format!("its schema is not \"{SCHEMA}\""));
+    }
+    Ok((head, rest))
+}
+
+/// Any JSON, with no list or object of more than [`MOST_ENTRIES`] entries.
+struct Bounded;
+
+impl<'de> Deserialize<'de> for Bounded {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Bounded)
+    }
+}
+
+impl<'de> Visitor<'de> for Bounded {
+    type Value = Bounded;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Bounded, E> {
+        Ok(Bounded)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Bounded, A::Error> {
+        let mut entries = 0;
+        while list.next_element::<Bounded>()?.is_some() {
+            entries = one_more(entries)?;
+        }
+        Ok(Bounded)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Bounded, A::Error> {
+        let mut entries = 0;
+        while object.next_entry::<IgnoredAny, Bounded>()?.is_some() {
+            entries = one_more(entries)?;
+        }
+        Ok(Bounded)
+    }
+}
+
+fn one_more<E: de::Error>(entries: usize) -> Result<usize, E> {
+    if entries < MOST_ENTRIES {
+        return Ok(entries + 1);
+    }
+    let problem = format!("a list has more than {MOST_ENTRIES} entries");
+    Err(E::custom(problem))
 }
 
 /// The digest that a proof is bound to: SHA-256 of the body, in hexadecimal.
@@ -202,7 +324,10 @@ impl Refusal {
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
-            Refusal::TooOften { .. } | Refusal::Busy | Refusal::StsUnavailable
+            Refusal::TooOften { .. }
+                | Refusal::Busy
+                | Refusal::NotSaved { .. }
+                | Refusal::StsUnavailable
         )
     }
 
@@ -244,6 +369,7 @@ impl Refusal {
             Refusal::TooOften { seconds } => Message::new("submit-too-often")
                 .with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX)),
             Refusal::Busy => Message::new("submit-busy"),
+            Refusal::NotSaved { why } => Message::new("submit-not-saved").with("why", why.word()),
             Refusal::StsUnavailable => Message::new("submit-no-sts"),
         }
     }

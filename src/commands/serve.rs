@@ -45,7 +45,11 @@ impl From<TokenError> for Failure {
 /// # Errors
 /// When an argument cannot be used, there are no credentials, or the store cannot be written.
 pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
-    let mut class = ClassRequest::read_with(&args.class, AccountIds::OfSubmissions)?;
+    let accounts = match args.class_code {
+        Some(_) => AccountIds::OfSubmissions,
+        None => AccountIds::OfOwnCodes,
+    };
+    let mut class = ClassRequest::read_with(&args.class, accounts)?;
     let Secrets {
         token,
         new_token_text,
@@ -66,14 +70,17 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let resume = move |store: &Store| {
             let (key, former) = (&request.key, &request.former_roster_digest);
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
+            // Before the entries are read, so that no other process adds one afterwards.
+            let lease = store.lease(run)?;
             Ok((
-                run,
+                (run, lease),
                 store.entries(run)?,
                 store.help(run)?,
                 store.ticks(run)?,
             ))
         };
-        let (run, mut saved, asking, ticks) = store.call(resume).await?;
+        // Held until the board ends.
+        let ((run, _lease), mut saved, asking, ticks) = store.call(resume).await?;
         for (index, column, ticked) in &ticks {
             class.ticks.set(*index, column, *ticked);
         }
@@ -194,7 +201,7 @@ fn secrets(args: &ServeArgs) -> Result<Secrets, Failure> {
             secrets.token = Some(Token::new(lines.next().unwrap_or_default())?);
         }
         Some(text) => secrets.token = Some(Token::new(text)?),
-        None if args.listen.0.ip().is_loopback() => {}
+        None if !args.reaches_others() => {}
         None => {
             let (token, text) = Token::random()?;
             secrets.token = Some(token);
@@ -236,15 +243,24 @@ fn usable_code(text: &str) -> Result<&str, Failure> {
 }
 
 /// Whether attendees submit: with the code of the class, or with codes of their own.
+///
+/// # Errors
+/// When an attendee's own code is that of the class, which everybody knows.
 fn takes_submissions(attendees: &[Attendee], class_code: Option<&str>) -> Result<bool, Failure> {
-    if class_code.is_some() || attendees.iter().any(|one| one.submit_code.is_some()) {
-        return Ok(true);
-    }
-    match attendees.iter().find(|one| one.account_id.is_empty()) {
-        None => Ok(false),
-        Some(attendee) => Err(Failure::new(
-            format!("serve the class: {} has no account_id", attendee.name),
-            Some("give it in the roster, or let attendees submit with --class-code".to_owned()),
+    let mut own_codes = attendees
+        .iter()
+        .filter_map(|one| Some((one, one.submit_code.as_ref()?)))
+        .peekable();
+    let submits = class_code.is_some() || own_codes.peek().is_some();
+    let is_of_class = |code: &str| class_code.is_some_and(|of_class| code.trim() == of_class);
+    match own_codes.find(|(_, code)| is_of_class(&code.0)) {
+        None => Ok(submits),
+        Some((attendee, _)) => Err(Failure::new(
+            format!(
+                "use the class code: it is also the submit_code of {}",
+                attendee.name
+            ),
+            Some("give the attendee another code, which only they know".to_owned()),
         )),
     }
 }
@@ -288,6 +304,7 @@ fn print_address(
         (None, IpAddr::V4(ip)) => ip.to_string(),
         (None, IpAddr::V6(ip)) => format!("[{ip}]"),
     };
+    let is_local = names.is_empty() && address.ip().is_loopback();
     let url = format!("http://{host}:{}/", address.port());
     print(&format!("{url}\n"))?;
     if let Some(token) = token {
@@ -295,11 +312,7 @@ fn print_address(
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
     if let Some(code) = class_code {
-        let allow_http = if address.ip().is_loopback() {
-            ""
-        } else {
-            " --allow-http"
-        };
+        let allow_http = if is_local { "" } else { " --allow-http" };
         let _ = writeln!(
             io::stderr(),
             "attendees submit with: WORKSHOP_CHECK_CLASS_CODE={code} workshop-check check --watch --submit {url} --as \"NAME\"{allow_http}"

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -15,10 +16,14 @@ use crate::class::{Attendee, RosterIndex};
 /// The maximum number of submissions of one attendee in a minute.
 const MOST_OF_ATTENDEE: usize = 12;
 
-/// The maximum number of proofs of one peer in a minute that prove nothing. A whole class may be behind one address.
-const MOST_FAILURES_OF_PEER: usize = 120;
+/// The maximum number of submissions in a minute, for one name and from one peer, that do not prove what they claim. A whole
+/// class may be behind one address, so failures for one name do not keep the others out.
+const MOST_FAILURES: usize = 20;
 
-/// The maximum number of peers whose failures are counted, and of proofs that are remembered.
+/// The maximum number of submissions for one name and from one peer that are read to the end or graded at the same time.
+const MOST_TURNS: usize = 2;
+
+/// The maximum number of submitters whose failures are counted, and of proofs that are remembered.
 const MOST_REMEMBERED: usize = 50_000;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -124,32 +129,101 @@ impl Recent {
     }
 }
 
-/// The proofs of each peer that proved nothing.
+/// By what a submission is counted before its account is proved: the name that it is for, and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Submitter {
+    /// The first row of the name.
+    pub name: RosterIndex,
+    /// The address by which the peer is counted.
+    pub peer: IpAddr,
+}
+
+/// The submissions of each submitter that did not prove what they claim.
 #[derive(Debug, Default)]
-pub struct Failures(HashMap<IpAddr, Recent>);
+pub struct Failures(HashMap<Submitter, Recent>);
 
 impl Failures {
-    /// Whether a peer may try a proof.
+    /// Whether a submitter may try a proof.
     ///
     /// # Errors
-    /// [`Refusal::TooOften`].
-    pub fn check(&mut self, peer: IpAddr, now: Instant) -> Result<(), Refusal> {
-        let recent = self.0.get_mut(&peer);
-        match recent.and_then(|recent| recent.wait(now, MOST_FAILURES_OF_PEER)) {
-            Some(seconds) => Err(Refusal::TooOften { seconds }),
-            None => Ok(()),
+    /// [`Refusal::TooOften`], and [`Refusal::Busy`] if there is no room to count the failures of one more.
+    pub fn check(&mut self, submitter: Submitter, now: Instant) -> Result<(), Refusal> {
+        if let Some(recent) = self.0.get_mut(&submitter) {
+            return match recent.wait(now, MOST_FAILURES) {
+                Some(seconds) => Err(Refusal::TooOften { seconds }),
+                None => Ok(()),
+            };
         }
+        if self.0.len() >= MOST_REMEMBERED {
+            self.forget_old(now);
+        }
+        if self.0.len() >= MOST_REMEMBERED {
+            return Err(Refusal::Busy);
+        }
+        Ok(())
     }
 
-    /// A proof of this peer proved nothing.
-    pub fn add(&mut self, peer: IpAddr, now: Instant) {
-        if self.0.len() >= MOST_REMEMBERED {
-            self.0.retain(|_, recent| {
-                let last = recent.0.back();
-                last.is_some_and(|at| now.duration_since(*at) < MINUTE)
-            });
+    /// A submission did not prove what it claims.
+    pub fn add(&mut self, submitter: Submitter, now: Instant) {
+        self.0.entry(submitter).or_default().add(now);
+    }
+
+    fn forget_old(&mut self, now: Instant) {
+        self.0.retain(|_, recent| {
+            let last = recent.0.back();
+            last.is_some_and(|at| now.duration_since(*at) < MINUTE)
+        });
+    }
+}
+
+/// How many submissions of each submitter are read to the end or graded now.
+#[derive(Debug, Clone, Default)]
+pub struct Turns(Arc<Mutex<HashMap<Submitter, usize>>>);
+
+/// The turn of one submission, until it is dropped.
+#[derive(Debug)]
+pub struct Turn {
+    turns: Turns,
+    submitter: Submitter,
+}
+
+impl Turns {
+    /// A turn, or none if the submitter has enough of them.
+    pub fn take(&self, submitter: Submitter) -> Option<Turn> {
+        let mut taken = self.lock();
+        let of_submitter = taken.entry(submitter).or_default();
+        if *of_submitter >= MOST_TURNS {
+            return None;
         }
-        self.0.entry(peer).or_default().add(now);
+        *of_submitter += 1;
+        Some(Turn {
+            turns: self.clone(),
+            submitter,
+        })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Submitter, usize>> {
+        // Each change is one assignment, so a panic leaves a usable map.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Turn {
+    /// Whose turn it is.
+    pub fn submitter(&self) -> Submitter {
+        self.submitter
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut taken = self.turns.lock();
+        if let Some(of_submitter) = taken.get_mut(&self.submitter) {
+            *of_submitter -= 1;
+            if *of_submitter == 0 {
+                taken.remove(&self.submitter);
+            }
+        }
     }
 }
 
@@ -213,16 +287,51 @@ mod tests {
         assert_eq!(recent.of_attendee(start + MINUTE), Ok(()));
     }
 
+    fn submitter(name: usize, peer: &str) -> Submitter {
+        Submitter {
+            name: RosterIndex::new(name),
+            peer: peer.parse().expect("an address"),
+        }
+    }
+
+    /// The defect: 120 bad proofs for one name kept everybody behind the same address out.
     #[test]
-    fn failures_of_one_peer_do_not_concern_another() {
+    fn failures_for_one_name_from_one_peer_do_not_concern_others() {
         let (mut failures, now) = (Failures::default(), Instant::now());
-        let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|ip| ip.parse().expect("an address"));
-        for _ in 0..MOST_FAILURES_OF_PEER {
+        let one = submitter(0, "192.0.2.1");
+        for _ in 0..MOST_FAILURES {
+            assert_eq!(failures.check(one, now), Ok(()));
             failures.add(one, now);
         }
         assert!(failures.check(one, now).is_err());
-        assert_eq!(failures.check(other, now), Ok(()));
+        for other in [submitter(1, "192.0.2.1"), submitter(0, "192.0.2.2")] {
+            assert_eq!(failures.check(other, now), Ok(()));
+        }
         assert_eq!(failures.check(one, now + MINUTE), Ok(()));
+    }
+
+    #[test]
+    fn there_is_a_limit_to_what_is_counted() {
+        let (mut failures, now) = (Failures::default(), Instant::now());
+        for name in 0..MOST_REMEMBERED {
+            failures.add(submitter(name, "192.0.2.1"), now);
+        }
+        let more = submitter(0, "192.0.2.2");
+        assert_eq!(failures.check(more, now), Err(Refusal::Busy));
+        assert_eq!(failures.check(more, now + MINUTE), Ok(()));
+    }
+
+    #[test]
+    fn turns_are_counted_by_name_and_peer_and_given_back() {
+        let turns = Turns::default();
+        let one = submitter(0, "192.0.2.1");
+        let taken: Vec<Option<Turn>> = (0..=MOST_TURNS).map(|_| turns.take(one)).collect();
+        assert_eq!(taken.iter().flatten().count(), MOST_TURNS);
+        for other in [submitter(1, "192.0.2.1"), submitter(0, "192.0.2.2")] {
+            assert!(turns.take(other).is_some());
+        }
+        drop(taken);
+        assert!(turns.take(one).is_some() && turns.lock().is_empty());
     }
 
     #[test]

@@ -20,8 +20,9 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 pub use self::limits::new_class_code;
-use self::limits::{CodeOf, Codes, Failures, Recent, Used};
+use self::limits::{CodeOf, Codes, Failures, Recent, Submitter, Turn, Turns, Used};
 pub use self::request::{response, submit};
+use super::places::{Place, Places, network};
 use super::rounds::RunStore;
 use super::state::Board;
 use crate::class::store::{RunEntry, Store};
@@ -31,8 +32,18 @@ use workshop_check_collect::proof::{Binding, Proof, ProvedAccount, Verifier, Ver
 use workshop_check_core::report::{Entry, Report};
 use workshop_check_core::snapshot::Snapshot;
 
-/// The maximum number of submissions that are read or graded at the same time.
+/// The maximum number of submissions that are graded at the same time. Others wait in the order in which they came.
 const MOST_AT_A_TIME: usize = 16;
+
+/// The longest time to wait for that.
+const SEAT_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The size up to which bodies are read without a limit of their number; that of connections is enough. A body of a complete
+/// account has about 60 KB.
+const SMALL_BODY: usize = 256 << 10;
+
+/// The maximum number of larger bodies that are being read at the same time, so that they do not fill the memory.
+const MOST_LARGE_BODIES: usize = 16;
 
 /// The maximum number of requests to STS at the same time.
 const MOST_PROOFS: usize = 8;
@@ -71,10 +82,12 @@ pub struct Submissions {
     board: Arc<Board>,
     verifier: Verifier,
     codes: Codes,
+    turns: Turns,
+    large_bodies: Places,
     seats: Semaphore,
     guesses: Semaphore,
     proofs: Semaphore,
-    evaluations: Arc<Semaphore>,
+    evaluations: Semaphore,
     state: Mutex<State>,
 }
 
@@ -117,12 +130,12 @@ struct SubmitterRow {
 }
 
 /// The right to grade a submission of a row, until it is dropped.
-struct Claim<'s> {
-    submissions: &'s Submissions,
+struct Claim {
+    submissions: Arc<Submissions>,
     index: RosterIndex,
 }
 
-impl Drop for Claim<'_> {
+impl Drop for Claim {
     fn drop(&mut self) {
         if let Some(row) = self.submissions.lock().row_mut(self.index) {
             row.in_progress = None;
@@ -163,10 +176,12 @@ impl Submissions {
             run_store,
             board,
             verifier,
+            turns: Turns::default(),
+            large_bodies: Places::new(MOST_LARGE_BODIES),
             seats: Semaphore::new(MOST_AT_A_TIME),
             guesses: Semaphore::new(MOST_GUESSES),
             proofs: Semaphore::new(MOST_PROOFS),
-            evaluations: Arc::new(Semaphore::new(MOST_EVALUATIONS)),
+            evaluations: Semaphore::new(MOST_EVALUATIONS),
             state: Mutex::new(State {
                 rows,
                 failures: Failures::default(),
@@ -175,19 +190,55 @@ impl Submissions {
         }
     }
 
+    /// The rows that the beginning of a body may be for, and the turn of whoever has sent it. Nothing else is read of a body
+    /// that is not for this board.
+    fn enter(
+        &self,
+        head: &SubmissionHead,
+        code: CodeOf,
+        peer: IpAddr,
+    ) -> Result<(Vec<RosterIndex>, Turn), Refusal> {
+        self.check_suite(head)?;
+        let candidates = self.candidates(&head.name, code)?;
+        let name = *candidates.first().ok_or(Refusal::UnknownName)?;
+        let peer = network(peer);
+        let submitter = Submitter { name, peer };
+        self.lock().failures.check(submitter, Instant::now())?;
+        let turn = self.turns.take(submitter).ok_or(Refusal::Busy)?;
+        Ok((candidates, turn))
+    }
+
+    /// Lets a body grow beyond [`SMALL_BODY`]. One name and one peer have only some of the places.
+    fn admit_large(&self, start: &[u8], code: CodeOf, peer: IpAddr) -> Result<LargeBody, Refusal> {
+        let head = head(start)?;
+        let (_, turn) = self.enter(&head, code, peer)?;
+        let place = self.large_bodies.take(peer).ok_or(Refusal::Busy)?;
+        Ok(LargeBody {
+            _turn: turn,
+            _place: place,
+        })
+    }
+
     /// Grades a submission, saves the result, and shows it.
-    async fn take(&self, envelope: Envelope, body: Bytes) -> Result<Receipt, Refusal> {
-        let now = Timestamp::now();
+    async fn take(self: &Arc<Self>, envelope: Envelope, body: Bytes) -> Result<Receipt, Refusal> {
         let proof = &envelope.proof;
-        fresh(proof.signed_at(), now, PROOF_AGE)?;
+        fresh(proof.signed_at(), Timestamp::now(), PROOF_AGE)?;
+        let (candidates, turn) = self.enter(&head(&body)?, envelope.code, envelope.peer)?;
+        let seat = timeout(SEAT_TIMEOUT, self.seats.acquire()).await;
+        let _seat = seat
+            .map_err(|_| Refusal::Busy)?
+            .map_err(|_| Refusal::Busy)?;
+        let now = Timestamp::now();
         let Submission { head, snapshot } = self.parsed(body).await?;
-        self.check_suite(&head)?;
         fresh(snapshot.taken_at, now, SNAPSHOT_AGE)?;
-        let candidates = self.candidates(&head.name, envelope.code)?;
         self.begin(&envelope, &candidates, now)?;
         let result = self
             .prove_and_grade(&envelope, &candidates, &head, snapshot)
             .await;
+        if result.as_ref().is_err_and(is_failure) {
+            let mut state = self.lock();
+            state.failures.add(turn.submitter(), Instant::now());
+        }
         let counts_not = |refusal: &Refusal| {
             // Nor can anybody use up a proof with another body, which it is not bound to.
             refusal.may_pass() || matches!(refusal, Refusal::BadProof { .. })
@@ -199,7 +250,7 @@ impl Submissions {
     }
 
     async fn prove_and_grade(
-        &self,
+        self: &Arc<Self>,
         envelope: &Envelope,
         candidates: &[RosterIndex],
         head: &SubmissionHead,
@@ -207,10 +258,11 @@ impl Submissions {
     ) -> Result<Receipt, Refusal> {
         let proved = self.prove(envelope).await?;
         let snapshot = self.belongs(snapshot, &proved)?;
-        let claim = self.claim(candidates, &proved, &snapshot)?;
+        let claim = Arc::new(self.claim(candidates, &proved, &snapshot)?);
         let attendee = self.attendee(claim.index).ok_or(Refusal::Busy)?;
         let taken_at = snapshot.taken_at;
-        let (report, snapshot) = self.graded(snapshot, &attendee, proved).await?;
+        let graded = self.graded(snapshot, &attendee, proved, Arc::clone(&claim));
+        let (report, snapshot) = graded.await?;
         let receipt = Receipt {
             account_id: report.account.id.clone(),
             outcome: report.outcome,
@@ -281,7 +333,6 @@ impl Submissions {
     ) -> Result<(), Refusal> {
         let mut state = self.lock();
         let instant = Instant::now();
-        state.failures.check(envelope.peer, instant)?;
         for index in candidates {
             // Only proved submissions count, so nobody can use up the rate of another attendee.
             if let Some(row) = state.row_mut(*index) {
@@ -304,11 +355,7 @@ impl Submissions {
                 tracing::info!("{error}");
                 Refusal::StsUnavailable
             }
-            VerifyError::Refused { code } => {
-                let mut state = self.lock();
-                state.failures.add(envelope.peer, Instant::now());
-                Refusal::BadProof { problem: code }
-            }
+            VerifyError::Refused { code } => Refusal::BadProof { problem: code },
         })
     }
 
@@ -324,17 +371,19 @@ impl Submissions {
 
     /// The row of a proved submission, which nobody else can use until the claim is dropped.
     fn claim(
-        &self,
+        self: &Arc<Self>,
         candidates: &[RosterIndex],
         proved: &ProvedAccount,
         snapshot: &Snapshot,
-    ) -> Result<Claim<'_>, Refusal> {
+    ) -> Result<Claim, Refusal> {
         let account_id = proved.id.clone();
         let mut state = self.lock();
         let rows = candidates.iter().filter_map(|index| state.row(*index));
-        let of_account: Vec<&SubmitterRow> = rows
+        let mut of_account: Vec<&SubmitterRow> = rows
             .filter(|row| row.account_id.as_ref().is_none_or(|id| *id == account_id))
             .collect();
+        // Of two rows of one name, that with the account comes before the one without.
+        of_account.sort_by_key(|row| row.account_id.is_none());
         if of_account.is_empty() {
             return Err(Refusal::OtherAccount { account_id });
         }
@@ -371,7 +420,7 @@ impl Submissions {
         row.in_progress = Some(account_id);
         drop(state);
         Ok(Claim {
-            submissions: self,
+            submissions: Arc::clone(self),
             index,
         })
     }
@@ -391,12 +440,14 @@ impl Submissions {
         state.row(index).map(|row| row.attendee.clone())
     }
 
-    /// Evaluates a snapshot with the suite of the class. Returns the snapshot as it was graded, too.
+    /// Evaluates a snapshot with the suite of the class. Returns the snapshot as it was graded, too. The claim is held until
+    /// the evaluation has ended, even if nobody waits for it any more: so an attendee has one evaluation at a time.
     async fn graded(
         &self,
         mut snapshot: Snapshot,
         attendee: &Attendee,
         proved: ProvedAccount,
+        claim: Arc<Claim>,
     ) -> Result<(Report, Snapshot), Refusal> {
         // What is proved replaces what the snapshot says.
         snapshot.account.caller_arn = proved.arn;
@@ -412,6 +463,7 @@ impl Submissions {
                     hints: class.options.hints,
                 };
                 let mut report = context.report(&snapshot);
+                drop(claim);
                 report.submitted_at = Some(Timestamp::now());
                 let size = serde_json::to_vec(&report).map_or(usize::MAX, |json| json.len());
                 (size <= MOST_REPORT).then_some((report, snapshot))
@@ -428,20 +480,25 @@ impl Submissions {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Refusal> {
-        let turns = Arc::clone(&self.evaluations);
-        let turn = timeout(EVALUATION_TIMEOUT, turns.acquire_owned()).await;
-        let turn = turn
+        self.computed_within(EVALUATION_TIMEOUT, work).await
+    }
+
+    /// As `computed`, with the longest time of the computation. One that takes longer goes on, because a thread cannot be
+    /// ended, but others no longer wait for it.
+    async fn computed_within<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Refusal> {
+        // The semaphore is fair: the first to wait is the first to get a permit.
+        let permit = timeout(EVALUATION_TIMEOUT, self.evaluations.acquire()).await;
+        let _permit = permit
             .map_err(|_| Refusal::Busy)?
             .map_err(|_| Refusal::Busy)?;
-        let task = spawn_blocking(move || {
-            let result = work();
-            drop(turn);
-            result
-        });
         let malformed = |problem: &str| Refusal::Malformed {
             problem: problem.to_owned(),
         };
-        match timeout(EVALUATION_TIMEOUT, task).await {
+        match timeout(limit, spawn_blocking(work)).await {
             Ok(Ok(result)) => Ok(result),
             Ok(Err(_)) => Err(malformed("it cannot be evaluated")),
             Err(_) => Err(malformed("it takes too long to evaluate")),
@@ -471,10 +528,14 @@ impl Submissions {
             store.check_present()?;
             store.replace(run, &row, Some(&snapshot))
         };
-        self.run_store.store.call(save).await.map_err(|error| {
-            tracing::info!("failed to {error}");
-            Refusal::Busy
-        })?;
+        if let Err(error) = self.run_store.store.call(save).await {
+            let why = error.unsaved();
+            if self.board.set_unsaved(true) {
+                (self.run_store.on_unsaved)(&error);
+            }
+            return Err(Refusal::NotSaved { why });
+        }
+        self.board.set_unsaved(false);
         self.board.set_submission(attendee.index, &entry, now);
         Ok(())
     }
@@ -483,6 +544,27 @@ impl Submissions {
         // A change only assigns fields, so a panic within one leaves a usable state.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The place of a body beyond [`SMALL_BODY`] while it is being read.
+struct LargeBody {
+    _turn: Turn,
+    _place: Place,
+}
+
+fn head(body: &[u8]) -> Result<SubmissionHead, Refusal> {
+    SubmissionHead::of_body(body).map_err(|problem| Refusal::Malformed { problem })
+}
+
+/// Whether a submission did not prove what it claims.
+fn is_failure(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::BadProof { .. }
+            | Refusal::OtherAccount { .. }
+            | Refusal::AccountTaken { .. }
+            | Refusal::OtherSnapshot { .. }
+    )
 }
 
 /// Checks an age, by the board's clock.

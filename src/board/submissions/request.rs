@@ -5,17 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Extension;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
     AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER,
 };
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use tokio::time::{sleep, timeout};
 
 use super::limits::CodeOf;
-use super::{Envelope, Submissions};
+use super::{Envelope, SMALL_BODY, Submissions};
 use crate::board::connections::{LocalAddress, Peer};
 use crate::board::site::Site;
 use crate::class::submission::{BoardAnswer, MOST_BYTES, PROOF_HEADER, Receipt, Refusal};
@@ -59,7 +60,6 @@ async fn answer(
 ) -> Result<Receipt, Refusal> {
     // The code comes first: without it, nothing else of a request is read.
     let code = code(submissions, headers).await?;
-    let _seat = submissions.seats.try_acquire().map_err(|_| Refusal::Busy)?;
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let board = text(BOARD_HEADER).unwrap_or_default().to_owned();
     if !site.hosts.is_own(&board, local) {
@@ -80,9 +80,8 @@ async fn answer(
     if length.is_some_and(|length| length > most_bytes) {
         return Err(Refusal::TooLarge { most_bytes });
     }
-    let body = timeout(BODY_TIMEOUT, to_bytes(body, most_bytes)).await;
-    let body = body.map_err(|_| Refusal::Busy)?;
-    let body = body.map_err(|_| Refusal::TooLarge { most_bytes })?;
+    let body = timeout(BODY_TIMEOUT, read(submissions, code, peer, body)).await;
+    let body = body.map_err(|_| Refusal::Busy)??;
     let binding = Binding {
         digest: crate::class::submission::digest(&body),
         board,
@@ -94,6 +93,35 @@ async fn answer(
         binding,
     };
     submissions.take(envelope, body).await
+}
+
+/// Reads a body. A small one needs no place, so slow bodies keep nobody else from submitting.
+async fn read(
+    submissions: &Submissions,
+    code: CodeOf,
+    peer: IpAddr,
+    body: Body,
+) -> Result<Bytes, Refusal> {
+    let mut bytes = Vec::new();
+    let mut large = None;
+    let mut body = body.into_data_stream();
+    while let Some(data) = body.next().await {
+        let data = data.map_err(|_| Refusal::Malformed {
+            problem: "it does not arrive completely".to_owned(),
+        })?;
+        let length = bytes.len() + data.len();
+        if length > MOST_BYTES {
+            return Err(Refusal::TooLarge {
+                most_bytes: MOST_BYTES,
+            });
+        }
+        if length > SMALL_BODY && large.is_none() {
+            let start = [bytes.as_slice(), &data].concat();
+            large = Some(submissions.admit_large(&start, code, peer)?);
+        }
+        bytes.extend_from_slice(&data);
+    }
+    Ok(bytes.into())
 }
 
 async fn code(submissions: &Submissions, headers: &HeaderMap) -> Result<CodeOf, Refusal> {
@@ -136,7 +164,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Malformed { .. } => StatusCode::BAD_REQUEST,
         Refusal::Replayed => StatusCode::CONFLICT,
         Refusal::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::Busy | Refusal::StsUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Busy | Refusal::NotSaved { .. } | Refusal::StsUnavailable => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         Refusal::WrongBoard { .. }
         | Refusal::BadProof { .. }
         | Refusal::Stale { .. }

@@ -1,6 +1,8 @@
 //! Submissions as an attendee's program sends them: over TCP, with proofs that a stand-in for STS verifies.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 
 use jiff::ToSpan;
 use reqwest::Client;
@@ -12,7 +14,7 @@ use crate::board::{BoardSettings, Hosts, Site, serve};
 use crate::class::roster::{self, AccountIds};
 use crate::class::store::testing::{account, key};
 use crate::class::store::{SharedStore, Store};
-use crate::class::submission::{BoardAnswer, PROOF_HEADER, SCHEMA, digest};
+use crate::class::submission::{BoardAnswer, PROOF_HEADER, SCHEMA, Unsaved, digest};
 use crate::class::{Class, GradingOptions};
 use crate::suites;
 use workshop_check_collect::proof::{BOARD_HEADER, DIGEST_HEADER};
@@ -26,12 +28,19 @@ const ANN: &str = "111111111111";
 const BOB: &str = "222222222222";
 const EVE: &str = "999999999999";
 
-/// Ann's account is known, Bob's and Cem's are not, and Dee has a code of her own.
+/// Ann's account is known, Bob's and Cem's are not, and Dee has a code of her own. Of two called Fay, one has an account.
 const ROSTER: &str = "name,account_id,region,submit_code\n\
-    Ann,111111111111,,\nBob,,,\nCem,,us-east-1,\nDee,,,dee-secret-1\n";
+    Ann,111111111111,,\nBob,,,\nCem,,us-east-1,\nDee,,,dee-secret-1\n\
+    Fay,,,\nFay,444444444444,,\n";
+
+const FAY: &str = "444444444444";
+
+/// How often the instructor is told that something is not saved.
+static UNSAVED: AtomicUsize = AtomicUsize::new(0);
 
 /// A board that takes submissions.
 struct Fixture {
+    site: Arc<Site>,
     folder: Arc<TempDir>,
     sts: Sts,
     board: Arc<Board>,
@@ -49,7 +58,7 @@ impl Fixture {
     }
 
     async fn telling(hints: Hints, manner: Manner, folder: Arc<TempDir>) -> Self {
-        let sts = Sts::start([ANN, BOB, EVE].map(Key::of).into(), manner);
+        let sts = Sts::start([ANN, BOB, EVE, FAY].map(Key::of).into(), manner);
         let attendees = roster::parse_with(ROSTER.as_bytes(), "class", AccountIds::OfSubmissions);
         let attendees = attendees.expect("a roster").attendees;
         let loaded = suites::load_workshop("container-migration", &[]).expect("a suite");
@@ -87,7 +96,9 @@ impl Fixture {
             store: SharedStore::new(store),
             run,
             suite_id: "container-migration".to_owned(),
-            on_unsaved: |_| (),
+            on_unsaved: |_| {
+                UNSAVED.fetch_add(1, Ordering::SeqCst);
+            },
         };
         let to_sts = ConnectionOptions {
             endpoint_url: Some(sts.url.clone()),
@@ -103,14 +114,22 @@ impl Fixture {
         let site = Site::new(Arc::clone(&board), hosts, None, address.port())
             .expect("randomness")
             .with_submissions(Some(submissions));
-        tokio::spawn(serve(listener, Arc::new(site), std::future::pending()));
+        let site = Arc::new(site);
+        let serving = serve(listener, Arc::clone(&site), std::future::pending());
+        tokio::spawn(serving);
         Fixture {
+            site,
             folder,
             sts,
             board,
             url: format!("http://{address}"),
             client: Client::builder().no_proxy().build().expect("a client"),
         }
+    }
+
+    fn submissions(&self) -> &Arc<Submissions> {
+        let submissions = self.site.submissions.as_ref();
+        submissions.expect("the board takes submissions")
     }
 
     fn store_path(folder: &TempDir) -> PathBuf {
@@ -674,4 +693,124 @@ fn no_secret_is_shown_by_debug() {
     assert_eq!(format!("{proof:?}"), "Proof");
     let codes = Codes::new(Some(CODE), &[]);
     assert_eq!(format!("{codes:?}"), "Codes(1)");
+}
+
+/// The defect: the first row of the name took the account of the second, whose attendee was then refused.
+#[tokio::test]
+async fn of_two_rows_of_one_name_that_with_the_account_is_meant() {
+    let fixture = Fixture::new().await;
+    assert!(fixture.submit(&fixture.of("Fay", FAY)).await.is_ok());
+    let entries = fixture.board.gradebook().entries;
+    let has_report = |position: usize| entries[position].report.is_some();
+    assert_eq!((has_report(4), has_report(5)), (false, true));
+    // The other Fay is still free.
+    assert!(fixture.submit(&fixture.of("Fay", EVE)).await.is_ok());
+    assert!(fixture.board.gradebook().entries[4].report.is_some());
+}
+
+/// The defect: the attendee was told that the board is busy, and the instructor nothing.
+#[tokio::test]
+async fn what_cannot_be_saved_is_told_to_the_attendee_and_to_the_instructor() {
+    let fixture = Fixture::new().await;
+    let path = Fixture::store_path(&fixture.folder);
+    let away = fixture.folder.path().join("away");
+    std::fs::rename(&path, &away).expect("renamed");
+    let draft = fixture.of("Ann", ANN);
+    let why = Unsaved::Gone;
+    let refused = fixture.submit(&draft).await;
+    assert_eq!(refused, Err(Refusal::NotSaved { why }));
+    assert!(fixture.page("/").await.contains("cannot be saved"));
+    assert!(UNSAVED.load(Ordering::SeqCst) > 0);
+    std::fs::rename(&away, &path).expect("renamed");
+    assert!(fixture.submit(&draft.later()).await.is_ok());
+    assert!(!fixture.page("/").await.contains("cannot be saved"));
+}
+
+/// The defect: 120 bad proofs for one name kept everybody behind the same address out for a minute.
+#[tokio::test]
+async fn bad_proofs_for_one_name_keep_no_other_name_out() {
+    let fixture = Fixture::new().await;
+    let forged = fixture
+        .of("Ann", ANN)
+        .with(|draft| draft.key.secret.push('x'));
+    let forged = forged.request();
+    let mut refused = Ok(());
+    for _ in 0..200 {
+        refused = fixture.send(&forged).await.map(|_| ());
+        if matches!(refused, Err(Refusal::TooOften { .. })) {
+            break;
+        }
+    }
+    assert!(
+        matches!(refused, Err(Refusal::TooOften { .. })),
+        "{refused:?}"
+    );
+    assert!(fixture.submit(&fixture.of("Bob", BOB)).await.is_ok());
+    // What is of another account counts, too: it costs as much.
+    let foreign = fixture.of("Cem", EVE).request();
+    let foreign = foreign.with_header("x-attempt", "again");
+    let refused = fixture.send(&foreign).await;
+    assert!(!matches!(refused, Err(Refusal::TooOften { .. })));
+}
+
+/// The defect: 16 bodies of which one byte came kept all others from submitting.
+#[tokio::test]
+async fn slow_bodies_keep_nobody_from_submitting() {
+    use tokio::io::AsyncWriteExt;
+    let fixture = Fixture::new().await;
+    let host = fixture.url.strip_prefix("http://").expect("a URL");
+    let draft = fixture.of("Ann", ANN).request();
+    let mut headers =
+        format!("POST /submit HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000000\r\n");
+    for (name, value) in &draft.headers {
+        headers.push_str(&format!("{name}: {value}\r\n"));
+    }
+    let mut slow = Vec::new();
+    for _ in 0..100 {
+        let stream = tokio::net::TcpStream::connect(host).await;
+        let mut stream = stream.expect("connected");
+        let start = format!("{headers}\r\n{{");
+        stream.write_all(start.as_bytes()).await.expect("sent");
+        slow.push(stream);
+    }
+    // Each request after those is behind them in the queue of the listener.
+    for _ in 0..20 {
+        fixture.page("/room").await;
+    }
+    assert!(fixture.submit(&fixture.of("Ann", ANN)).await.is_ok());
+}
+
+/// The large bodies of one name and one peer leave places for others.
+#[tokio::test]
+async fn large_bodies_have_places_for_each_name() {
+    let fixture = Fixture::new().await;
+    let submissions = fixture.submissions();
+    let peer = "192.0.2.1".parse().expect("an address");
+    let large = |name: &str| {
+        let head = serde_json::to_string(&fixture.of(name, ANN).head).expect("JSON");
+        submissions.admit_large(format!("{head}\n").as_bytes(), CodeOf::Class, peer)
+    };
+    let taken: Vec<_> = (0..3).map(|_| large("Ann")).collect();
+    let admitted: Vec<bool> = taken.iter().map(Result::is_ok).collect();
+    assert_eq!(admitted, [true, true, false]);
+    assert!(large("Bob").is_ok());
+    assert!(matches!(large("Zoe"), Err(Refusal::UnknownName)));
+    drop(taken);
+    assert!(large("Ann").is_ok());
+}
+
+/// The defect: evaluations that took too long kept their permits, so honest submissions waited for them.
+#[tokio::test]
+async fn what_takes_too_long_keeps_no_permit() {
+    let fixture = Fixture::new().await;
+    let submissions = fixture.submissions();
+    let (end, ended) = mpsc::channel::<()>();
+    let endless = move || ended.recv().is_ok();
+    let result = submissions.computed_within(Duration::ZERO, endless).await;
+    assert!(matches!(result, Err(Refusal::Malformed { .. })));
+    assert_eq!(
+        submissions.evaluations.available_permits(),
+        MOST_EVALUATIONS
+    );
+    end.send(()).expect("it still runs");
 }

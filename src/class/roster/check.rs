@@ -27,6 +27,7 @@ pub(crate) const SHORTEST_CODE: usize = 8;
 
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
+const NO_WAY: &str = "give role_arn or submit_code, or let attendees submit with --class-code; without submissions, account_id is enough";
 const UNCLOSED: &str = "a cell of this row goes on over several lines: close its quote";
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
@@ -47,6 +48,9 @@ pub(super) fn attendees(
     let mut seen = BTreeMap::new();
     let mut codes = BTreeMap::new();
     let mut attendees = Vec::new();
+    // If some submit with codes of their own, the account of a row without a role and a profile is not read from here.
+    let needs_code = accounts == AccountIds::OfOwnCodes
+        && rows.iter().any(|row| row.cell("submit_code").is_some());
     for row in &rows {
         let mut row_problems = Vec::new();
         let index = RosterIndex::new(attendees.len());
@@ -56,6 +60,15 @@ pub(super) fn attendees(
         {
             let hint = Some("each attendee needs another code");
             row_problems.push(cell.problem(format!("line {line} has the same code"), hint));
+        }
+        let has_no_way = attendee.access == Access::Own && attendee.submit_code.is_none();
+        if needs_code && has_no_way && row_problems.is_empty() {
+            row_problems.push(Problem {
+                at: Some(row.at),
+                column: Some("submit_code".to_owned()),
+                what: "it is missing".to_owned(),
+                hint: Some(NO_WAY),
+            });
         }
         if row_problems.is_empty() {
             let key = (
@@ -128,11 +141,15 @@ fn attendee(
     let mut required = |wanted: &str| {
         let found = cell(wanted);
         if found.is_none() {
+            let may_submit = wanted == "account_id" && accounts == AccountIds::OfOwnCodes;
             problems.push(Problem {
                 at: Some(row.at),
                 column: Some(wanted.to_owned()),
                 what: "it is missing".to_owned(),
-                hint: unclosed.then_some(UNCLOSED),
+                hint: match unclosed {
+                    true => Some(UNCLOSED),
+                    false => may_submit.then_some(NO_WAY),
+                },
             });
         }
         found
@@ -140,9 +157,13 @@ fn attendee(
     let name = required("name").map(|cell| cell.text.clone());
     // A role is of one account, so its ARN says which, too.
     let of_role = cell("role_arn").and_then(|role| account_of_role(&role.text));
-    let submits = accounts == AccountIds::OfSubmissions
-        && cell("role_arn").is_none()
-        && cell("profile").is_none();
+    let submits = cell("role_arn").is_none()
+        && cell("profile").is_none()
+        && match accounts {
+            AccountIds::Required => false,
+            AccountIds::OfSubmissions => true,
+            AccountIds::OfOwnCodes => cell("submit_code").is_some(),
+        };
     let account_id = match (cell("account_id"), of_role) {
         (None, Some(account)) => Some(account.to_owned()),
         (None, None) if submits => None,

@@ -397,3 +397,31 @@ fn a_code_that_can_be_guessed_or_is_not_ones_own_is_refused_without_being_shown(
         );
     }
 }
+
+/// The defect: a board without a class code began with rows whose attendees could never submit and were never read.
+#[test]
+fn without_a_class_code_each_attendee_has_a_way_to_be_graded() {
+    let problems = |text: &str| -> Vec<String> {
+        match parse_with(text.as_bytes(), "class.csv", AccountIds::OfOwnCodes) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.problems.iter().map(ToString::to_string).collect(),
+        }
+    };
+    let header = "name,account_id,role_arn,submit_code";
+    let with_code = "Ann,,,ann-code-1";
+    assert_eq!(
+        problems(&format!("{header}\n{with_code}\nBob,,,\n")),
+        ["line 3, column 1 (account_id): it is missing"]
+    );
+    assert_eq!(
+        problems(&format!("{header}\n{with_code}\nBob,444455556666,,\n")),
+        ["line 3, column 1 (submit_code): it is missing"]
+    );
+    for text in [
+        format!("{header}\n{with_code}\nBob,,{ROLE},\n"),
+        format!("{header}\nAnn,444455556666,,\n"),
+        format!("{header}\n{with_code}\nBob,444455556666,,bob-code-1\n"),
+    ] {
+        assert_eq!(problems(&text), Vec::<String>::new(), "{text}");
+    }
+}

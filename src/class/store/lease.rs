@@ -1,4 +1,4 @@
-//! Only one process grades a run at a time.
+//! Only one process grades a run, or serves its board, at a time.
 //!
 //! The process holds a lock on a small file beside the store. The operating system releases it when the process ends, even
 //! if it is killed, so a lock is never out of date.

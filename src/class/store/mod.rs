@@ -36,6 +36,7 @@ pub use shared::SharedStore;
 pub use temporary::{OpenStore, TemporaryStore};
 pub use turns::AttendeeLog;
 
+use crate::class::submission::Unsaved;
 use crate::files::FileIdentity;
 
 /// The default file name.
@@ -153,7 +154,7 @@ impl StoreError {
                 "end the other program, such as a backup, and start again: what is saved stays"
             }
             StoreError::BeingGraded { .. } => {
-                "wait until it has ended; without --resume, a new run begins"
+                "wait until it has ended, or name another file with --store; \"grade\" without --resume begins a new run"
             }
             StoreError::Gone { .. } => "everything saved since then is lost: keep the reports",
             StoreError::Damaged { .. } => "restore the file from a copy, or grade again",
@@ -218,6 +219,22 @@ fn problem_text(error: &rusqlite::Error) -> String {
         Some(ErrorCode::NotADatabase) => "it is not an SQLite database".to_owned(),
         _ if is_locked(error) => "another process is writing to it".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+impl StoreError {
+    /// Why a result was not saved, in a word for the attendee.
+    pub fn unsaved(&self) -> Unsaved {
+        match self {
+            StoreError::Gone { .. } => Unsaved::Gone,
+            StoreError::Sql { source, .. } if is_locked(source) => Unsaved::Locked,
+            StoreError::Sql { source, .. }
+                if source.sqlite_error_code() == Some(ErrorCode::DiskFull) =>
+            {
+                Unsaved::Full
+            }
+            _ => Unsaved::Other,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::testing::{account, at, denied, graded, key, report};
 use super::{RunEntry, RunKey, RunKind, Store};
 use crate::class::RosterIndex;
 use crate::class::shard::Shard;
+use crate::class::submission::Unsaved;
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
@@ -504,4 +505,25 @@ fn entries_are_read_one_by_one_in_the_roster_s_order() {
             .expect("read")
             .is_none()
     );
+}
+
+#[test]
+fn why_a_result_is_not_saved_is_known() {
+    let folder = folder();
+    let path = folder.path().join("class.sqlite");
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    store.set_patience(Duration::ZERO).expect("set");
+    let other = Connection::open(&path).expect("opened");
+    other.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let locked = store.save(run, &denied(0), None).expect_err("locked");
+    assert_eq!(locked.unsaved(), Unsaved::Locked);
+    other.execute_batch("ROLLBACK").expect("unlocked");
+    let pages = "PRAGMA max_page_count = 1";
+    store.connection.execute_batch(pages).expect("set");
+    let full = (0..1_000).find_map(|position| store.save(run, &denied(position), None).err());
+    assert_eq!(full.expect("no room").unsaved(), Unsaved::Full);
+    fs::rename(&path, folder.path().join("elsewhere")).expect("renamed");
+    let gone = store.check_present().expect_err("gone");
+    assert_eq!(gone.unsaved(), Unsaved::Gone);
 }

@@ -172,3 +172,29 @@ proptest! {
         let _ = Submission::parse(&body);
     }
 }
+
+/// The defect: the evaluation of a list of 50,000 entries took 10 seconds, in which nobody else was graded.
+#[test]
+fn a_list_of_a_submission_has_an_end() {
+    let (snapshot, _) = account("complete");
+    let with_groups = |count: usize| {
+        let mut snapshot = json!(snapshot);
+        let database = &mut snapshot["rds"]["DBInstances"]["known"][0];
+        let groups = database["VpcSecurityGroups"].as_array_mut();
+        let groups = groups.expect("security groups");
+        let group = groups[0].clone();
+        groups.resize(count, group);
+        let head = serde_json::to_string(&head()).expect("JSON");
+        Submission::parse(format!("{head}\n{snapshot}").as_bytes())
+    };
+    assert!(with_groups(MOST_ENTRIES).is_ok());
+    let problem = with_groups(MOST_ENTRIES + 1).expect_err("too many");
+    assert!(problem.contains("more than 5000 entries"), "{problem}");
+    let mut snapshot = json!(snapshot);
+    let names = (0..=MOST_ENTRIES).map(|name| (name.to_string(), json!({ "known": [] })));
+    snapshot["efs"]["MountTargets"] = Value::Object(names.collect());
+    let head = serde_json::to_string(&head()).expect("JSON");
+    let refused = Submission::parse(format!("{head}\n{snapshot}").as_bytes());
+    let problem = refused.expect_err("too many");
+    assert!(problem.contains("more than 5000 entries"), "{problem}");
+}

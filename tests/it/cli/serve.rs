@@ -12,8 +12,13 @@ fn roster(folder: &std::path::Path) -> String {
 
 /// The board with credentials that lead nowhere.
 fn start(folder: &std::path::Path, listen: &str) -> Child {
+    start_with(folder, &["--listen", listen])
+}
+
+fn start_with(folder: &std::path::Path, options: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_workshop-check"))
-        .args(["serve", "--roster", &roster(folder), "--listen", listen])
+        .args(["serve", "--roster", &roster(folder)])
+        .args(options)
         .args(["--account-timeout", "1s", "--lang", "en"])
         .current_dir(folder)
         .env_clear()
@@ -107,6 +112,50 @@ fn beyond_loopback_there_is_a_token_and_on_it_none() {
     );
     let token = link.split_once("login?token=").expect("a token").1;
     assert!(token.len() >= 32 && !url.contains(token), "{link}");
+}
+
+/// The defect: a board behind a proxy on the same computer had no token, although everybody could reach it.
+#[test]
+fn a_board_with_another_name_has_a_token() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = ["--listen", "127.0.0.1:0", "--allow-host", "board.example"];
+    let mut board = start_with(folder.path(), &options);
+    let url = line(board.stdout.take().expect("a pipe"));
+    let local = url.replace("board.example", "127.0.0.1");
+    let seen = status(&local);
+    let link = line(board.stderr.take().expect("a pipe"));
+    board.kill().expect("it ran");
+    board.wait().expect("it ends");
+    assert!(url.starts_with("http://board.example:"), "{url}");
+    assert_eq!(seen, 303, "to the login");
+    assert!(link.starts_with("sign in once: "), "{link}");
+}
+
+/// The defect: two boards wrote to one run, and each accepted what the other had accepted already.
+#[test]
+fn a_store_has_one_board_at_a_time_and_a_killed_one_does_not_keep_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut first = start(folder.path(), "127.0.0.1:0");
+    let url = line(first.stdout.take().expect("a pipe"));
+    assert!(url.starts_with("http://"), "{url}");
+    let mut second = start(folder.path(), "127.0.0.1:0");
+    let nothing = line(second.stdout.take().expect("a pipe"));
+    let told = line(second.stderr.take().expect("a pipe"));
+    let holder = format!("it is being graded by process {}", first.id());
+    // It never ends if it has begun to serve.
+    second.kill().expect("it ran");
+    second.wait().expect("it ends");
+    assert!(
+        nothing.is_empty() && told.contains(&holder),
+        "{nothing} {told}"
+    );
+    first.kill().expect("it ran");
+    first.wait().expect("it ends");
+    let mut third = start(folder.path(), "127.0.0.1:0");
+    let url = line(third.stdout.take().expect("a pipe"));
+    third.kill().expect("it ran");
+    third.wait().expect("it ends");
+    assert!(url.starts_with("http://"), "{url}");
 }
 
 /// The command line of a process is visible to everybody on the machine.

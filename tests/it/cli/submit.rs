@@ -260,10 +260,16 @@ fn a_new_class_code_is_printed_once_with_the_line_for_attendees() {
 #[test]
 fn a_class_code_that_can_be_guessed_and_a_roster_without_accounts_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");
-    let roster = write(folder.path(), "class.csv", "name,account_id\nAnn,\n");
+    let roster = "name,account_id,submit_code\nAnn,,\nBob,,bob-code-1\n";
+    let roster = write(folder.path(), "class.csv", roster);
     for (options, wanted) in [
         (vec!["--class-code", "short"], "fewer than 8 characters"),
-        (vec![], "Ann has no account_id"),
+        (vec![], "line 2, column 1 (account_id): it is missing"),
+        // Everybody could submit as Bob, and nobody else at all.
+        (
+            vec!["--class-code", "bob-code-1"],
+            "it is also the submit_code of Bob",
+        ),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
             .args(["serve", "--roster", &roster, "--listen", "127.0.0.1:0"])
@@ -274,6 +280,9 @@ fn a_class_code_that_can_be_guessed_and_a_roster_without_accounts_are_refused() 
             .expect("the program starts");
         assert_eq!(code(&output), 2, "{output:?}");
         let told = stderr(&output);
-        assert!(told.contains(wanted) && !told.contains("short"), "{told}");
+        assert!(
+            told.contains(wanted) && !told.contains("short") && !told.contains("bob-code"),
+            "{told}"
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Puts the nodes and the ways together.
 
+use std::collections::HashSet;
+
 use super::Picture;
 use super::draw::Drawing;
 use super::ways::Ways;
@@ -20,7 +22,8 @@ pub(in crate::report) fn picture(evaluation: &Evaluation<'_>, words: Words<'_>) 
     let edges = ways.edges();
     let nodes = drawing.nodes(&edges);
     // A check may name a resource that is not drawn.
-    let is_drawn = |id: &str| nodes.iter().any(|node| node.id == id);
+    let drawn: HashSet<&str> = nodes.iter().map(|node| node.id.as_str()).collect();
+    let is_drawn = |id: &str| drawn.contains(id);
     let edges = edges
         .into_iter()
         .filter(|edge| is_drawn(&edge.from) && is_drawn(&edge.to))
