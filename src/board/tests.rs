@@ -73,6 +73,7 @@ impl Kept {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
+            delimiter: None,
             alias_key: b"room".to_vec(),
         };
         let saved = store.entries(run).expect("entries");

@@ -32,7 +32,6 @@ pub fn run(args: &ReportArgs) -> Result<ExitStatus, Failure> {
         outputs: &outputs,
         args: &args.output,
         locale: &locale,
-        delimiter: None,
     };
     let overview = reports.write(&store, (run.id, &run.key.suite_id), Vec::new())?;
     Ok(ExitStatus::for_class(&overview, args.min_score))

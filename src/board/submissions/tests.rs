@@ -79,10 +79,11 @@ impl Fixture {
         let settings = BoardSettings {
             locale,
             pseudonyms: None,
+            delimiter: None,
             alias_key: Vec::new(),
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
-        board.set_scanned(0);
+        board.set_scanned(&[]);
         let run_store = RunStore {
             store: SharedStore::new(store),
             run,

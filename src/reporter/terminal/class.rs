@@ -119,7 +119,12 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     if checks.is_empty() {
         return;
     }
-    checks.sort_by_key(|check| std::cmp::Reverse(check.stuck()));
+    let failed = |check: &CheckSignal| check.root_cause + check.follows;
+    // What is blocked waits for what failed, which is listed.
+    if checks.iter().any(|check| failed(check) > 0) {
+        checks.retain(|check| failed(check) > 0);
+    }
+    checks.sort_by_key(|check| std::cmp::Reverse((failed(check), check.blocked)));
     canvas.item(
         "",
         Style::Plain,
@@ -129,7 +134,7 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     for check in checks.iter().take(MOST_CHECKS) {
         let counts = Message::new("teaching-counts")
             .with("title", &check.title)
-            .with("failed", check.root_cause + check.follows)
+            .with("failed", failed(check))
             .with("blocked", check.blocked)
             .with("passed", check.passed);
         canvas.item("  - ", Style::Faint, &locale.text(&counts), Style::Plain);
