@@ -8,8 +8,8 @@ mod plot;
 mod projector;
 
 use askama::Template;
-use jiff::{Timestamp, Zoned};
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::view::BoardView;
 use crate::reporter::html::view::clean;

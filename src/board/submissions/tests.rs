@@ -28,7 +28,7 @@ const EVE: &str = "999999999999";
 
 /// Ann's account is known, Bob's and Cem's are not, and Dee has a code of her own.
 const ROSTER: &str = "name,account_id,region,submit_code\n\
-    Ann,111111111111,,\nBob,,,\nCem,,us-east-1,\nDee,,,dee-secret-1\n";
+    Ann,111111111111,,\nBob,,,\nCem,,us-east-1,\nDee,,,dee-secret-1\nZo\u{eb},,,\n";
 
 /// A board that takes submissions.
 struct Fixture {
@@ -675,4 +675,15 @@ fn no_secret_is_shown_by_debug() {
     assert_eq!(format!("{proof:?}"), "Proof");
     let codes = Codes::new(Some(CODE), &[]);
     assert_eq!(format!("{codes:?}"), "Codes(1)");
+}
+
+/// The defect: a Mac types "ë" as two characters in some programs, and the board knew nobody of that name.
+#[tokio::test]
+async fn a_name_is_the_same_in_both_unicode_forms() {
+    let fixture = Fixture::new().await;
+    let decomposed = fixture.of("Zoe\u{308}", EVE);
+    let answer = fixture.submit(&decomposed).await;
+    assert!(answer.is_ok(), "{answer:?}");
+    let other = fixture.of("Zoe", EVE);
+    assert_eq!(fixture.submit(&other).await, Err(Refusal::UnknownName));
 }
