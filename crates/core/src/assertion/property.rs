@@ -45,7 +45,7 @@ pub struct Property {
     pub same_as: Option<SameAs>,
     /// The value must be another one than the id of another resource, or than its properties.
     #[serde(default)]
-    pub differs_from: Option<SameAs>,
+    pub differs_from: Option<Box<SameAs>>,
     /// The change that makes it right, by its `name` among the changes of the resource's kind, where no value is known that
     /// would be right.
     #[serde(default)]
@@ -323,7 +323,7 @@ impl Assertion for Property {
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
-        let others = self.same_as.iter().chain(&self.differs_from);
+        let others = self.same_as.iter().chain(self.differs_from.as_deref());
         let others = others.map(|other| &other.resource);
         let all = [&self.resource].into_iter().chain(others);
         all.map(|resource| (resource, None)).collect()
@@ -366,7 +366,7 @@ impl Assertion for Property {
 
     fn compares(&self) -> Vec<Compared<'_>> {
         let others = self.pending.iter().flatten().chain(&self.wrong);
-        let differs = self.differs_from.as_ref();
+        let differs = self.differs_from.as_deref();
         vec![Compared {
             resource: &self.resource,
             property: self.name.clone(),
