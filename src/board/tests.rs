@@ -394,12 +394,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     let class = Kept::new(&["Ann", "Bob"]);
     let board = class.board(None);
     let served = Served::new(Arc::clone(&board), None).await;
-    assert!(
-        served
-            .page("/")
-            .await
-            .contains("<td class=\"not-yet\"")
-    );
+    assert!(served.page("/").await.contains("<td class=\"not-yet\""));
     let mut stream = sent(served.get("/events")).await;
     let first = event(&mut stream).await;
     assert!(

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Store, StoreError, problem_text};
 use crate::files::{self, FileIdentity};
@@ -129,7 +129,7 @@ impl Store {
         let number = |name: &str| -> Result<i32, StoreError> {
             self.connection
                 .pragma_query_value(None, name, |row| row.get(0))
-                .map_err(|error| unusable(&self.path, problem_text(&error)))
+                .map_err(|error| unusable(&self.path, unwritable(&self.path, &error)))
         };
         let id = number("application_id")?;
         if id != APPLICATION_ID && !(id == 0 && self.is_empty()?) {
@@ -196,7 +196,9 @@ fn try_to_write(path: &Path) -> io::Result<()> {
 
 /// Why a store cannot be written. SQLite only says "unable to open database file", the operating system says why.
 fn unwritable(path: &Path, error: &rusqlite::Error) -> String {
-    let refused = try_to_write(path).err();
+    let code = error.sqlite_error_code();
+    let is_refused = matches!(code, Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen));
+    let refused = is_refused.then(|| try_to_write(path).err()).flatten();
     refused.map_or_else(|| problem_text(error), |refused| refused.to_string())
 }
 
