@@ -82,7 +82,19 @@ board-history = Was sich geändert hat
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } Teilnehmende, geprüft alle { $seconds } s. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+board-started = { $attendees ->
+    [one] 1 teilnehmende Person
+   *[other] { $attendees } Teilnehmende
+ }, geprüft alle { $seconds } s. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+board-started-submissions = { $attendees ->
+    [one] 1 teilnehmende Person
+   *[other] { $attendees } Teilnehmende
+ }. Sie senden ihre Konten selbst. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+board-started-mixed = { $attendees ->
+    [one] 1 teilnehmende Person
+   *[other] { $attendees } Teilnehmende
+ }, davon { $scanned } geprüft alle { $seconds } s; die anderen senden ihre Konten selbst. Für alle im Raum, ohne Namen: { $room } (Strg+C beendet das Board)
+board-proxy = Es wird angenommen, dass { $url } ein Proxy mit TLS vor diesem Board ist; ohne Proxy ist die Adresse { $plain }, mit --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Verbindung unterbrochen: Der Stand kann veraltet sein. Verbindung wird wiederhergestellt …

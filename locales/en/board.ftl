@@ -82,7 +82,19 @@ board-history = What changed
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } attendees, checked every { $seconds } s. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+board-started = { $attendees ->
+    [one] 1 attendee
+   *[other] { $attendees } attendees
+ }, checked every { $seconds } s. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+board-started-submissions = { $attendees ->
+    [one] 1 attendee
+   *[other] { $attendees } attendees
+ }. They submit their accounts. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+board-started-mixed = { $attendees ->
+    [one] 1 attendee
+   *[other] { $attendees } attendees
+ }, { $scanned } checked every { $seconds } s; the others submit their accounts. For everybody in the room, without names: { $room } (Ctrl-C ends the board)
+board-proxy = { $url } is assumed to be a proxy with TLS in front of this board; without one, the address is { $plain }, with --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Connection lost: this page may be out of date. Reconnecting …

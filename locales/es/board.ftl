@@ -82,7 +82,19 @@ board-history = Qué ha cambiado
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } participantes, comprobados cada { $seconds } s. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+board-started = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }; comprobación cada { $seconds } s. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+board-started-submissions = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }. Envían sus cuentas. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+board-started-mixed = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }; comprobación de { $scanned } cada { $seconds } s; los demás envían sus cuentas. Para todos en la sala, sin nombres: { $room } (Ctrl+C termina el panel)
+board-proxy = Se supone que { $url } es un proxy con TLS delante de este panel; sin proxy, la dirección es { $plain }, con --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Conexión perdida: los datos pueden estar desactualizados. Reconectando…

@@ -82,7 +82,19 @@ board-history = Ce qui a changé
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } participants, vérifiés toutes les { $seconds } s. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+board-started = { $attendees ->
+    [one] 1 participant
+   *[other] { $attendees } participants
+ }, vérification toutes les { $seconds } s. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+board-started-submissions = { $attendees ->
+    [one] 1 participant
+   *[other] { $attendees } participants
+ }. Chacun envoie son compte. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+board-started-mixed = { $attendees ->
+    [one] 1 participant
+   *[other] { $attendees } participants
+ }, dont { $scanned } vérifiés toutes les { $seconds } s ; les autres envoient leur compte. Pour tout le monde dans la salle, sans noms : { $room } (Ctrl+C arrête le tableau)
+board-proxy = { $url } est supposée être un proxy TLS devant ce tableau ; sans proxy, l’adresse est { $plain }, avec --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Connexion perdue : ces données sont peut-être dépassées. Tentative de reconnexion…

@@ -82,7 +82,19 @@ board-history = Che cosa è cambiato
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } partecipanti, controllati ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il pannello)
+board-started = { $attendees ->
+    [one] 1 partecipante
+   *[other] { $attendees } partecipanti
+ }, controllo ogni { $seconds } s. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il pannello)
+board-started-submissions = { $attendees ->
+    [one] 1 partecipante
+   *[other] { $attendees } partecipanti
+ }. Ognuno invia il proprio account. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il pannello)
+board-started-mixed = { $attendees ->
+    [one] 1 partecipante
+   *[other] { $attendees } partecipanti
+ }, { $scanned } controllati ogni { $seconds } s; gli altri inviano i propri account. Per tutti in sala, senza nomi: { $room } (Ctrl+C termina il pannello)
+board-proxy = Si presume che { $url } sia un proxy con TLS davanti a questo pannello; senza proxy, l’indirizzo è { $plain }, con --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Connessione interrotta: i dati potrebbero non essere aggiornati. Riconnessione in corso…

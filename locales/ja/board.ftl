@@ -81,7 +81,16 @@ board-history = 変更履歴
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = 参加者 { $attendees } 人を { $seconds } 秒ごとに確認します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+board-started = { $attendees ->
+   *[other] 参加者 { $attendees } 人
+ }を { $seconds } 秒ごとに確認します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+board-started-submissions = { $attendees ->
+   *[other] 参加者 { $attendees } 人
+ }。参加者が各自のアカウントを送信します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+board-started-mixed = { $attendees ->
+   *[other] 参加者 { $attendees } 人
+ }のうち { $scanned } 人を { $seconds } 秒ごとに確認し、残りは各自のアカウントを送信します。会場の全員向け（名前なし）：{ $room }（Ctrl-C で終了）
+board-proxy = { $url } はこのボードの前段にある TLS プロキシと想定しています。プロキシがない場合のアドレスは { $plain } で、--allow-http が必要です。
 
 # 接続と、ボードを見られる人。
 board-lost = 接続が切れました。表示が古い可能性があります。再接続しています…

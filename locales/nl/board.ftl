@@ -82,7 +82,19 @@ board-history = Wat er veranderd is
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } deelnemers, elke { $seconds } s gecontroleerd. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+board-started = { $attendees ->
+    [one] 1 deelnemer
+   *[other] { $attendees } deelnemers
+ }, elke { $seconds } s gecontroleerd. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+board-started-submissions = { $attendees ->
+    [one] 1 deelnemer
+   *[other] { $attendees } deelnemers
+ }. Zij dienen hun accounts zelf in. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+board-started-mixed = { $attendees ->
+    [one] 1 deelnemer
+   *[other] { $attendees } deelnemers
+ }, waarvan { $scanned } elke { $seconds } s gecontroleerd; de anderen dienen hun accounts zelf in. Voor iedereen in de zaal, zonder namen: { $room } (Ctrl-C beëindigt het bord)
+board-proxy = Aangenomen wordt dat { $url } een proxy met TLS vóór dit bord is; zonder proxy is het adres { $plain }, met --allow-http.
 
 # De verbinding, en wie het bord mag zien.
 board-lost = Verbinding verbroken: dit kan verouderd zijn. Er wordt opnieuw verbinding gemaakt …

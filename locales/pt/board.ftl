@@ -82,7 +82,19 @@ board-history = O que mudou
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } participantes, verificados a cada { $seconds } s. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+board-started = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }, verificação a cada { $seconds } s. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+board-started-submissions = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }. Cada um envia sua conta. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+board-started-mixed = { $attendees ->
+    [one] 1 participante
+   *[other] { $attendees } participantes
+ }, { $scanned } verificados a cada { $seconds } s; os demais enviam suas contas. Para todos na sala, sem nomes: { $room } (Ctrl+C encerra o painel)
+board-proxy = Supõe-se que { $url } seja um proxy com TLS na frente deste painel; sem proxy, o endereço é { $plain }, com --allow-http.
 
 # The connection, and who may see the board.
 board-lost = Conexão perdida: os dados podem estar desatualizados. Reconectando…

@@ -81,7 +81,16 @@ board-history = 变化记录
 board-titles = { $titles }
 
 # What the terminal says when the board starts; $room is an address.
-board-started = { $attendees } 位学员，每 { $seconds } 秒检查一次。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+board-started = { $attendees ->
+   *[other] { $attendees } 位学员
+ }，每 { $seconds } 秒检查一次。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+board-started-submissions = { $attendees ->
+   *[other] { $attendees } 位学员
+ }，各自提交其账户。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+board-started-mixed = { $attendees ->
+   *[other] { $attendees } 位学员
+ }，其中 { $scanned } 位每 { $seconds } 秒检查一次，其余学员自行提交其账户。供现场所有人查看（不含姓名）：{ $room }（按 Ctrl-C 结束）
+board-proxy = 假定 { $url } 是此面板前面的 TLS 代理；如果没有代理，地址为 { $plain }，并需加上 --allow-http。
 
 # 连接，以及谁可以查看看板。
 board-lost = 连接已断开：显示的内容可能已过时。正在重新连接……

@@ -1,5 +1,6 @@
 //! The gradebook as a file, in the formats that people keep.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -12,10 +13,13 @@ use tokio::task::spawn_blocking;
 
 use super::state::Board;
 use super::view::BoardView;
+use crate::class::NotGraded;
 use crate::reporter::{
-    Book, ClassSetup, Entries, EntriesWithPast, Format, Setup, Subject, TerminalOptions,
+    Book, ClassSetup, Entries, EntriesWithPast, Format, Setup, SheetOptions, Subject,
+    TerminalOptions,
 };
-use std::borrow::Cow;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::report::Entry;
 
 /// The formats that can be downloaded, with their media types. The names are those of `--report`.
 pub const FORMATS: [(&str, &str); 3] = [
@@ -45,13 +49,20 @@ pub fn download(board: &Arc<Board>, format: &str) -> Option<Response> {
             locale: &board.settings.locale,
             terminal: TerminalOptions::PLAIN,
             subject: Subject::Class,
-            class: ClassSetup::default(),
+            class: ClassSetup {
+                sheet: SheetOptions {
+                    delimiter: board.settings.delimiter.unwrap_or_default(),
+                    ..SheetOptions::default()
+                },
+                ..ClassSetup::default()
+            },
         };
         let out = ChunkWriter {
             chunks: chunks.clone(),
         };
         let mut out = io::BufWriter::with_capacity(CHUNK, out);
-        let written = (format.make)(setup).write(&ViewBook(&view), &mut out);
+        let written =
+            (format.make)(setup).write(&ViewBook::new(&view, &board.settings.locale), &mut out);
         if let Err(error) = written.and_then(|()| out.flush()) {
             // The connection is closed without the end of the body, so the browser notices.
             let _ = chunks.blocking_send(Err(error));
@@ -69,16 +80,50 @@ pub fn download(board: &Arc<Board>, format: &str) -> Option<Response> {
     Some((headers, Body::from_stream(body)).into_response())
 }
 
-/// The gradebook of a view, with its history.
-struct ViewBook<'a>(&'a BoardView);
+/// The gradebook of a view, with its history. Who has no result yet has the reason.
+struct ViewBook<'a> {
+    view: &'a BoardView,
+    locale: &'a Locale,
+    /// The positions of the entries: in the order of the board, or in that of the names in files.
+    order: Vec<usize>,
+}
+
+impl<'a> ViewBook<'a> {
+    fn new(view: &'a BoardView, locale: &'a Locale) -> Self {
+        let mut order: Vec<usize> = (0..view.book.entries.len()).collect();
+        order.sort_by_key(|position| {
+            let row = view.rows.get(*position);
+            row.and_then(|row| row.name_in_files.as_deref())
+        });
+        ViewBook {
+            view,
+            locale,
+            order,
+        }
+    }
+
+    fn entry(&self, position: usize) -> Option<Cow<'_, Entry>> {
+        let mut entry = Cow::Borrowed(self.view.book.entries.get(position)?);
+        let row = self.view.rows.get(position)?;
+        if let Some(name) = &row.name_in_files {
+            entry.to_mut().name.clone_from(name);
+        }
+        if entry.report.is_none() && entry.error.is_none() {
+            let reason = NotGraded::nothing_yet(!row.is_scanned);
+            entry.to_mut().error = Some(reason.text(self.locale));
+        }
+        Some(entry)
+    }
+}
 
 impl Book for ViewBook<'_> {
     fn count(&self) -> usize {
-        self.0.book.entries.len()
+        self.order.len()
     }
 
     fn entries(&self) -> Entries<'_> {
-        self.0.book.entries()
+        let order = self.order.iter();
+        Box::new(order.filter_map(|position| self.entry(*position).map(Ok)))
     }
 
     fn has_history(&self) -> bool {
@@ -86,10 +131,10 @@ impl Book for ViewBook<'_> {
     }
 
     fn entries_with_past(&self) -> EntriesWithPast<'_> {
-        let entries = self.0.book.entries.iter().enumerate();
-        Box::new(entries.map(|(position, entry)| {
-            let past = self.0.history.past(position).cloned();
-            Ok((Cow::Borrowed(entry), past))
+        let order = self.order.iter();
+        Box::new(order.filter_map(|position| {
+            let past = self.view.history.past(*position).cloned();
+            Some(Ok((self.entry(*position)?, past)))
         }))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::aliases::Aliases;
 use super::row::BoardRow;
 use workshop_check_core::report::{Entry, Gradebook, Pseudonyms, Replacer};
 
@@ -33,7 +34,11 @@ impl PseudonymRows {
     }
 
     /// The gradebook of the rows and the rows, with pseudonyms.
-    pub fn shown(&mut self, rows: &[Arc<BoardRow>]) -> (Gradebook, Vec<Arc<BoardRow>>) {
+    pub fn shown(
+        &mut self,
+        rows: &[Arc<BoardRow>],
+        aliases: &Aliases,
+    ) -> (Gradebook, Vec<Arc<BoardRow>>) {
         let mut names = self.pseudonyms.names();
         rows.iter().for_each(|row| names.add(&row.entry));
         let replacer = names.finish();
@@ -45,7 +50,9 @@ impl PseudonymRows {
         let known = rows.iter().enumerate().map(|(position, row)| {
             let known = self.known.get(position);
             let known = known.filter(|known| Arc::ptr_eq(&known.row, row));
-            known.cloned().unwrap_or_else(|| replaced(row, &replacer))
+            known
+                .cloned()
+                .unwrap_or_else(|| replaced(row, &replacer, aliases.name(position)))
         });
         let known: Vec<KnownRow> = known.collect();
         let entries = known.iter().map(|known| known.entry.clone());
@@ -58,10 +65,13 @@ impl PseudonymRows {
     }
 }
 
-fn replaced(row: &Arc<BoardRow>, replacer: &Replacer) -> KnownRow {
+/// Pages have the name of the room, which can be remembered. Files have the pseudonym that the same key gives in every file.
+fn replaced(row: &Arc<BoardRow>, replacer: &Replacer, alias: &str) -> KnownRow {
     let mut entry = row.entry.clone();
     replacer.replace_in(&mut entry);
     let mut shown = Arc::clone(row);
+    let name = std::mem::replace(&mut entry.name, alias.to_owned());
+    Arc::make_mut(&mut shown).name_in_files = Some(name);
     if let Some(error) = &row.scan_error {
         let error = replacer.replaced(error);
         Arc::make_mut(&mut shown).scan_error = Some(error);

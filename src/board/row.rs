@@ -12,6 +12,10 @@ pub(super) struct BoardRow {
     pub scanned_at: Option<Timestamp>,
     /// Why the latest scan failed, if an earlier one gave a report.
     pub scan_error: Option<String>,
+    /// Whether the account is read in each round. Otherwise the attendee submits it.
+    pub is_scanned: bool,
+    /// The name in files, on a board with pseudonyms; none if files have the name of the entry.
+    pub name_in_files: Option<String>,
     /// Since when the attendee asks for help.
     pub help: Option<Timestamp>,
 }

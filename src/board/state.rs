@@ -1,5 +1,6 @@
 //! The state of the class that the pages show, and its version.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use super::row::{BoardRow, Round};
 use super::view::{BoardView, Counted};
 use crate::class::store::RunEntry;
 use crate::class::{Attendee, RosterIndex};
+use crate::reporter::Delimiter;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{ClassHistory, Entry, Gradebook, Pseudonyms};
 
@@ -20,6 +22,8 @@ pub struct BoardSettings {
     pub locale: Arc<Locale>,
     /// If set, the board shows pseudonyms in place of names and account ids.
     pub pseudonyms: Option<Pseudonyms>,
+    /// What separates the cells of the roster, and of the CSV file; none if the roster is not CSV.
+    pub delimiter: Option<Delimiter>,
     /// The secret from which the names of the room's view are computed.
     pub alias_key: Vec<u8>,
 }
@@ -28,8 +32,11 @@ pub struct BoardSettings {
 pub struct Board {
     pub(super) settings: BoardSettings,
     pub(super) aliases: Aliases,
-    /// The place in the roster of each row. A board of `--only` some of the roster has fewer rows than the roster.
+    /// The place in the roster of each row. A board of `--only` some of the roster has fewer rows than the roster, and one with
+    /// pseudonyms another order.
     indices: Vec<RosterIndex>,
+    /// The position of each row, by its place in the roster.
+    positions: HashMap<RosterIndex, usize>,
     /// When the program started. It is part of each version, so that a page from before a restart is out of date.
     start: i64,
     state: Mutex<State>,
@@ -50,7 +57,8 @@ struct Views {
 
 #[derive(Debug)]
 struct State {
-    /// In the roster's order. They are shared with the views, so that a view copies no row.
+    /// In the roster's order, or with pseudonyms in that of the names in the room, because the roster's order tells who is who.
+    /// They are shared with the views, so that a view copies no row.
     rows: Vec<Arc<BoardRow>>,
     history: ClassHistory,
     /// Changes with the entries and the history, and with nothing else.
@@ -73,21 +81,41 @@ impl Board {
             },
             scanned_at: None,
             scan_error: None,
+            is_scanned: true,
+            name_in_files: None,
             help: None,
+        };
+        let aliases = Aliases::new(&settings.alias_key, attendees);
+        let sorted: Vec<Attendee>;
+        let (aliases, attendees) = if settings.pseudonyms.is_some() {
+            let order = aliases.order().iter();
+            sorted = order
+                .filter_map(|place| attendees.get(*place).cloned())
+                .collect();
+            (
+                Aliases::new(&settings.alias_key, &sorted),
+                sorted.as_slice(),
+            )
+        } else {
+            (aliases, attendees)
         };
         let mut rows: Vec<BoardRow> = attendees.iter().map(empty_row).collect();
         let indices: Vec<RosterIndex> = attendees.iter().map(|one| one.index).collect();
+        let places = indices.iter().enumerate();
+        let positions: HashMap<RosterIndex, usize> =
+            places.map(|(position, index)| (*index, position)).collect();
         for saved in saved {
-            let position = position(&indices, saved.index);
-            if let Some(row) = position.and_then(|position| rows.get_mut(position)) {
+            let position = positions.get(&saved.index);
+            if let Some(row) = position.and_then(|position| rows.get_mut(*position)) {
                 row.entry = saved.entry;
                 row.scanned_at = Some(saved.graded_at);
             }
         }
         let pseudonyms = settings.pseudonyms.clone().map(PseudonymRows::new);
         Board {
-            aliases: Aliases::new(&settings.alias_key, attendees),
+            aliases,
             indices,
+            positions,
             settings,
             start: Timestamp::now().as_millisecond(),
             state: Mutex::new(State {
@@ -109,9 +137,16 @@ impl Board {
         }
     }
 
-    /// Sets how many attendees a round scans. The others submit.
-    pub fn set_scanned(&self, scanned: usize) {
-        self.change(|state| state.round.total = scanned);
+    /// Sets whose accounts a round scans. The others submit.
+    pub fn set_scanned(&self, scanned: &[Attendee]) {
+        let scanned = scanned.iter().filter_map(|one| self.position(one.index));
+        let scanned: HashSet<usize> = scanned.collect();
+        self.change(|state| {
+            state.round.total = scanned.len();
+            for (position, row) in state.rows.iter_mut().enumerate() {
+                Arc::make_mut(row).is_scanned = scanned.contains(&position);
+            }
+        });
     }
 
     /// Begins a round.
@@ -160,7 +195,7 @@ impl Board {
 
     /// The position of an attendee on the board.
     fn position(&self, index: RosterIndex) -> Option<usize> {
-        position(&self.indices, index)
+        self.positions.get(&index).copied()
     }
 
     /// Sets since when attendees ask for help, as it was kept from before a restart.
@@ -230,7 +265,7 @@ impl Board {
         });
     }
 
-    /// The latest results, in the roster's order. The reports are shared, not copied.
+    /// The latest results, in the order of the board. The reports are shared, not copied.
     pub fn gradebook(&self) -> Gradebook {
         let rows = self.lock().rows.clone();
         gradebook(&rows)
@@ -261,7 +296,7 @@ impl Board {
             (version, rows, history, results, round, state.unsaved)
         };
         let (book, rows) = match &mut cached.pseudonyms {
-            Some(pseudonyms) => pseudonyms.shown(&rows),
+            Some(pseudonyms) => pseudonyms.shown(&rows, &self.aliases),
             None => (gradebook(&rows), rows),
         };
         let text = self.version_text(version);
@@ -313,11 +348,6 @@ impl State {
     }
 }
 
-/// Where an attendee is among the rows, which are in the roster's order.
-fn position(indices: &[RosterIndex], index: RosterIndex) -> Option<usize> {
-    indices.binary_search(&index).ok()
-}
-
 fn gradebook(rows: &[Arc<BoardRow>]) -> Gradebook {
     Gradebook::from_entries(rows.iter().map(|row| row.entry.clone()).collect())
 }
@@ -332,6 +362,7 @@ mod tests {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms,
+            delimiter: None,
             alias_key: Vec::new(),
         };
         Board::new(settings, &class(1), Vec::new())

@@ -73,6 +73,7 @@ impl Kept {
         let settings = BoardSettings {
             locale: Arc::new(crate::suites::locale(&suite, "en").expect("English")),
             pseudonyms: pseudonyms.map(|key| Pseudonyms::new(key.as_bytes())),
+            delimiter: None,
             alias_key: b"room".to_vec(),
         };
         let saved = store.entries(run).expect("entries");
@@ -393,7 +394,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
     let class = Kept::new(&["Ann", "Bob"]);
     let board = class.board(None);
     let served = Served::new(Arc::clone(&board), None).await;
-    assert!(served.page("/").await.contains("Not checked yet"));
+    assert!(served.page("/").await.contains("<td class=\"not-yet\""));
     let mut stream = sent(served.get("/events")).await;
     let first = event(&mut stream).await;
     assert!(
@@ -420,7 +421,7 @@ async fn a_page_hears_of_every_change_and_a_restart_shows_the_former_state() {
         "{page}"
     );
     assert!(
-        page.contains("72/123") && !page.contains("Not checked yet"),
+        page.contains("72/123") && !page.contains("<td class=\"not-yet\""),
         "{page}"
     );
 

@@ -90,6 +90,11 @@ impl BoardView {
         }
     }
 
+    /// Whether names are replaced. Then the order is not the roster's.
+    pub fn has_pseudonyms(&self) -> bool {
+        self.rows.iter().any(|row| row.name_in_files.is_some())
+    }
+
     pub fn scanned_at(&self, position: usize) -> Option<Timestamp> {
         self.rows.get(position)?.scanned_at
     }
@@ -201,6 +206,8 @@ mod tests {
                 entry: entry.clone(),
                 scanned_at: None,
                 scan_error: None,
+                is_scanned: true,
+                name_in_files: None,
                 help: (position == 4).then(|| at(950)),
             })
         };

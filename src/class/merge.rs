@@ -12,7 +12,9 @@ use jiff::Timestamp;
 
 use super::roster::{Attendee, RosterIndex};
 use super::shard::Shard;
-use super::store::{NewEntry, OpenStore, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError};
+use super::store::{
+    NewEntry, OpenStore, RosterRow, RunEntry, RunKey, RunKind, RunOptions, Store, StoreError,
+};
 use crate::files;
 use workshop_check_collect::objects::Location;
 use workshop_check_collect::requests::RequestError;
@@ -121,7 +123,7 @@ impl Part {
     }
 
     fn read_store(path: &Path) -> Result<Self, MergeError> {
-        let store = Store::open_existing(path)?;
+        let store = Store::open_for_reading(path)?;
         let unreadable = |problem: &str| MergeError::Unreadable {
             path: path.to_owned(),
             problem: problem.to_owned(),
@@ -308,6 +310,16 @@ impl Merged {
             .iter()
             .filter(|attendee| !found.contains(&attendee.index))
             .collect()
+    }
+
+    /// The rows of attendees without an entry, after those who have one.
+    pub fn without_result(&self, left: &[&Attendee]) -> Vec<RosterRow> {
+        let places = self.rows.len()..;
+        let rows = left.iter().zip(places).map(|(attendee, place)| RosterRow {
+            index: RosterIndex::new(place),
+            ..RosterRow::new(attendee, false)
+        });
+        rows.collect()
     }
 
     /// Adds the merged run to a store, with the snapshots and the logs of the parts. Returns its number.

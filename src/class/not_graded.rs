@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use super::session_message;
+use super::store::RosterRow;
 use workshop_check_collect::SessionError;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
+use workshop_check_core::report::Entry;
 
 /// Why there is no report of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,10 @@ pub enum NotGraded {
     TimedOut { after: Duration },
     /// The user pressed Ctrl-C before.
     Interrupted,
+    /// The attendee submits the account, and has not done so.
+    NotSubmitted,
+    /// The run has not read the account.
+    NotYet,
     /// The task panicked: a mistake of this program.
     Panicked,
 }
@@ -34,6 +40,27 @@ impl NotGraded {
         locale.text(&self.message())
     }
 
+    /// The entry of an attendee who has none in a run.
+    pub fn entry_of(row: RosterRow, locale: &Locale) -> Entry {
+        let reason = NotGraded::nothing_yet(row.submits);
+        Entry {
+            name: row.name,
+            account_id: row.account_id,
+            columns: row.columns,
+            report: None,
+            error: Some(reason.text(locale)),
+        }
+    }
+
+    /// The reason of an attendee whose turn has not come, or who has to submit first.
+    pub fn nothing_yet(submits: bool) -> Self {
+        if submits {
+            NotGraded::NotSubmitted
+        } else {
+            NotGraded::NotYet
+        }
+    }
+
     /// Whether another attempt may succeed although nothing was changed.
     pub fn may_pass(&self) -> bool {
         match self {
@@ -48,7 +75,11 @@ impl NotGraded {
             ),
             // An empty id: AWS does not say whose credentials they are.
             NotGraded::OtherAccount { found, .. } => found.is_empty(),
-            NotGraded::TimedOut { .. } | NotGraded::Interrupted | NotGraded::Panicked => true,
+            NotGraded::TimedOut { .. }
+            | NotGraded::Interrupted
+            | NotGraded::NotSubmitted
+            | NotGraded::NotYet
+            | NotGraded::Panicked => true,
         }
     }
 
@@ -68,6 +99,8 @@ impl NotGraded {
                 i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
             ),
             NotGraded::Interrupted => Message::new("not-graded-interrupted"),
+            NotGraded::NotSubmitted => Message::new("not-graded-not-submitted"),
+            NotGraded::NotYet => Message::new("not-graded-not-yet"),
             NotGraded::Panicked => Message::new("not-graded-broke-down"),
         }
     }

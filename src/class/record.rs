@@ -24,6 +24,14 @@ pub struct RunRequest {
     pub resume: bool,
 }
 
+impl RunRequest {
+    /// Whether the attendee is in the part of the roster to grade.
+    pub fn holds(&self, attendee: &Attendee) -> bool {
+        self.shard
+            .is_none_or(|shard| shard.holds(&attendee.account_id))
+    }
+}
+
 /// The attendees that a run has still to grade.
 #[derive(Debug)]
 pub struct RunPlan {
@@ -61,10 +69,9 @@ impl RunPlan {
         let lease = store.lease(run)?;
         let saved = store.saved(run)?;
         let retried = store.not_graded(run)?;
-        let shard = request.shard;
         let is_left = |attendee: &&Attendee| {
-            let in_shard = shard.is_none_or(|shard| shard.holds(&attendee.account_id));
-            in_shard && (!saved.contains(&attendee.index) || retried.contains(&attendee.index))
+            request.holds(attendee)
+                && (!saved.contains(&attendee.index) || retried.contains(&attendee.index))
         };
         Ok(RunPlan {
             run,

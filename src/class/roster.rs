@@ -8,10 +8,12 @@ mod write;
 
 pub(crate) use check::SHORTEST_CODE;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use indexmap::IndexMap;
 
 pub use write::write;
@@ -71,6 +73,11 @@ impl Attendee {
         };
         columns.filter_map(text).collect()
     }
+}
+
+/// A name as it is compared: "é" may be typed as one character or as two (Unicode, normalization form C).
+pub fn comparable(name: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(name)
 }
 
 /// A secret with which an attendee submits to a board. `Debug` does not show it.

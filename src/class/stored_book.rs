@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::iter::Peekable;
 
+use indexmap::IndexMap;
+
 use super::RosterIndex;
 use super::store::{EachEntry, RunEntry, Store, StoreError};
 use crate::reporter::{Book, Entries, EntriesWithPast};
@@ -18,7 +20,14 @@ pub struct StoredBook<'a> {
     count: usize,
     /// Of attendees who have no entry in the run.
     ungraded: BTreeMap<RosterIndex, Entry>,
-    replacer: Option<Replacer>,
+    hidden: Option<Hidden>,
+}
+
+/// What replaces the names of a class.
+struct Hidden {
+    replacer: Replacer,
+    /// The attendees in the order of their pseudonyms: the roster's order would tell who is who.
+    order: Vec<RosterIndex>,
 }
 
 impl<'a> StoredBook<'a> {
@@ -37,11 +46,30 @@ impl<'a> StoredBook<'a> {
         for saved in store.saved(run)? {
             ungraded.remove(&saved);
         }
-        let replacer = pseudonyms.map(|pseudonyms| {
+        let hidden = pseudonyms.map(|pseudonyms| {
             let mut names = pseudonyms.names();
             ungraded.values().for_each(|entry| names.add(entry));
             store.each_account(run, |row| names.add_parts(&row.entry, row.account.as_ref()))?;
-            Ok::<_, StoreError>(names.finish())
+            let replacer = names.finish();
+            let mut order: Vec<(String, RosterIndex)> = Vec::new();
+            let mut add = |index: RosterIndex, mut entry: Entry| {
+                replacer.replace_in(&mut entry);
+                order.push((entry.name, index));
+            };
+            let named = |entry: &Entry| Entry {
+                name: entry.name.clone(),
+                account_id: entry.account_id.clone(),
+                columns: IndexMap::new(),
+                report: None,
+                error: None,
+            };
+            ungraded
+                .iter()
+                .for_each(|(index, entry)| add(*index, named(entry)));
+            store.each_account(run, |row| add(row.index, named(&row.entry)))?;
+            order.sort_unstable();
+            let order = order.into_iter().map(|(_, index)| index).collect();
+            Ok::<_, StoreError>(Hidden { replacer, order })
         });
         Ok(StoredBook {
             store,
@@ -49,22 +77,36 @@ impl<'a> StoredBook<'a> {
             suite_id,
             count: store.entry_count(run)? + ungraded.len(),
             ungraded,
-            replacer: replacer.transpose()?,
+            hidden: hidden.transpose()?,
         })
     }
 
     /// The entries as the store has them, without pseudonyms.
-    fn rows(&self) -> Merged<'_> {
-        Merged {
-            saved: self.store.each_entry(self.run).peekable(),
-            ungraded: self.ungraded.iter().peekable(),
+    fn rows(&self) -> Box<dyn Iterator<Item = Result<Cow<'_, Entry>, StoreError>> + '_> {
+        match &self.hidden {
+            Some(hidden) => {
+                let order = hidden.order.iter();
+                Box::new(order.filter_map(|index| self.row(*index).transpose()))
+            }
+            None => Box::new(Merged {
+                saved: self.store.each_entry(self.run).peekable(),
+                ungraded: self.ungraded.iter().peekable(),
+            }),
         }
+    }
+
+    fn row(&self, index: RosterIndex) -> Result<Option<Cow<'_, Entry>>, StoreError> {
+        if let Some(entry) = self.ungraded.get(&index) {
+            return Ok(Some(Cow::Borrowed(entry)));
+        }
+        let row = self.store.entry(self.run, index)?;
+        Ok(row.map(|row| Cow::Owned(row.entry)))
     }
 
     /// The entry with pseudonyms, if there are any.
     fn shown<'e>(&self, mut entry: Cow<'e, Entry>) -> Cow<'e, Entry> {
-        if let Some(replacer) = &self.replacer {
-            replacer.replace_in(entry.to_mut());
+        if let Some(hidden) = &self.hidden {
+            hidden.replacer.replace_in(entry.to_mut());
         }
         entry
     }
@@ -162,7 +204,12 @@ mod tests {
             graded(2, report("halfway")).entry,
         ];
         let wanted = pseudonyms.apply(&Gradebook::from_entries(plain.into()));
-        assert_eq!(stored, wanted.entries);
+        // With names in the roster's order, whoever knows the roster would know who is who.
+        let mut places = [0, 1, 2];
+        places.sort_by_key(|place| &wanted.entries[*place].name);
+        assert_ne!(places, [0, 1, 2], "this key gives another order");
+        let in_order = places.map(|place| wanted.entries[place].clone());
+        assert_eq!(stored, in_order);
         assert_eq!(book.count(), 3);
         let pasts = book
             .entries_with_past()
@@ -170,7 +217,7 @@ mod tests {
         let pasts: Vec<bool> = pasts.collect();
         assert_eq!(
             pasts,
-            [true, false, true],
+            places.map(|place| place != 1),
             "the log is found by the real name"
         );
     }

@@ -11,7 +11,7 @@ use super::support::check_min_score;
 use super::write::ClassReports;
 use crate::args::{GradeArgs, ShardOption};
 use crate::class::record::RunPlan;
-use crate::class::store::{RunKind, SharedStore, Store, StoreError};
+use crate::class::store::{RosterRow, RunKind, SharedStore, Store, StoreError};
 use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
 use crate::console;
 use crate::exit::ExitStatus;
@@ -48,7 +48,13 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         let class = class.open(&args.class).await?;
         ClassRequest::refuse_unreachable(&class, &attendees, args.class.roster.as_deref()).await?;
         // Only now, because without credentials no run begins.
-        let begin = move |store: &Store| RunPlan::begin(store, &request, &attendees);
+        let begin = move |store: &Store| {
+            let plan = RunPlan::begin(store, &request, &attendees)?;
+            let of_shard = attendees.iter().filter(|one| request.holds(one));
+            let rows = of_shard.map(|one| RosterRow::new(one, false));
+            store.set_roster(plan.run, rows, delimiter)?;
+            Ok(plan)
+        };
         let plan = store.call(begin).await?;
         if args.resume && !plan.resumed {
             let note = Message::new("resume-nothing");
@@ -65,7 +71,6 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
         outputs: &outputs,
         args: &args.output,
         locale: &locale,
-        delimiter,
     };
     let overview = reports.write(&store, (run, &key.suite_id), ungraded)?;
     // After the reports, because they may be all that is left.

@@ -7,6 +7,7 @@ use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
 use crate::class::comparison::Comparison;
+use crate::class::roster::comparable;
 use crate::class::store::{Run, Store, Tally};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
@@ -28,7 +29,8 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     };
     let text = match &args.attendee {
         Some(attendee) => {
-            let history = store.history(&workshop.id, attendee)?;
+            let name = as_stored(&store, attendee)?;
+            let history = store.history(&workshop.id, &name)?;
             if history.is_empty() {
                 return Err(unknown_attendee(&store, attendee));
             }
@@ -65,6 +67,14 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// The name as the store has it. "é" may be typed as one character or as two.
+fn as_stored(store: &Store, asked: &str) -> Result<String, Failure> {
+    let names = store.attendees()?;
+    let mut names = names.into_iter();
+    let same = names.find(|name| comparable(name) == comparable(asked));
+    Ok(same.unwrap_or_else(|| asked.to_owned()))
 }
 
 /// An error if the store has runs, but of other suites only.
@@ -105,8 +115,11 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
         },
     };
     let asked = args.attendee.as_deref();
-    let is_asked =
-        |entry: &Entry| asked.is_none_or(|asked| entry.name == asked || entry.account_id == asked);
+    let is_asked = |entry: &Entry| {
+        asked.is_none_or(|asked| {
+            comparable(&entry.name) == comparable(asked) || entry.account_id == asked
+        })
+    };
     let comparison = Comparison::of_runs(&store, before, after, is_asked)?;
     if let Some(attendee) = asked.filter(|_| comparison.is_empty()) {
         return Err(unknown_attendee(&store, attendee));

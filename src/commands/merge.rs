@@ -31,9 +31,12 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     let (_, locale) = workshop_and_locale(&args.suite)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
-    let attendees = match &args.roster {
-        Some(path) => roster::read(path)?.attendees,
-        None => Vec::new(),
+    let (attendees, delimiter) = match &args.roster {
+        Some(path) => {
+            let roster = roster::read(path)?;
+            (roster.attendees, roster.delimiter)
+        }
+        None => (Vec::new(), None),
     };
     let parts: Result<Vec<Part>, Failure> = args
         .parts
@@ -53,11 +56,11 @@ pub fn run(args: &MergeArgs) -> Result<ExitStatus, Failure> {
     }
     let store = Store::open(&args.out)?;
     let run = merged.save(&store, Timestamp::now())?;
+    store.set_roster(run, merged.without_result(&left), delimiter)?;
     let reports = ClassReports {
         outputs: &outputs,
         args: &args.output,
         locale: &locale,
-        delimiter: None,
     };
     let overview = reports.write(&store, (run, &merged.key.suite_id), Vec::new())?;
     Ok(ExitStatus::for_class(&overview, None))

@@ -27,6 +27,7 @@ mod roster;
 mod scale_out;
 mod schema;
 mod serve;
+mod slide;
 mod snapshot;
 mod submit;
 mod support;

@@ -94,11 +94,12 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     };
     let writer = target.store();
     let new = writer.add(&key, Timestamp::now(), regraded)?;
+    let (missing, delimiter) = (store.without_entry(run.id)?, store.delimiter(run.id)?);
+    writer.set_roster(new, missing, delimiter)?;
     let reports = ClassReports {
         outputs: &outputs,
         args: &args.output,
         locale: &locale,
-        delimiter: None,
     };
     let overview = reports.write(writer, (new, &key.suite_id), Vec::new())?;
     Ok(ExitStatus::for_class(&overview, None))

@@ -1,5 +1,6 @@
 //! `serve`: the live board of a class.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::Path;
@@ -12,13 +13,14 @@ use super::account::{self, CommandError};
 use super::class::{ClassRequest, StorePlace};
 use super::failure::Failure;
 use super::interrupt::interrupt;
+use super::slide::Reach;
 use super::write::print;
 use crate::args::{NEW_CODE, ServeArgs};
 use crate::board;
 use crate::board::{Board, BoardSettings, Hosts, RunStore, Site, Submissions, Token, TokenError};
 use crate::class::roster::{AccountIds, SHORTEST_CODE};
-use crate::class::store::{RunEntry, RunKind, SharedStore, Store, StoreError};
-use crate::class::{Attendee, Class};
+use crate::class::store::{RosterRow, RunEntry, RunKind, SharedStore, Store, StoreError};
+use crate::class::{Attendee, Class, RosterIndex};
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::files;
@@ -64,6 +66,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     let locale = Arc::clone(&class.locale);
     let attendees = class.attendees.clone();
     let (submits, scanned) = (class.submits, class.scanned());
+    let class_delimiter = class.delimiter;
+    let roster = roster_rows(&attendees, &scanned);
     let serving = async {
         let class = Arc::new(class.open(&args.class).await?);
         let suite_id = request.key.suite_id.clone();
@@ -72,6 +76,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             let run = store.resume_or_begin(key, former, Timestamp::now())?;
             // Before the entries are read, so that no other process adds one afterwards.
             let lease = store.lease(run)?;
+            store.set_roster(run, roster, class_delimiter)?;
             Ok((
                 (run, lease),
                 store.entries(run)?,
@@ -91,6 +96,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         let settings = BoardSettings {
             locale: Arc::clone(&locale),
             pseudonyms: args.pseudonyms.pseudonyms(),
+            delimiter: class_delimiter,
             alias_key: match &args.pseudonyms.key {
                 Some(key) => key.clone().into_bytes(),
                 None => store.call(Store::secret).await?,
@@ -118,7 +124,7 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         } else {
             None
         };
-        board.set_scanned(scanned.len());
+        board.set_scanned(&scanned);
         let site = Site::new(Arc::clone(&board), hosts, token, address.port())
             .map_err(Failure::from)?
             .with_run_store(run_store.clone())
@@ -126,9 +132,15 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
-        let secrets = [new_token_text.as_deref(), new_class_code.as_deref()];
-        let url = print_address(address, &args.allow_host, secrets)?;
-        note_start(&url, attendees.len(), interval, &locale);
+        print_address(address, &args.allow_host, new_token_text.as_deref())?;
+        let reach = Reach::of(address, &args.allow_host);
+        print_line_for_attendees(&reach, new_class_code.as_deref(), args, &locale);
+        note_start(
+            reach.url(),
+            (attendees.len(), scanned.len()),
+            interval,
+            &locale,
+        );
         tokio::select! {
             () = board::serve(listener, Arc::new(site), interrupt()) => {}
             Err(error) = board::scan_rounds(&class, &scanned, &run_store, &board, interval) => {
@@ -141,11 +153,29 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     Ok(ExitStatus::Passed)
 }
 
-/// Says who is checked how often, and which address is for everybody.
-fn note_start(url: &str, attendees: usize, interval: Duration, locale: &Locale) {
+/// The roster as the store keeps it.
+fn roster_rows(attendees: &[Attendee], scanned: &[Attendee]) -> Vec<RosterRow> {
+    let scanned: BTreeSet<RosterIndex> = scanned.iter().map(|one| one.index).collect();
+    let row = |one: &Attendee| RosterRow::new(one, !scanned.contains(&one.index));
+    attendees.iter().map(row).collect()
+}
+
+/// Says how many are checked how often, and which address is for everybody.
+fn note_start(
+    url: &str,
+    (attendees, scanned): (usize, usize),
+    interval: Duration,
+    locale: &Locale,
+) {
     let seconds = i64::try_from(interval.as_secs()).unwrap_or(i64::MAX);
-    let started = Message::new("board-started")
+    let id = match scanned {
+        0 => "board-started-submissions",
+        all if all == attendees => "board-started",
+        _ => "board-started-mixed",
+    };
+    let started = Message::new(id)
         .with("attendees", attendees)
+        .with("scanned", scanned)
         .with("seconds", seconds)
         .with("room", format!("{url}room"));
     console::note(&locale.text(&started));
@@ -290,13 +320,12 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
     Failure::new(format!("listen on {address}: {error}"), Some(hint))
 }
 
-/// Prints the address to standard output, and a token and a class code that were made here to standard error. Returns
-/// the address.
+/// Prints the address to standard output, and a token that was made here to standard error.
 fn print_address(
     address: SocketAddr,
     names: &[String],
-    [token, class_code]: [Option<&str>; 2],
-) -> Result<String, Failure> {
+    token: Option<&str>,
+) -> Result<(), Failure> {
     let host = match (names.first(), address.ip()) {
         (Some(name), _) => name.clone(),
         (None, IpAddr::V4(ip)) if ip.is_unspecified() => "127.0.0.1".to_owned(),
@@ -304,19 +333,23 @@ fn print_address(
         (None, IpAddr::V4(ip)) => ip.to_string(),
         (None, IpAddr::V6(ip)) => format!("[{ip}]"),
     };
-    let is_local = names.is_empty() && address.ip().is_loopback();
     let url = format!("http://{host}:{}/", address.port());
     print(&format!("{url}\n"))?;
     if let Some(token) = token {
         // A failed write is ignored: the user can start again with --token.
         let _ = writeln!(io::stderr(), "sign in once: {url}login?token={token}");
     }
-    if let Some(code) = class_code {
-        let allow_http = if is_local { "" } else { " --allow-http" };
-        let _ = writeln!(
-            io::stderr(),
-            "attendees submit with: WORKSHOP_CHECK_CLASS_CODE={code} workshop-check check --watch --submit {url} --as \"NAME\"{allow_http}"
-        );
+    Ok(())
+}
+
+/// Prints the line for the slide to standard error, if the class code was made here, and what it assumes.
+fn print_line_for_attendees(reach: &Reach, code: Option<&str>, args: &ServeArgs, locale: &Locale) {
+    if let Some(code) = code {
+        let line = reach.command(code, &args.class.suite, &args.class.accounts);
+        // A failed write is ignored: the user can start again with a code of their own.
+        let _ = writeln!(io::stderr(), "attendees submit with: {line}");
     }
-    Ok(url)
+    if let Some(assumption) = reach.assumption(locale) {
+        console::note(&assumption);
+    }
 }

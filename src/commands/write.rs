@@ -8,10 +8,10 @@ use workshop_check_core::report::Entry;
 use super::failure::Failure;
 use crate::args::ClassOutputArgs;
 use crate::class::store::Store;
-use crate::class::{RosterIndex, StoredBook};
+use crate::class::{NotGraded, RosterIndex, StoredBook};
 use crate::reporter::text::{inert_lines, typeset};
 use crate::reporter::{
-    Book, ClassSetup, Delimiter, Outputs, Overview, Setup, SheetOptions, Subject, TerminalOptions,
+    Book, ClassSetup, Outputs, Overview, Setup, SheetOptions, Subject, TerminalOptions,
 };
 
 /// Writes to standard output. A closed pipe is not an error.
@@ -80,13 +80,12 @@ pub struct ClassReports<'a> {
     pub outputs: &'a Outputs,
     pub args: &'a ClassOutputArgs,
     pub locale: &'a Locale,
-    /// The delimiter of the roster, if there is one.
-    pub delimiter: Option<Delimiter>,
 }
 
 impl ClassReports<'_> {
     /// Writes the reports of a run, with the history of its store, and with pseudonyms if the options have a key. Entries of
-    /// `ungraded` are those of attendees who have none in the run. Returns the class as a whole.
+    /// `ungraded` say why attendees have none in the run; the other attendees of its roster have nothing yet. Cells are
+    /// separated as in the roster. Returns the class as a whole.
     ///
     /// # Errors
     /// When the store cannot be read, or a report cannot be written.
@@ -97,6 +96,11 @@ impl ClassReports<'_> {
         ungraded: Vec<(RosterIndex, Entry)>,
     ) -> Result<Overview, Failure> {
         let pseudonyms = self.args.pseudonyms.pseudonyms();
+        let missing = store.without_entry(run.0)?.into_iter();
+        let missing = missing.map(|row| (row.index, NotGraded::entry_of(row, self.locale)));
+        // The later of two entries of one attendee counts.
+        let ungraded = missing.chain(ungraded).collect();
+        let delimiter = store.delimiter(run.0)?;
         let book = StoredBook::new(store, run, ungraded, pseudonyms.as_ref())?;
         let overview = Overview::new(&book)
             .map_err(|error| Failure::new(format!("read the run: {error}"), None))?;
@@ -110,7 +114,7 @@ impl ClassReports<'_> {
             class: ClassSetup {
                 overview: Some(&overview),
                 sheet: SheetOptions {
-                    delimiter: sheet.delimiter.or(self.delimiter).unwrap_or_default(),
+                    delimiter: sheet.delimiter.or(delimiter).unwrap_or_default(),
                     columns: sheet.columns,
                     assignment: sheet.assignment.as_deref(),
                 },

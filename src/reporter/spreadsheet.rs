@@ -51,6 +51,12 @@ impl Delimiter {
             Delimiter::Tab => b'\t',
         }
     }
+
+    /// The delimiter of that text; none for any other text.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let mut all = Self::value_variants().iter().copied();
+        all.find(|one| text.as_bytes() == [one.as_byte()])
+    }
 }
 
 /// Writes the rows of a table one by one. Lines end in CR LF (RFC 4180).

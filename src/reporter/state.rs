@@ -12,6 +12,8 @@ pub enum StepState {
     Judged(Outcome),
     /// Nothing of it exists yet.
     NotStarted,
+    /// The account was not read yet.
+    NotYet,
 }
 
 impl StepState {
@@ -40,6 +42,8 @@ impl StepState {
             (StepState::Judged(outcome), _) => marker(outcome, unicode),
             (StepState::NotStarted, true) => "○",
             (StepState::NotStarted, false) => "o",
+            (StepState::NotYet, true) => "…",
+            (StepState::NotYet, false) => "...",
         }
     }
 
@@ -48,6 +52,7 @@ impl StepState {
         match self {
             StepState::Judged(outcome) => word(outcome, locale),
             StepState::NotStarted => locale.label("outcome-not-started"),
+            StepState::NotYet => locale.label("board-not-yet"),
         }
     }
 
@@ -56,6 +61,7 @@ impl StepState {
         match self {
             StepState::Judged(outcome) => outcome.as_str(),
             StepState::NotStarted => "not-started",
+            StepState::NotYet => "not-yet",
         }
     }
 
@@ -63,7 +69,7 @@ impl StepState {
     pub fn style(self) -> Style {
         match self {
             StepState::Judged(outcome) => Style::of_outcome(outcome),
-            StepState::NotStarted => Style::Faint,
+            StepState::NotStarted | StepState::NotYet => Style::Faint,
         }
     }
 }

@@ -84,6 +84,7 @@ impl School {
         let about = BoardSettings {
             locale: Arc::new(workshop_check::suites::locale(&self.suite, "en").expect("English")),
             pseudonyms: None,
+            delimiter: None,
             alias_key: b"school".to_vec(),
         };
         let rows = store.entries(run).expect("entries");

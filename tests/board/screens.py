@@ -103,6 +103,25 @@ try:
         nothing_is_cut_off(f"{name} on paper")
         driver.save_screenshot(str(PICTURES / f"{name}-print.png"))
 
+    # No page is wider than the screen, however wide that is.
+    media()
+    for address in (URL, f"{URL}room", HIDDEN, f"{URL}attendee/15"):
+        driver.get(address)
+        for width in range(320, 1921, 20):
+            size(width, 900)
+            wide = driver.execute_script("return document.documentElement.scrollWidth")
+            assert wide <= width, f"{address} needs {wide} of {width}"
+    # The result of everybody is on a phone and on paper, and paper has the date.
+    driver.get(URL)
+    shown = lambda one: driver.execute_script("return document.querySelector(arguments[0]).checkVisibility()", one)
+    for width, kind in ((360, "screen"), (703, "print")):
+        size(width, 900)
+        media(kind)
+        assert shown(".map td.result"), f"no result on {kind}"
+        assert shown("#date") == (kind == "print"), kind
+    assert len(driver.find_element(By.ID, "date").text) == len("2026-11-28")
+    media()
+
     for name, address in (("projector", "projector"), ("names", "projector?names=1"), ("room-projector", "room/projector")):
         driver.get(f"{URL}{address}")
         for scheme in ("light", "dark"):

@@ -181,7 +181,9 @@ fn scans(board: &Board, view: &BoardView, position: usize, locale: &Locale) -> V
     let error = error.map(|reason| Message::new("board-trouble").with("reason", clean(reason)));
     let alias = board.aliases.name(position);
     let alias = Message::new("board-alias").with("name", alias);
-    let all = seen.into_iter().chain(error).chain([alias]);
+    // With pseudonyms, it is the heading.
+    let alias = Some(alias).filter(|_| !view.has_pseudonyms());
+    let all = seen.into_iter().chain(error).chain(alias);
     all.map(|message| locale.text(&message)).collect()
 }
 

@@ -42,7 +42,12 @@ pub(super) fn headings(view: &BoardView) -> Vec<Link> {
 }
 
 /// `recent` is how many checks have passed recently.
-pub(super) fn figures(view: &BoardView, recent: usize, locale: &Locale) -> Vec<Figure> {
+pub(super) fn figures(
+    view: &BoardView,
+    recent: usize,
+    audience: Audience,
+    locale: &Locale,
+) -> Vec<Figure> {
     let book = &view.book;
     let total = book.entries.len();
     let figure = |id: &'static str, value: String| Figure {
@@ -63,16 +68,23 @@ pub(super) fn figures(view: &BoardView, recent: usize, locale: &Locale) -> Vec<F
     };
     let errors = book.entries.iter().filter(|entry| entry.error.is_some());
     let asking = view.asking().len();
-    vec![
+    let mut figures = vec![
         figure("board-finished", count_of(finished.count(), total, locale)),
         figure("board-average", percent(average, locale)),
         figure("board-recent", recent.to_string()),
-        Figure {
+    ];
+    // Only the instructor sees that anybody asks for help.
+    if audience == Audience::Instructor {
+        figures.push(Figure {
             class: if asking > 0 { "wanted" } else { "" },
             ..figure("board-help", asking.to_string())
-        },
-        figure("report-not-graded", count_of(errors.count(), total, locale)),
-    ]
+        });
+    }
+    figures.push(figure(
+        "report-not-graded",
+        count_of(errors.count(), total, locale),
+    ));
+    figures
 }
 
 /// The largest groups of attendees who share a root cause. No text is of an account: titles and pages are the suite's.

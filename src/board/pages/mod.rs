@@ -8,8 +8,8 @@ mod plot;
 mod projector;
 
 use askama::Template;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::view::BoardView;
 use crate::reporter::html::view::clean;
@@ -51,6 +51,8 @@ struct LiveFrame {
     version: String,
     /// Where the page hears of changes.
     events: &'static str,
+    /// Today, which a printed page needs.
+    date: String,
     round: String,
     /// How many attendees were scanned in the present round; none between rounds.
     done: Option<usize>,
@@ -136,6 +138,7 @@ impl LiveFrame {
         LiveFrame {
             version: view.version.clone(),
             events: audience.events(),
+            date: Zoned::now().date().to_string(),
             round: locale.text(&round),
             done,
             total,

@@ -192,7 +192,7 @@ fn page(
         words: words(locale),
         report: Words::new(true, locale),
         views: views(audience, audience.path(), locale),
-        figures: class::figures(view, recent, locale),
+        figures: class::figures(view, recent, audience, locale),
         asking: if is_room {
             Vec::new()
         } else {
@@ -274,7 +274,11 @@ fn asking(board: &Board, view: &BoardView, locale: &Locale) -> Vec<Asking> {
         Some(Asking {
             number: position + 1,
             name: clean(&entry.name),
-            alias: board.aliases.name(position).to_owned(),
+            alias: if view.has_pseudonyms() {
+                String::new()
+            } else {
+                board.aliases.name(position).to_owned()
+            },
             since: locale.text(&Message::new("board-since").with("time", clock(since))),
         })
     });
@@ -290,6 +294,8 @@ fn downloads() -> Vec<(String, &'static str)> {
 
 fn tools(listing: &Listing, view: &BoardView, audience: Audience, locale: &Locale) -> Tools {
     let sort_text = |sort: Sort| match sort {
+        // With pseudonyms the order is that of the names in the room.
+        Sort::Roster if view.has_pseudonyms() => "report-attendee",
         Sort::Roster => "board-sort-roster",
         Sort::Need => "board-sort-need",
         Sort::Score => "report-score",
@@ -297,7 +303,11 @@ fn tools(listing: &Listing, view: &BoardView, audience: Audience, locale: &Local
     };
     let is_room = audience == Audience::Room;
     let sorts = Sort::ALL.into_iter();
-    let sorts = sorts.filter(|sort| !is_room || matches!(sort, Sort::Roster | Sort::Score));
+    let sorts = sorts.filter(|sort| match sort {
+        Sort::Roster | Sort::Score => true,
+        Sort::Need => !is_room,
+        Sort::Name => !is_room && !view.has_pseudonyms(),
+    });
     let sorts = sorts.map(|sort| Choice {
         value: sort.as_str().to_owned(),
         text: locale.label(if is_room && sort == Sort::Roster {
@@ -448,7 +458,7 @@ fn map_row(
             row.label
         },
         href: Some(format!("/attendee/{}", position + 1)),
-        alias: Some(alias),
+        alias: Some(alias).filter(|_| !view.has_pseudonyms()),
         note: as_of(view, position, locale).or_else(|| submitted(entry, locale)),
         help: view.help(position).map(|_| locale.label("board-help")),
         cells,
@@ -461,7 +471,7 @@ fn legend(locale: &Locale) -> Vec<(&'static str, &'static str, String)> {
     let judged = Outcome::ALL.map(StepState::Judged);
     judged
         .into_iter()
-        .chain([StepState::NotStarted])
+        .chain([StepState::NotStarted, StepState::NotYet])
         .map(|state| (state.class(), state.marker(true), state.word(locale)))
         .collect()
 }

@@ -53,7 +53,6 @@ struct Tile {
     class: &'static str,
     marks: Vec<(&'static str, &'static str)>,
     spoken: String,
-    help: bool,
 }
 
 /// What the tiles show in addition to the marks.
@@ -61,8 +60,6 @@ struct Tile {
 struct Labels {
     /// The attendees' names in place of those of the room.
     names: bool,
-    /// Who asks for help.
-    helps: bool,
     /// Whether tiles have names at all, and a mark for each page.
     are_shown: bool,
 }
@@ -80,7 +77,6 @@ pub fn projector(board: &Board, audience: Audience, names: bool) -> askama::Resu
     };
     let labels = Labels {
         names,
-        helps: audience == Audience::Instructor,
         are_shown: count <= MOST_LABELS,
     };
     let tile = |position: &usize| tile(board, &view, *position, labels);
@@ -108,7 +104,8 @@ pub fn projector(board: &Board, audience: Audience, names: bool) -> askama::Resu
             funnel: locale.label("board-funnel"),
         },
         views,
-        figures: class::figures(&view, recent, locale),
+        // The whole room sees this page: it does not say how many ask for help.
+        figures: class::figures(&view, recent, Audience::Room, locale),
         columns: columns(positions.len()),
         has_labels: labels.are_shown,
         tiles: positions.iter().filter_map(tile).collect(),
@@ -139,27 +136,24 @@ fn tile(board: &Board, view: &BoardView, position: usize, labels: Labels) -> Opt
         alias.to_owned()
     };
     let report = entry.report.as_deref();
-    let state = report.map_or(Some(StepState::Judged(Outcome::Unknown)), state);
+    let unread = || match entry.error {
+        Some(_) => StepState::Judged(Outcome::Unknown),
+        None => StepState::NotYet,
+    };
+    let state = report.map_or_else(|| Some(unread()), state);
     let shown = |state: StepState| (state.class(), state.marker(true));
     let marks = match report {
         Some(report) if labels.are_shown => class::states(report).into_iter().map(shown).collect(),
         _ => vec![shown(state.unwrap_or(StepState::NotStarted))],
     };
     let done = report.map(|report| class::pages_done(report, locale));
-    let helps = labels.helps && view.help(position).is_some();
     Some(Tile {
         // In the order of the room's names, so that the ids say nothing about the roster.
         id: alias.to_owned(),
         label: name,
         class: state.map_or("open", StepState::class),
         marks,
-        spoken: spoken(
-            state,
-            done,
-            helps.then(|| locale.label("board-help")),
-            locale,
-        ),
-        help: helps,
+        spoken: spoken(state, done, locale),
     })
 }
 
@@ -176,15 +170,10 @@ fn state(report: &Report) -> Option<StepState> {
         .or_else(|| all().all(|step| step == passed).then_some(passed))
 }
 
-/// "failed, 3 of 8 pages done, needs help", for readers who cannot see the tile.
-fn spoken(
-    state: Option<StepState>,
-    done: Option<String>,
-    help: Option<String>,
-    locale: &Locale,
-) -> String {
+/// "failed, 3 of 8 pages done", for readers who cannot see the tile.
+fn spoken(state: Option<StepState>, done: Option<String>, locale: &Locale) -> String {
     let word = state.map(|state| state.word(locale));
-    let parts: Vec<String> = word.into_iter().chain(done).chain(help).collect();
+    let parts: Vec<String> = word.into_iter().chain(done).collect();
     parts.join(", ")
 }
 

@@ -25,6 +25,7 @@ pub use self::request::{response, submit};
 use super::places::{Place, Places, network};
 use super::rounds::RunStore;
 use super::state::Board;
+use crate::class::roster::comparable;
 use crate::class::store::{RunEntry, Store};
 use crate::class::submission::{MOST_BYTES, Receipt, Refusal, Submission, SubmissionHead};
 use crate::class::{Attendee, CheckContext, Class, RosterIndex};
@@ -300,7 +301,7 @@ impl Submissions {
     /// The rows that a name and a code may be of. Several rows of one name differ in their accounts.
     fn candidates(&self, name: &str, code: CodeOf) -> Result<Vec<RosterIndex>, Refusal> {
         let state = self.lock();
-        let folded = |name: &str| name.trim().to_lowercase();
+        let folded = |name: &str| comparable(name.trim()).to_lowercase();
         let name = folded(name);
         let named: Vec<&Attendee> = state
             .rows

@@ -31,7 +31,7 @@ const EVE: &str = "999999999999";
 /// Ann's account is known, Bob's and Cem's are not, and Dee has a code of her own. Of two called Fay, one has an account.
 const ROSTER: &str = "name,account_id,region,submit_code\n\
     Ann,111111111111,,\nBob,,,\nCem,,us-east-1,\nDee,,,dee-secret-1\n\
-    Fay,,,\nFay,444444444444,,\n";
+    Fay,,,\nFay,444444444444,,\nZo\u{eb},,,\n";
 
 const FAY: &str = "444444444444";
 
@@ -88,10 +88,11 @@ impl Fixture {
         let settings = BoardSettings {
             locale,
             pseudonyms: None,
+            delimiter: None,
             alias_key: Vec::new(),
         };
         let board = Arc::new(Board::new(settings, &attendees, saved));
-        board.set_scanned(0);
+        board.set_scanned(&[]);
         let run_store = RunStore {
             store: SharedStore::new(store),
             run,
@@ -813,4 +814,15 @@ async fn what_takes_too_long_keeps_no_permit() {
         MOST_EVALUATIONS
     );
     end.send(()).expect("it still runs");
+}
+
+/// The defect: a Mac types "ë" as two characters in some programs, and the board knew nobody of that name.
+#[tokio::test]
+async fn a_name_is_the_same_in_both_unicode_forms() {
+    let fixture = Fixture::new().await;
+    let decomposed = fixture.of("Zoe\u{308}", EVE);
+    let answer = fixture.submit(&decomposed).await;
+    assert!(answer.is_ok(), "{answer:?}");
+    let other = fixture.of("Zoe", EVE);
+    assert_eq!(fixture.submit(&other).await, Err(Refusal::UnknownName));
 }

@@ -683,3 +683,125 @@ async fn a_round_reads_the_history_once_and_the_board_adds_to_it_as_the_store_do
 async fn a_round_of_two_thousand() {
     round_of(2_000).await;
 }
+
+/// The defects: who never submitted had no reason in the files, the roster's semicolons were not followed, and who was not
+/// checked yet was shown as unknown.
+#[tokio::test]
+async fn who_has_no_result_yet_is_in_every_file_with_the_reason() {
+    let class = Kept::new(&["Ann", "Bob", "Cid"]);
+    let mut board = class.board(None);
+    let settings = &mut Arc::get_mut(&mut board).expect("not shared").settings;
+    settings.delimiter = Some(crate::reporter::Delimiter::Semicolon);
+    board.set_scanned(&class.attendees[..2]);
+    let ann = class.entry(0, Ok(report("complete")));
+    class.round(&board, vec![ann]).await;
+    let served = Served::new(board, None).await;
+    let csv = served.page("/download/class.csv").await;
+    for (name, reason) in [("Bob", "not checked yet"), ("Cid", "nothing submitted yet")] {
+        let row = csv.lines().find(|line| line.starts_with(name));
+        let row = row.expect("a row");
+        let cells: Vec<&str> = row.split(';').collect();
+        assert!(
+            cells.contains(&"not_graded") && cells.contains(&reason),
+            "{row}"
+        );
+        for file in ["class.json", "class.html"] {
+            let file = served.page(&format!("/download/{file}")).await;
+            assert!(file.contains(reason), "{file}");
+        }
+    }
+    for path in ["/", "/room"] {
+        let page = served.page(path).await;
+        let rows = rows(&page);
+        assert_eq!(rows.matches("class=\"not-yet\"").count(), 2, "{rows}");
+        assert!(!rows.contains("unknown"), "{rows}");
+    }
+    for path in ["/projector", "/room/projector"] {
+        let page = served.page(path).await;
+        assert_eq!(page.matches("class=\"not-yet\"><span").count(), 2, "{page}");
+        assert!(
+            page.contains("<span class=\"spoken\"> Not checked yet"),
+            "{page}"
+        );
+    }
+}
+
+/// The defect: pages and files with pseudonyms had the roster's order, which tells who is who.
+#[tokio::test]
+async fn with_pseudonyms_nothing_is_in_the_roster_s_order() {
+    let names: Vec<String> = (10..30).map(|number| format!("Nameof {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let class = Kept::new(&names);
+    let board = class.board(Some("key"));
+    let complete = RosterIndex::new(7);
+    let entries = (0..20).map(|place| {
+        let account = if place == 7 { "complete" } else { "fresh" };
+        class.entry(place, Ok(report(account)))
+    });
+    class.round(&board, entries.collect()).await;
+    // After a restart, too.
+    for board in [Arc::clone(&board), class.board(Some("key"))] {
+        let aliases: Vec<String> = (0..20)
+            .map(|place| board.alias(RosterIndex::new(place)).to_owned())
+            .collect();
+        let mut sorted = aliases.clone();
+        sorted.sort_unstable();
+        assert_ne!(aliases, sorted, "this key gives another order");
+        let alias = board.alias(complete).to_owned();
+        let served = Served::new(board, None).await;
+        let page = served.page("/").await;
+        let found = sorted
+            .iter()
+            .map(|alias| rows(&page).find(&format!(">{alias}</a>")));
+        let found: Vec<Option<usize>> = found.collect();
+        assert!(
+            found.iter().all(Option::is_some) && found.is_sorted(),
+            "{found:?}"
+        );
+        assert!(
+            !page.contains("attendee-") && !page.contains("Nameof"),
+            "{page}"
+        );
+        let number = sorted
+            .iter()
+            .position(|one| *one == alias)
+            .expect("a number")
+            + 1;
+        let page = served.page(&format!("/attendee/{number}")).await;
+        assert!(page.contains(&format!("<h1>{alias}")), "{page}");
+        let passed = served.page("/?show=passed").await;
+        assert_eq!(rows(&passed).matches("<tr ").count(), 1);
+        assert!(rows(&passed).contains(&alias));
+        let csv = served.page("/download/class.csv").await;
+        let names: Vec<&str> = csv
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split(',').next())
+            .collect();
+        assert!(names.len() == 20 && names.is_sorted(), "{names:?}");
+        assert!(
+            names.iter().all(|name| name.starts_with("attendee-")),
+            "{names:?}"
+        );
+    }
+}
+
+/// The defect: the pages that a whole room sees said how many ask for help, and who.
+#[tokio::test]
+async fn only_the_instructor_s_own_pages_say_that_somebody_asks_for_help() {
+    let (_class, board) = marked().await;
+    let served = Served::new(board, None).await;
+    assert!(served.page("/").await.contains("Needs help"));
+    for path in [
+        "/room",
+        "/room/projector",
+        "/projector",
+        "/projector?names=1",
+    ] {
+        let page = served.page(path).await;
+        assert!(
+            !page.contains("Needs help") && !page.contains('⚑'),
+            "{path}: {page}"
+        );
+    }
+}

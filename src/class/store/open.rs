@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Store, StoreError, problem_text};
 use crate::files::{self, FileIdentity};
@@ -121,7 +121,7 @@ impl Store {
         let settings =
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
         let set = self.connection.execute_batch(settings);
-        set.map_err(|error| unusable(&self.path, problem_text(&error)))
+        set.map_err(|error| unusable(&self.path, unwritable(&self.path, &error)))
     }
 
     /// The version of the schema, 0 in a new file. Fails if the file is not a store, or if a newer version wrote it.
@@ -129,7 +129,7 @@ impl Store {
         let number = |name: &str| -> Result<i32, StoreError> {
             self.connection
                 .pragma_query_value(None, name, |row| row.get(0))
-                .map_err(|error| unusable(&self.path, problem_text(&error)))
+                .map_err(|error| unusable(&self.path, unwritable(&self.path, &error)))
         };
         let id = number("application_id")?;
         if id != APPLICATION_ID && !(id == 0 && self.is_empty()?) {
@@ -155,7 +155,7 @@ impl Store {
     /// One transaction, so that a store never has half of a version.
     fn migrate(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
-        let failed = |error: rusqlite::Error| unusable(&path, problem_text(&error));
+        let failed = |error: rusqlite::Error| unusable(&path, unwritable(&path, &error));
         self.connection
             .execute_batch("BEGIN IMMEDIATE")
             .map_err(failed)?;
@@ -181,12 +181,25 @@ fn is_sqlite(path: &Path) -> io::Result<bool> {
 
 /// Whether SQLite can write the file, and make files beside it.
 fn is_writable(path: &Path) -> bool {
+    try_to_write(path).is_ok()
+}
+
+fn try_to_write(path: &Path) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    OpenOptions::new().write(true).open(path).is_ok()
-        && files::temporary().tempfile_in(folder).is_ok()
+    OpenOptions::new().write(true).open(path)?;
+    files::temporary().tempfile_in(folder)?;
+    Ok(())
+}
+
+/// Why a store cannot be written. SQLite only says "unable to open database file", the operating system says why.
+fn unwritable(path: &Path, error: &rusqlite::Error) -> String {
+    let code = error.sqlite_error_code();
+    let is_refused = matches!(code, Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen));
+    let refused = is_refused.then(|| try_to_write(path).err()).flatten();
+    refused.map_or_else(|| problem_text(error), |refused| refused.to_string())
 }
 
 /// Whether there is a write-ahead log with something in it.

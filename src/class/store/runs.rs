@@ -174,7 +174,8 @@ impl Store {
         })
     }
 
-    /// How many accounts passed, and with how many points. A damaged report counts as not graded.
+    /// How many accounts passed, and with how many points. A damaged report counts as not graded, and so does an attendee of the
+    /// roster without an entry.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -193,13 +194,14 @@ impl Store {
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
         };
+        let missing = u64::try_from(self.without_entry(run)?.len()).unwrap_or_default();
         self.with_path(self.connection.query_row(query, [run], |row| {
             Ok(Tally {
                 passed: count(row, 0)?,
                 failed: count(row, 1)?,
                 pending: count(row, 2)?,
                 unknown: count(row, 3)?,
-                not_graded: count(row, 4)?,
+                not_graded: count(row, 4)? + missing,
                 points: count(row, 5)?,
                 max: count(row, 6)?,
             })

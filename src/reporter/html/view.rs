@@ -221,7 +221,7 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
         }
         None => vec![Cell {
             span: columns,
-            ..cell(Outcome::Unknown, not_graded(entry, locale))
+            ..without_report(entry, cell_of, locale)
         }],
     };
     Row {
@@ -229,6 +229,23 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
         label: clean(&entry.label()),
         note: details::submitted(entry, locale),
         cells,
+    }
+}
+
+/// The cell of an account without a report: it could not be read, or it was not read yet.
+fn without_report(
+    entry: &Entry,
+    cell_of: impl Fn(StepState, String) -> Cell,
+    locale: &Locale,
+) -> Cell {
+    let text = not_graded(entry, locale);
+    match entry.error {
+        Some(_) => cell_of(StepState::Judged(Outcome::Unknown), text),
+        None => Cell {
+            // The text is what would be spoken.
+            word: String::new(),
+            ..cell_of(StepState::NotYet, text)
+        },
     }
 }
 

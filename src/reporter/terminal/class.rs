@@ -110,16 +110,28 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     more(canvas, signal.groups.len(), MOST_GROUPS, locale);
 }
 
+/// The checks that most attendees fail, the most frequent first. What is blocked waits for what failed, so that it only counts
+/// if nothing failed.
+fn most_stuck(checks: &[CheckSignal]) -> Vec<&CheckSignal> {
+    let stuck = checks.iter().filter(|check| check.stuck() > 0);
+    let mut stuck: Vec<&CheckSignal> = stuck.collect();
+    if stuck.iter().any(|check| failed(check) > 0) {
+        stuck.retain(|check| failed(check) > 0);
+    }
+    stuck.sort_by_key(|check| std::cmp::Reverse((failed(check), check.blocked)));
+    stuck
+}
+
+/// How many attendees fail a check, as a root cause or as a consequence.
+fn failed(check: &CheckSignal) -> usize {
+    check.root_cause + check.follows
+}
+
 fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
-    let mut checks: Vec<_> = signal
-        .checks
-        .iter()
-        .filter(|check| check.stuck() > 0)
-        .collect();
+    let checks = most_stuck(&signal.checks);
     if checks.is_empty() {
         return;
     }
-    checks.sort_by_key(|check| std::cmp::Reverse(check.stuck()));
     canvas.item(
         "",
         Style::Plain,
@@ -129,7 +141,7 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     for check in checks.iter().take(MOST_CHECKS) {
         let counts = Message::new("teaching-counts")
             .with("title", &check.title)
-            .with("failed", check.root_cause + check.follows)
+            .with("failed", failed(check))
             .with("blocked", check.blocked)
             .with("passed", check.passed);
         canvas.item("  - ", Style::Faint, &locale.text(&counts), Style::Plain);
@@ -194,4 +206,44 @@ fn more(canvas: &mut Canvas, all: usize, shown: usize, locale: &Locale) {
         canvas.item("  - ", Style::Faint, &locale.text(&more), Style::Plain);
     }
     canvas.gap();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use workshop_check_core::ids::CheckId;
+
+    fn signal(id: &str, [root_cause, follows, blocked]: [usize; 3]) -> CheckSignal {
+        CheckSignal {
+            check: CheckId::from(id),
+            title: id.to_owned(),
+            failed_title: None,
+            root_cause,
+            follows,
+            blocked,
+            pending: 0,
+            unknown: 0,
+            passed: 0,
+            regressed: Vec::new(),
+            to_green: None,
+        }
+    }
+
+    /// The defect: checks that were only blocked came before those that failed, in the order of the suite.
+    #[test]
+    fn where_most_are_stuck_is_what_most_fail() {
+        let titles = |checks: &[CheckSignal]| -> Vec<String> {
+            let stuck = most_stuck(checks).into_iter();
+            stuck.map(|check| check.title.clone()).collect()
+        };
+        let blocked = [signal("a", [0, 0, 4]), signal("b", [0, 0, 6])];
+        assert_eq!(titles(&blocked), ["b", "a"], "nothing failed");
+        let failed = [
+            signal("c", [1, 0, 0]),
+            signal("d", [1, 2, 0]),
+            signal("e", [0, 0, 0]),
+        ];
+        let all = [&blocked[..], &failed].concat();
+        assert_eq!(titles(&all), ["d", "c"]);
+    }
 }

@@ -99,3 +99,43 @@ fn a_run_is_reported_and_regraded_where_nothing_can_be_written() {
     );
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("set");
 }
+
+/// The defect: `merge` wrote to its parts, and said "unable to open database file" without a reason.
+#[test]
+fn a_part_is_merged_where_it_cannot_be_written_and_a_target_there_is_refused_with_the_reason() {
+    let [fixed, open] = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
+    let part = fixed.path().join("class.sqlite");
+    let (_, report) = halfway();
+    let store = Store::open(&part).expect("made");
+    let run = store.begin(&key(RunKind::Grade, &report), Timestamp::now());
+    let run = run.expect("begun");
+    store.save(run, &row(0, &report), None).expect("saved");
+    store.finish(run, Timestamp::now()).expect("finished");
+    drop(store);
+    fs::set_permissions(&part, Permissions::from_mode(0o444)).expect("set");
+    fs::set_permissions(fixed.path(), Permissions::from_mode(0o555)).expect("set");
+    fs::set_permissions(open.path(), Permissions::from_mode(0o777)).expect("set");
+    let is_root = fs::write(fixed.path().join("probe"), "").is_ok();
+    if is_root {
+        fs::remove_file(fixed.path().join("probe")).expect("deleted");
+    }
+    let merge = |target: &std::path::Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_workshop-check"));
+        command.arg("merge").arg(target).arg(&part).env_clear();
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let output = command.output().expect("the program starts");
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), message)
+    };
+    let (status, message) = merge(&open.path().join("all.sqlite"));
+    assert_eq!((status, message.as_str()), (Some(1), ""));
+    let (status, message) = merge(&part);
+    assert_eq!(status, Some(2), "{message}");
+    assert!(
+        message.contains("class.sqlite") && message.contains("ermission denied"),
+        "{message}"
+    );
+    fs::set_permissions(fixed.path(), Permissions::from_mode(0o755)).expect("set");
+}
