@@ -112,11 +112,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
         };
         let hosts = Hosts::new(address, &args.allow_host);
         let submissions = if submits {
+            let verifier = verifier(args).await?;
             let (class, code) = (Arc::clone(&class), class_code.as_deref());
-            let options = args.class.accounts.connection.options();
-            let connections =
-                Connections::open(&options, args.class.accounts.profile.as_deref()).await?;
-            let verifier = Verifier::new(connections);
             let (run_store, board) = (run_store.clone(), Arc::clone(&board));
             Some(Submissions::new(
                 class, &attendees, run_store, board, verifier, code,
@@ -151,6 +148,14 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
     };
     account::run(serving, &locale)?;
     Ok(ExitStatus::Passed)
+}
+
+/// What asks STS whose account a submission is of.
+async fn verifier(args: &ServeArgs) -> Result<Verifier, CommandError> {
+    let accounts = &args.class.accounts;
+    let options = accounts.connection.options();
+    let connections = Connections::open(&options, accounts.profile.as_deref()).await?;
+    Ok(Verifier::new(connections))
 }
 
 /// The roster as the store keeps it.

@@ -146,9 +146,10 @@ fn attendee(
                 at: Some(row.at),
                 column: Some(wanted.to_owned()),
                 what: "it is missing".to_owned(),
-                hint: match unclosed {
-                    true => Some(UNCLOSED),
-                    false => may_submit.then_some(NO_WAY),
+                hint: if unclosed {
+                    Some(UNCLOSED)
+                } else {
+                    may_submit.then_some(NO_WAY)
                 },
             });
         }
