@@ -30,6 +30,14 @@ fn findings(entry: &Entry) -> Value {
     json!(same)
 }
 
+/// The root causes without their evidence, which has the age of what AWS reports ("2 minutes ago").
+fn causes(report: &Report) -> Value {
+    let causes = report.root_causes.iter();
+    causes
+        .map(|cause| json!([cause.check, cause.page_url, cause.explains, cause.symptom]))
+        .collect()
+}
+
 /// Mistakes of all pages, in the configuration and at run time.
 #[test]
 fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
@@ -77,7 +85,7 @@ fn fifty_mixed_accounts_have_the_right_first_root_cause_each() {
         }
         if place % ALSO_ALONE == 0 {
             let alone = account.check().expect_report();
-            assert_eq!(report.root_causes, alone.root_causes, "{}", variant.id);
+            assert_eq!(causes(report), causes(&alone), "{}", variant.id);
             assert_eq!(report.score, alone.score, "{}", variant.id);
         }
     }
