@@ -27,7 +27,9 @@ impl Store {
     /// [`StoreError::BeingGraded`] if another process has it, and [`StoreError::Open`] if there can be no file beside the
     /// store.
     pub fn lease(&self, run: i64) -> Result<RunLease, StoreError> {
-        let mut path = self.path().as_os_str().to_owned();
+        // A link to the store leads to the same lock.
+        let store = fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
+        let mut path = store.into_os_string();
         path.push(format!("-run-{run}.lock"));
         let path = PathBuf::from(path);
         let unusable = |error: io::Error| StoreError::Open {

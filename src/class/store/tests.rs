@@ -205,6 +205,20 @@ fn a_newer_program_s_store_is_refused_and_an_empty_file_is_made_one() {
     );
 }
 
+/// The defect: a board that was started on a link to the store did not see the lock of the other.
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_store_is_the_same_store() {
+    let folder = folder();
+    let (path, link) = (folder.path().join("s"), folder.path().join("link"));
+    let store = Store::open(&path).expect("made");
+    let run = store.begin(&key(), at(0)).expect("begun");
+    std::os::unix::fs::symlink(&path, &link).expect("linked");
+    let _lease = store.lease(run).expect("free");
+    let other = Store::open(&link).expect("opened by the link");
+    other.lease(run).expect_err("taken");
+}
+
 #[cfg(unix)]
 #[test]
 fn only_its_owner_may_read_a_store() {
