@@ -134,13 +134,22 @@ impl Declared<'_, '_> {
         Ok(items)
     }
 
-    /// Whether there is something to find: a role, and a VPC or a result of another call, without which there is nothing.
+    /// Whether there is something to find: a role, and a VPC or a result of another call, without which there is nothing. One
+    /// that is known to be missing is enough, although another could not be read.
     fn may_find(&self, call: DeclaredCall, answers: &Answers) -> Read<bool> {
-        if let Some(role) = &call.if_role
-            && !self.has_role(role)?
-        {
-            return Ok(false);
+        let place = self.has_place(call, answers);
+        let role = match &call.if_role {
+            Some(role) if place != Ok(false) => self.has_role(role),
+            _ => Ok(true),
+        };
+        if role == Ok(false) {
+            return role;
         }
+        Ok(place? && role?)
+    }
+
+    /// Whether there is one of the VPCs, or a result of the other call.
+    fn has_place(&self, call: DeclaredCall, answers: &Answers) -> Read<bool> {
         let listed = call.if_listed.as_ref().map(|listed| {
             let Some(other) = listed.call.declared() else {
                 return Err(Reason::NotRead { call: listed.call });

@@ -261,98 +261,110 @@ async fn a_call_can_need_one_of_the_program_s_own() {
     assert_eq!(asked.lock().expect("the log").len(), 1);
 }
 
+/// A call of DMS that is made only where there is something to find. Returns how many results it has, and how often it was
+/// made. `answers` are those of other calls, by action, with their statuses.
+async fn gated(
+    gate: Value,
+    answers: Vec<(&'static str, u16, String)>,
+) -> (Result<usize, Reason>, usize) {
+    let mut call = json!({
+        "key": "gated", "service": "dms", "operation": "DescribeReplicationInstances", "target": "AmazonDMSv20160101",
+        "items": "ReplicationInstances", "keep": ["Arn"],
+    });
+    let members = call.as_object_mut().expect("an object");
+    members.extend(gate.as_object().expect("an object").clone());
+    let call = declared(call);
+    let (session, asked) = service(move |request| {
+        let mut others = answers.iter();
+        match others.find(|(action, _, _)| request.contains(&format!("Action={action}&"))) {
+            Some((_, status, body)) => (*status, body.clone()),
+            None => (
+                200,
+                r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned(),
+            ),
+        }
+    })
+    .await;
+    let snapshot = read(&session, &[call]).await;
+    let found = items(&snapshot, call).map(<[Value]>::len);
+    let asked = asked.lock().expect("the log");
+    let sent = asked.iter();
+    let sent = sent.filter(|text| text.contains("DescribeReplicationInstances"));
+    (found, sent.count())
+}
+
+/// The answer of DescribeVpcs with one VPC of this name, or a denial.
+fn vpcs(name: Option<&str>) -> (&'static str, u16, String) {
+    let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
+    match name {
+        Some(name) => {
+            let body = format!(
+                "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>Name</key><value>{name}</value></item>\
+                 </tagSet></item></vpcSet></DescribeVpcsResponse>"
+            );
+            ("DescribeVpcs", 200, body)
+        }
+        None => ("DescribeVpcs", 403, denied.to_owned()),
+    }
+}
+
+/// An error of IAM or CloudFormation.
+fn query_error(code: &str) -> String {
+    format!(
+        "<ErrorResponse><Error><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>"
+    )
+}
+
 /// Without a VPC of the name, a call has no results; if the VPCs could not be read, it has none that are known.
 #[tokio::test]
 async fn a_call_for_a_vpc_is_made_only_where_the_vpc_is() {
-    let vpc = |name: &str| {
-        format!(
-            "<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>Name</key><value>{name}</value></item>\
-             </tagSet></item></vpcSet></DescribeVpcsResponse>"
-        )
-    };
-    let denied = "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>";
-    for (status, vpcs, made, wanted) in [
-        (200, vpc("TargetVPC"), 1, Ok(1)),
-        (200, vpc("Other"), 0, Ok(0)),
-        (403, denied.to_owned(), 0, Err(())),
+    for (name, made, wanted) in [
+        (Some("TargetVPC"), 1, Ok(1)),
+        (Some("Other"), 0, Ok(0)),
+        (
+            None,
+            0,
+            Err(Reason::Denied {
+                call: Call::DescribeVpcs,
+            }),
+        ),
     ] {
-        let call = declared(json!({
-            "key": "instances_there", "service": "dms", "operation": "DescribeReplicationInstances",
-            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"], "if_vpc": ["TargetVPC"],
-        }));
-        let (session, asked) = service(move |request| {
-            if request.contains("Action=DescribeVpcs") {
-                (status, vpcs.clone())
-            } else {
-                (
-                    200,
-                    r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned(),
-                )
-            }
-        })
-        .await;
-        let snapshot = read(&session, &[call]).await;
-        let found = items(&snapshot, call).map(<[Value]>::len);
-        assert_eq!(found.clone().map_err(|_| ()), wanted, "{status}");
-        if let Err(reason) = found {
-            assert!(
-                matches!(&reason, Reason::Denied { call } if *call == Call::DescribeVpcs),
-                "{reason:?}"
-            );
-        }
-        let asked = asked.lock().expect("the log");
-        let sent = asked
-            .iter()
-            .filter(|text| text.contains("DescribeReplicationInstances"));
-        assert_eq!(sent.count(), made, "{status}");
+        let gate = json!({ "if_vpc": ["TargetVPC"] });
+        let (found, sent) = gated(gate, vec![vpcs(name)]).await;
+        assert_eq!((found, sent), (wanted, made), "{name:?}");
     }
 }
 
 /// A result of another call is as good as a VPC; if neither is known to be there, nothing is known.
 #[tokio::test]
 async fn a_call_for_what_another_one_lists_is_made_only_where_it_is_listed() {
-    for (status, stacks, made, wanted) in [
-        (
-            200,
-            "<member><StackName>mine</StackName></member>",
-            1,
-            Ok(1),
-        ),
-        (
-            200,
-            "<member><StackName>other</StackName></member>",
-            0,
-            Ok(0),
-        ),
-        (403, "", 0, Err(())),
-    ] {
-        let listing = json!({
-            "key": "past_stacks", "service": "cloudformation", "operation": "ListStacks", "protocol": "query",
-            "version": "2010-05-15", "items": "StackSummaries", "keep": ["StackName"],
-        });
-        let call = declared(json!({
-            "key": "volumes_there", "service": "dms", "operation": "DescribeReplicationInstances",
-            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"],
-            "if_listed": { "call": { "declared": listing }, "field": "StackName", "one_of": ["mine"] },
-        }));
-        let (session, asked) = service(move |request| {
-            if request.contains("Action=ListStacks") {
-                let body = format!("<ListStacksResponse><ListStacksResult><StackSummaries>{stacks}</StackSummaries></ListStacksResult></ListStacksResponse>");
-                let denied = "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
-                (status, if status == 200 { body } else { denied.to_owned() })
-            } else {
-                (200, r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned())
-            }
-        })
-        .await;
-        let snapshot = read(&session, &[call]).await;
-        let found = items(&snapshot, call).map(<[Value]>::len);
-        assert_eq!(found.map_err(|_| ()), wanted, "{status}");
-        let asked = asked.lock().expect("the log");
-        let sent = asked
-            .iter()
-            .filter(|text| text.contains("DescribeReplicationInstances"));
-        assert_eq!(sent.count(), made, "{status}");
+    let listing = json!({
+        "key": "past_stacks", "service": "cloudformation", "operation": "ListStacks", "protocol": "query",
+        "version": "2010-05-15", "items": "StackSummaries", "keep": ["StackName"],
+    });
+    let by_name = json!({
+        "if_listed": { "call": { "declared": listing }, "field": "StackName", "one_of": ["mine"] },
+    });
+    let by_prefix = json!({
+        "if_listed": { "call": { "declared": listing }, "field": "StackName", "prefix": "mi" },
+    });
+    let stacks = |name: &str| {
+        let body = format!(
+            "<ListStacksResponse><ListStacksResult><StackSummaries><member><StackName>{name}</StackName></member>\
+             </StackSummaries></ListStacksResult></ListStacksResponse>"
+        );
+        ("ListStacks", 200, body)
+    };
+    let denied = ("ListStacks", 403, query_error("AccessDenied"));
+    for gate in [by_name, by_prefix] {
+        for (answer, made, wanted) in [
+            (stacks("mine"), 1, Ok(1)),
+            (stacks("other"), 0, Ok(0)),
+            (denied.clone(), 0, Err(())),
+        ] {
+            let (found, sent) = gated(gate.clone(), vec![answer.clone()]).await;
+            assert_eq!((found.map_err(drop), sent), (wanted, made), "{answer:?}");
+        }
     }
 }
 
@@ -361,43 +373,34 @@ async fn a_call_for_what_another_one_lists_is_made_only_where_it_is_listed() {
 async fn a_call_of_a_service_with_a_role_is_made_only_where_there_is_the_role() {
     let role = "<GetRoleResponse><GetRoleResult><Role><RoleName>dms-vpc-role</RoleName><Arn>arn:aws:iam::1:role/dms-vpc-role</Arn>\
         <Path>/</Path><RoleId>A</RoleId><CreateDate>2026-01-01T00:00:00Z</CreateDate></Role></GetRoleResult></GetRoleResponse>";
-    let error = |code: &str| {
-        format!(
-            "<ErrorResponse><Error><Code>{code}</Code><Message>no</Message></Error></ErrorResponse>"
-        )
+    let denied = || {
+        Err(Reason::Denied {
+            call: Call::GetRole,
+        })
     };
     for (status, body, made, wanted) in [
         (200, role.to_owned(), 1, Ok(1)),
-        (404, error("NoSuchEntity"), 0, Ok(0)),
-        (403, error("AccessDenied"), 0, Err(())),
+        (404, query_error("NoSuchEntity"), 0, Ok(0)),
+        (403, query_error("AccessDenied"), 0, denied()),
     ] {
-        let call = declared(json!({
-            "key": "instances_of_role", "service": "dms", "operation": "DescribeReplicationInstances",
-            "target": "AmazonDMSv20160101", "items": "ReplicationInstances", "keep": ["Arn"], "if_role": "dms-vpc-role",
-        }));
-        let (session, asked) = service(move |request| {
-            if request.contains("Action=GetRole") {
-                (status, body.clone())
-            } else {
-                (
-                    200,
-                    r#"{"ReplicationInstances": [{"Arn": "a"}]}"#.to_owned(),
-                )
-            }
-        })
-        .await;
-        let snapshot = read(&session, &[call]).await;
-        let found = items(&snapshot, call).map(<[Value]>::len);
-        if let Err(reason) = &found {
-            let is_of_role = matches!(reason, Reason::Denied { call } if *call == Call::GetRole);
-            assert!(is_of_role, "{reason:?}");
-        }
-        assert_eq!(found.map_err(|_| ()), wanted, "{status}");
-        let asked = asked.lock().expect("the log");
-        let sent = asked
-            .iter()
-            .filter(|text| text.contains("DescribeReplicationInstances"));
-        assert_eq!(sent.count(), made, "{status}");
+        let gate = json!({ "if_role": "dms-vpc-role" });
+        let (found, sent) = gated(gate, vec![("GetRole", status, body)]).await;
+        assert_eq!((found, sent), (wanted, made), "{status}");
+    }
+}
+
+/// The defect: where nobody had done the workshop, a role that could not be read made a list unknown that is empty.
+#[tokio::test]
+async fn one_condition_that_is_known_not_to_hold_is_enough() {
+    let gate = json!({ "if_role": "dms-vpc-role", "if_vpc": ["TargetVPC"] });
+    let role = |status, code: &str| ("GetRole", status, query_error(code));
+    for (answers, wanted) in [
+        (vec![vpcs(Some("Other")), role(403, "AccessDenied")], Ok(0)),
+        (vec![vpcs(None), role(404, "NoSuchEntity")], Ok(0)),
+        (vec![vpcs(None), role(403, "AccessDenied")], Err(())),
+    ] {
+        let (found, sent) = gated(gate.clone(), answers.clone()).await;
+        assert_eq!((found.map_err(drop), sent), (wanted, 0), "{answers:?}");
     }
 }
 
