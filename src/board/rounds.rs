@@ -96,6 +96,14 @@ pub struct RoundRecorder<'a> {
 }
 
 impl RunStore {
+    /// Shows on the board whether results can be saved. The first error after a success is also told to the instructor.
+    pub(super) fn note_saving(&self, board: &Board, saved: &Result<(), StoreError>) {
+        let has_changed = board.set_unsaved(saved.is_err());
+        if let (true, Err(error)) = (has_changed, saved) {
+            (self.on_unsaved)(error);
+        }
+    }
+
     /// Saves since when an attendee asks for help; none if the attendee does not any more. What cannot be saved is on the
     /// board all the same, until a restart.
     pub(super) async fn save_help(&self, index: RosterIndex, since: Option<Timestamp>) {
@@ -159,16 +167,10 @@ impl<'a> RoundRecorder<'a> {
             store.check_present()?;
             store.replace_all(run, &rows)
         };
-        match self.run_store.store.call(save).await {
-            Ok(()) => {
-                self.unsaved.clear();
-                self.board.set_unsaved(false);
-            }
-            Err(error) => {
-                if self.board.set_unsaved(true) {
-                    (self.run_store.on_unsaved)(&error);
-                }
-            }
+        let saved = self.run_store.store.call(save).await;
+        self.run_store.note_saving(self.board, &saved);
+        if saved.is_ok() {
+            self.unsaved.clear();
         }
     }
 }

@@ -92,7 +92,9 @@ impl BoardView {
 
     /// Whether names are replaced. Then the order is not the roster's.
     pub fn has_pseudonyms(&self) -> bool {
-        self.rows.iter().any(|row| row.name_in_files.is_some())
+        // All rows have one, or none has: pages ask for each row.
+        let first = self.rows.first();
+        first.is_some_and(|row| row.name_in_files.is_some())
     }
 
     pub fn scanned_at(&self, position: usize) -> Option<Timestamp> {

@@ -75,6 +75,11 @@ impl Attendee {
     }
 }
 
+/// Whether two names are the same, however their characters are typed.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    comparable(one) == comparable(other)
+}
+
 /// A name as it is compared: "é" may be typed as one character or as two (Unicode, normalization form C).
 pub fn comparable(name: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(name)

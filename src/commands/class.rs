@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::support::{resolved, workshop_and_locale};
 use crate::args::{ClassArgs, SelectionArgs};
 use crate::class::record::RunRequest;
-use crate::class::roster::{AccountIds, Problem, comparable};
+use crate::class::roster::{AccountIds, Problem, is_same_name};
 use crate::class::store::{DEFAULT_FILE, RunKey, RunKind, RunOptions};
 use crate::class::{
     Access, Attendee, Class, Roster, RosterError, Shard, demo, former_roster_digest, roster,
@@ -199,9 +199,8 @@ impl ClassRequest {
 
 /// The attendees that `--only` and `--except` leave. They keep their places in the roster.
 fn selected(attendees: Vec<Attendee>, args: &ClassArgs) -> Result<Vec<Attendee>, Failure> {
-    let is = |one: &Attendee, asked: &String| {
-        comparable(&one.name) == comparable(asked) || one.account_id == *asked
-    };
+    let is =
+        |one: &Attendee, asked: &String| is_same_name(&one.name, asked) || one.account_id == *asked;
     for asked in args.only.iter().chain(&args.except) {
         if !attendees.iter().any(|one| is(one, asked)) {
             let names = attendees.iter().map(|one| one.name.as_str());

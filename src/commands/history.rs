@@ -7,7 +7,7 @@ use super::support::workshop_and_locale;
 use super::write::print;
 use crate::args::{DiffArgs, HistoryArgs};
 use crate::class::comparison::Comparison;
-use crate::class::roster::comparable;
+use crate::class::roster::is_same_name;
 use crate::class::store::{Run, Store, Tally};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
@@ -73,7 +73,7 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
 fn as_stored(store: &Store, asked: &str) -> Result<String, Failure> {
     let names = store.attendees()?;
     let mut names = names.into_iter();
-    let same = names.find(|name| comparable(name) == comparable(asked));
+    let same = names.find(|name| is_same_name(name, asked));
     Ok(same.unwrap_or_else(|| asked.to_owned()))
 }
 
@@ -116,9 +116,7 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     };
     let asked = args.attendee.as_deref();
     let is_asked = |entry: &Entry| {
-        asked.is_none_or(|asked| {
-            comparable(&entry.name) == comparable(asked) || entry.account_id == asked
-        })
+        asked.is_none_or(|asked| is_same_name(&entry.name, asked) || entry.account_id == asked)
     };
     let comparison = Comparison::of_runs(&store, before, after, is_asked)?;
     if let Some(attendee) = asked.filter(|_| comparison.is_empty()) {

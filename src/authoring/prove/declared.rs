@@ -105,6 +105,12 @@ pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
         .flat_map(|resource| resource.kind.calls().iter().copied())
         .collect();
     let mut mutations: Vec<Mutation> = Vec::new();
+    let mut add = |mutation: Mutation| {
+        // Several expressions may read the same result.
+        if !mutations.iter().any(|known| known.id == mutation.id) {
+            mutations.push(mutation);
+        }
+    };
     for (_, check) in suite.checks() {
         let Assert::Expression(expression) = &check.assert else {
             continue;
@@ -126,9 +132,8 @@ pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
                 call: *call,
                 changes: vec![change],
             };
-            let mut own = Vec::new();
             if !items.is_empty() {
-                own.push(mutation("empty", Change::Set(place.clone(), json!([]))));
+                add(mutation("empty", Change::Set(place.clone(), json!([]))));
             }
             for (index, item) in items.iter().enumerate() {
                 for (field, value) in item.as_object().into_iter().flatten() {
@@ -138,15 +143,7 @@ pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
                     };
                     let at = format!("{place}/{index}/{field}");
                     let what = format!("{field}/={}", texts(&other).join(""));
-                    own.push(mutation(&what, Change::Set(at, other)));
-                }
-            }
-            let is_new = |mutation: &Mutation, all: &[Mutation]| {
-                !all.iter().any(|known| known.id == mutation.id)
-            };
-            for mutation in own {
-                if is_new(&mutation, &mutations) {
-                    mutations.push(mutation);
+                    add(mutation(&what, Change::Set(at, other)));
                 }
             }
         }

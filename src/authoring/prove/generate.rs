@@ -76,12 +76,7 @@ fn is_accepted(
     mutation: &Mutation,
 ) -> bool {
     if operator.rename.is_some() && resource.kind.kind == "subnet" {
-        // The parameters have no common type in which a name could be searched.
-        let names = |text: String| text.contains(&format!("{:?}", resource.name));
-        let mut checks = suite.checks();
-        let is_named = checks.any(|(_, check)| names(format!("{:?}", check.assert)));
-        let mut resources = suite.file.resources.values();
-        return !is_named && !resources.any(|resource| names(format!("{resource:?}")));
+        return !names_subnet(suite, &resource.name);
     }
     let is_gone = operator.rename.is_some() || (operator.at.is_empty() && operator.drop);
     let properties = suite.checks().filter_map(|(_, check)| match &check.assert {
@@ -92,8 +87,8 @@ fn is_accepted(
         let declared = suite.file.resources.get(&property.resource);
         declared.is_some_and(|declared| declared.kind.as_str() == resource.kind.kind)
     });
+    let mut of_kind = of_kind;
     if is_gone {
-        let mut of_kind = of_kind;
         return of_kind.any(|property| property.made_otherwise.is_some());
     }
     // A value that one check lists as right may be wrong for another, as the states of a server are from page to page.
@@ -102,12 +97,30 @@ fn is_accepted(
         .peekable();
     of_field.peek().is_some()
         && of_field.all(|property| {
-            let mut values = property.one_of.iter().flatten();
-            values.any(|value| {
-                mutation
-                    .id
-                    .ends_with(&format!("/{}/={value}", property.name))
+            let mut changes = mutation.changes.iter();
+            changes.any(|change| {
+                let is_right = |text: &str| property.one_of.iter().flatten().any(|one| one == text);
+                matches!(change, Change::Set(_, value) if texts(value).into_iter().any(is_right))
             })
+        })
+}
+
+/// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one.
+fn names_subnet(suite: &Suite, name: &str) -> bool {
+    let mut checks = suite.checks();
+    let by_check = checks.any(|(_, check)| {
+        let named = check.assert.page_subnets();
+        named.is_some_and(|(_, names)| names.iter().any(|own| own == name))
+    });
+    let mut resources = suite.file.resources.values();
+    by_check
+        || resources.any(|resource| {
+            let subnets = resource
+                .create
+                .iter()
+                .filter_map(|create| create.subnets.as_ref());
+            let mut named = subnets.flat_map(|subnets| &subnets.names);
+            resource.name.as_deref() == Some(name) || named.any(|own| own == name)
         })
 }
 

@@ -529,14 +529,11 @@ impl Submissions {
             store.check_present()?;
             store.replace(run, &row, Some(&snapshot))
         };
-        if let Err(error) = self.run_store.store.call(save).await {
-            let why = error.unsaved();
-            if self.board.set_unsaved(true) {
-                (self.run_store.on_unsaved)(&error);
-            }
-            return Err(Refusal::NotSaved { why });
-        }
-        self.board.set_unsaved(false);
+        let saved = self.run_store.store.call(save).await;
+        self.run_store.note_saving(&self.board, &saved);
+        saved.map_err(|error| Refusal::NotSaved {
+            why: error.unsaved(),
+        })?;
         self.board.set_submission(attendee.index, &entry, now);
         Ok(())
     }

@@ -63,6 +63,15 @@ fn the_class_is_in_the_middle_of_the_workshop() {
     }
 }
 
+/// How many attendees have another account in this round than in the one before.
+fn changed(class: &DemoClass, round: usize) -> usize {
+    let attendees = DemoClass::attendees();
+    let changed = attendees.iter();
+    changed
+        .filter(|one| class.has_changed(one.index, round))
+        .count()
+}
+
 #[test]
 fn the_class_goes_on_by_itself_and_nearly_all_get_done() {
     let class = DemoClass::of(&workshop("container-migration"));
@@ -87,15 +96,9 @@ fn the_class_goes_on_by_itself_and_nearly_all_get_done() {
     let now = asking(FIRST_ROUND + 1);
     assert!((1..=16).contains(&now), "{now}");
     assert_eq!(asking(80), 0);
-    let changed = |round| {
-        let attendees = DemoClass::attendees();
-        attendees
-            .iter()
-            .filter(|one| class.has_changed(one.index, round))
-            .count()
-    };
     for round in 1..FIRST_ROUND + 8 {
-        assert!(changed(round) >= 4, "round {round}: {}", changed(round));
+        let changed = changed(&class, round);
+        assert!(changed >= 4, "round {round}: {changed}");
     }
 }
 
@@ -158,14 +161,8 @@ fn the_class_works_through_every_suite_and_journey() {
         if id != "optimization" {
             assert!(count(&first, Outcome::Failed) >= 10, "{id}: {first:?}");
         }
-        let changed = |round| {
-            let attendees = DemoClass::attendees();
-            attendees
-                .iter()
-                .filter(|one| class.has_changed(one.index, round))
-                .count()
-        };
-        let total: usize = (1..FIRST_ROUND + 8).map(changed).sum();
+        let rounds = 1..FIRST_ROUND + 8;
+        let total: usize = rounds.map(|round| changed(&class, round)).sum();
         assert!(total >= 40, "{id}: {total}");
     }
 }

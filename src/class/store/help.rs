@@ -1,7 +1,7 @@
 //! Who asks for help in a live run, so that a restart of the board forgets nobody.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::runs::parsed;
 use super::{Store, StoreError};
@@ -43,9 +43,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn help(&self, run: i64) -> Result<Vec<(RosterIndex, Timestamp)>, StoreError> {
-        let found = "SELECT 1 FROM sqlite_schema WHERE name = 'help'";
-        let found = self.connection.query_row(found, [], |_| Ok(())).optional();
-        if self.with_path(found)?.is_none() {
+        if !self.has_table("help")? {
             return Ok(Vec::new());
         }
         let query = "SELECT position, since FROM help WHERE run_id = ?1 ORDER BY position";

@@ -202,6 +202,12 @@ impl Store {
         self.connection.trace_v2(statements, Some(trace));
     }
 
+    /// Whether there is a table of this name. Those beside the schema's are made when they are needed first.
+    fn has_table(&self, name: &str) -> Result<bool, StoreError> {
+        let query = "SELECT count(*) > 0 FROM sqlite_schema WHERE name = ?1";
+        self.with_path(self.connection.query_row(query, [name], |row| row.get(0)))
+    }
+
     /// Adds the file's name to an error of SQLite.
     fn with_path<T>(&self, result: rusqlite::Result<T>) -> Result<T, StoreError> {
         result.map_err(|source| StoreError::Sql {

@@ -15,6 +15,10 @@ const TABLES: &str = "CREATE TABLE IF NOT EXISTS rosters (run_id INTEGER NOT NUL
      CREATE TABLE IF NOT EXISTS sheets (run_id INTEGER PRIMARY KEY REFERENCES runs (id), \
      delimiter TEXT NOT NULL) STRICT;";
 
+/// The rows of the roster of run ?1 that have no entry.
+const WITHOUT_ENTRY: &str = "run_id = ?1 AND NOT EXISTS (SELECT 1 FROM entries \
+     WHERE entries.run_id = ?1 AND entries.position = rosters.position)";
+
 /// An attendee of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterRow {
@@ -83,13 +87,13 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn without_entry(&self, run: i64) -> Result<Vec<RosterRow>, StoreError> {
-        if !self.has_rosters()? {
+        if !self.has_table("rosters")? {
             return Ok(Vec::new());
         }
-        let query = "SELECT position, name, account_id, columns, submits FROM rosters \
-                     WHERE run_id = ?1 AND NOT EXISTS (SELECT 1 FROM entries \
-                     WHERE entries.run_id = ?1 AND entries.position = rosters.position) ORDER BY position";
-        self.query(query, [run], |row| {
+        let query = format!(
+            "SELECT position, name, account_id, columns, submits FROM rosters WHERE {WITHOUT_ENTRY} ORDER BY position"
+        );
+        self.query(&query, [run], |row| {
             let columns: String = row.get(3)?;
             Ok(RosterRow {
                 index: row.get(0)?,
@@ -106,7 +110,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn delimiter(&self, run: i64) -> Result<Option<Delimiter>, StoreError> {
-        if !self.has_rosters()? {
+        if !self.has_table("sheets")? {
             return Ok(None);
         }
         let query = "SELECT delimiter FROM sheets WHERE run_id = ?1";
@@ -115,9 +119,18 @@ impl Store {
         Ok(text.and_then(|text| Delimiter::of_text(&text)))
     }
 
-    fn has_rosters(&self) -> Result<bool, StoreError> {
-        let found = "SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'sheets'";
-        self.with_path(self.connection.query_row(found, [], |row| row.get(0)))
+    /// How many attendees of a run have no entry.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(super) fn count_without_entry(&self, run: i64) -> Result<u64, StoreError> {
+        if !self.has_table("rosters")? {
+            return Ok(0);
+        }
+        let query = format!("SELECT count(*) FROM rosters WHERE {WITHOUT_ENTRY}");
+        let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+        let count = self.with_path(self.connection.query_row(&query, [run], count))?;
+        Ok(count.unsigned_abs())
     }
 }
 

@@ -194,7 +194,7 @@ impl Store {
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
         };
-        let missing = u64::try_from(self.without_entry(run)?.len()).unwrap_or_default();
+        let missing = self.count_without_entry(run)?;
         self.with_path(self.connection.query_row(query, [run], |row| {
             Ok(Tally {
                 passed: count(row, 0)?,

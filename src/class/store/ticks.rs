@@ -1,6 +1,6 @@
 //! What the instructor has confirmed on a live board, so that a restart of the board keeps it.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{Store, StoreError};
 use crate::class::roster::RosterIndex;
@@ -37,9 +37,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn ticks(&self, run: i64) -> Result<Vec<(RosterIndex, String, bool)>, StoreError> {
-        let found = "SELECT 1 FROM sqlite_schema WHERE name = 'ticks'";
-        let found = self.connection.query_row(found, [], |_| Ok(())).optional();
-        if self.with_path(found)?.is_none() {
+        if !self.has_table("ticks")? {
             return Ok(Vec::new());
         }
         let query =

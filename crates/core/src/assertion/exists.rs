@@ -46,17 +46,17 @@ pub struct MadeBy {
 }
 
 impl MadeBy {
-    /// Its state, and what AWS says about it first. None if it does not exist, or could not be read.
-    fn said(&self, snapshot: &Snapshot) -> Option<(String, Option<String>)> {
+    /// Its state, and the first reason that AWS gives for it. None if it does not exist, or could not be read.
+    fn state(&self, snapshot: &Snapshot) -> Option<(String, Option<String>)> {
         let inventory = self.kind.inventory(snapshot);
         let mut items = inventory.items.iter();
         let item = items.find(|item| item.name == self.name)?;
         let json = self.kind.json(snapshot, item.key).ok()??;
         let state = texts_of(&json, &self.state).into_iter().next()??;
-        let said = self
+        let reasons = self
             .explained_by_others
             .texts(snapshot, self.kind, item.key);
-        Some((state, said.into_iter().next()))
+        Some((state, reasons.into_iter().next()))
     }
 }
 
@@ -218,8 +218,8 @@ impl Exists {
         let keys: Vec<&str> = near.iter().map(|item| item.key.as_str()).collect();
         let actual = actual.with("kind", kind.clone());
         let maker = self.made_by.as_ref();
-        let said = maker.and_then(|maker| Some((maker, maker.said(account.snapshot)?)));
-        let actual = match said {
+        let made = maker.and_then(|maker| Some((maker, maker.state(account.snapshot)?)));
+        let actual = match made {
             None => actual,
             Some((maker, (state, reason))) => {
                 let id = match reason {
