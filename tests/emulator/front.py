@@ -59,7 +59,8 @@ class Front:
     def _ask(self, call, body, query):
         """moto's answer, `body` and `query` put in place of the request's own where given."""
         if call.service in OURS:
-            return OURS[call.service](call, self._world.find(call.account_id))
+            with self._aws.of(call.account_id):
+                return OURS[call.service](call, self._world.find(call.account_id))
         environ = dict(call.environ)
         body = call.environ["emulator.body"] if body is None else body
         environ |= {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body)), "HTTP_X_MOTO_ACCOUNT_ID": call.account_id}

@@ -317,3 +317,11 @@ fn request(endpoint: &str, method: &str, path: &str, body: &Value) -> Result<Str
         _ => Err(answer),
     }
 }
+
+#[test]
+fn an_account_has_one_request_at_a_time() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/turns_test.py");
+    let mut command = Python::with("tests/emulator/requirements.txt").command();
+    let run = command.arg(script).output().expect("Python runs");
+    assert!(run.status.success(), "{run:?}");
+}

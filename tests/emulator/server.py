@@ -16,6 +16,7 @@ from werkzeug.serving import make_server
 
 from control import Control
 from front import Front
+from turns import Turns
 from world import World
 
 
@@ -40,7 +41,7 @@ def start():
     """Serves in the background: (API address, site address)."""
     # State machines run, instead of being only described.
     default_user_config["stepfunctions"] = {"execute_state_machine": True}
-    aws = DomainDispatcherApplication(create_backend_app)
+    aws = Turns(DomainDispatcherApplication(create_backend_app))
     world = World(aws)
     api = make_server("127.0.0.1", 0, Front(aws, world, Control(world)), threaded=True, request_handler=QuietRequestHandler)
     api.daemon_threads = True

@@ -29,7 +29,7 @@ MODULES = {
 
 class World:
     def __init__(self, aws):
-        self._aws = aws  # moto, without our middleware
+        self._aws = aws  # moto in turns, without our middleware
         self._numbers = itertools.count(210_000_000_001)
         self._building = threading.Lock()
         self._variant_of = {}
@@ -53,18 +53,19 @@ class World:
         with self._building:
             account = self._open(chosen and chosen.region or region)
             self._variant_of[account.id] = (chosen, symptoms)
-            self._do(account, through)
+            with self._aws.of(account.id):
+                self._do(account, through)
         return account
 
     def continue_account(self, account_id, through):
         account = self.account(account_id)
-        with self._building:
+        with self._building, self._aws.of(account.id):
             self._do(account, through)
         return account
 
     def heal(self, account_id):
         account = self.account(account_id)
-        with self._building:
+        with self._building, self._aws.of(account.id):
             runtime.heal(account)
             self._set_sites(account)
         return account
@@ -74,7 +75,7 @@ class World:
         account, chosen = self.account(account_id), _variant(variant)
         if not account.service:
             raise ValueError("there is no service yet")
-        with self._building:
+        with self._building, self._aws.of(account.id):
             forget_tasks(account)
             chosen.runtime.happen(account)
             self._set_sites(account)
@@ -95,7 +96,7 @@ class World:
         unknown = [step for step in steps if step not in cleanup.CLEAN_UP]
         if unknown:
             raise ValueError(f"no such part of the cleanup: {', '.join(unknown)}")
-        with self._building:
+        with self._building, self._aws.of(account.id):
             for step in steps:
                 cleanup.CLEAN_UP[step](account)
         return account
@@ -103,7 +104,7 @@ class World:
     def do_module(self, account_id, module, steps, choices={}):
         """Does these pages of another module, in this order; `choices` by page: how an attendee differs from it."""
         account = self.account(account_id)
-        with self._building:
+        with self._building, self._aws.of(account.id):
             for step in steps:
                 MODULES[module][step](account, **choices.get(step, {}))
             if account.web_site:

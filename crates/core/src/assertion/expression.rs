@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use self::cel::Program;
+use self::cel::{Source, Variables};
 use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
@@ -33,9 +33,11 @@ use crate::snapshot::{Call, Reason};
 #[serde(deny_unknown_fields)]
 pub struct Expression {
     /// The expression that must be true.
-    pub that: String,
+    #[schemars(with = "String")]
+    pub that: Source,
     /// The expression for the ids or names that were checked: a list of texts.
-    pub shows: String,
+    #[schemars(with = "String")]
+    pub shows: Source,
     /// The calls with results that the expression sees, such as DescribeClusters, or those that the suite declares under
     /// `calls`.
     pub reads: Vec<Call>,
@@ -73,25 +75,18 @@ impl Expression {
         Ok(Value::Object(all))
     }
 
-    fn programs(&self) -> Result<(Program, Program), String> {
-        let that = Program::new(&self.that).map_err(|problem| format!("that: {problem}"))?;
-        let shows = Program::new(&self.shows).map_err(|problem| format!("shows: {problem}"))?;
-        Ok((that, shows))
-    }
-
     /// The values of both expressions for these facts.
     fn outcome(&self, facts: &Value) -> Result<(bool, Vec<String>), String> {
-        let (that, shows) = self.programs()?;
-        let holds = match that
-            .value(facts)
-            .map_err(|problem| format!("that: {problem}"))?
-        {
+        let variables = Variables::new(facts)?;
+        let value = |field: &str, source: &Source| {
+            let value = source.program()?.value(&variables);
+            value.map_err(|problem| format!("{field}: {problem}"))
+        };
+        let holds = match value("that", &self.that)? {
             Value::Bool(holds) => holds,
             other => return Err(format!("that: true or false is wanted, not {other}")),
         };
-        let shown = shows
-            .value(facts)
-            .map_err(|problem| format!("shows: {problem}"))?;
+        let shown = value("shows", &self.shows)?;
         let texts = shown.as_array().and_then(|list| {
             let texts = list.iter().map(|text| text.as_str().map(str::to_owned));
             texts.collect::<Option<Vec<_>>>()
@@ -99,6 +94,21 @@ impl Expression {
         let texts =
             texts.ok_or_else(|| format!("shows: a list of texts is wanted, not {shown}"))?;
         Ok((holds, texts))
+    }
+
+    /// What is wrong with one of the two expressions.
+    fn problem_of(&self, field: &str, source: &Source) -> Option<String> {
+        let program = match source.program() {
+            Ok(program) => program,
+            Err(problem) => return Some(format!("{field}: {problem}")),
+        };
+        let known = facts::names(&self.reads);
+        let mut variables = program.variables.iter();
+        let unknown = variables.find(|name| !known.contains(name))?;
+        Some(format!(
+            "{field}: unknown variable \"{unknown}\"; the variables are {}",
+            known.join(", ")
+        ))
     }
 }
 
@@ -160,25 +170,10 @@ impl Assertion for Expression {
                 "`roles` is the former name of `resources`: give `resources` only".to_owned(),
             );
         }
-        let (that, shows) = match self.programs() {
-            Ok(programs) => programs,
-            Err(problem) => return Some(problem),
-        };
         if self.reads.is_empty() {
             return Some("reads: without a call the expression sees nothing".to_owned());
         }
-        let known = facts::names(&self.reads);
-        [("that", that), ("shows", shows)]
-            .into_iter()
-            .find_map(|(field, program)| {
-                let unknown = program
-                    .variables
-                    .into_iter()
-                    .find(|name| !known.contains(name))?;
-                Some(format!(
-                    "{field}: unknown variable \"{unknown}\"; the variables are {}",
-                    known.join(", ")
-                ))
-            })
+        self.problem_of("that", &self.that)
+            .or_else(|| self.problem_of("shows", &self.shows))
     }
 }

@@ -1,6 +1,7 @@
 //! Merges a newer scan of part of an account into an older, complete one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::{Call, Fact, Reason, Snapshot, ec2, ecs, efs, elbv2, services};
 
@@ -11,7 +12,31 @@ macro_rules! filled_by {
         pub const FILLED: &[(&str, &str, Call)] =
             &[$($((stringify!($part), stringify!($field), Call::$call),)*)*];
 
+        /// The names that the fields have in the JSON, by the part and the field.
+        static NAMES: LazyLock<BTreeMap<(&'static str, &'static str), String>> = LazyLock::new(|| {
+            let mut names = BTreeMap::new();
+            $({
+                let part = serde_json::to_value($module::$type::default()).unwrap_or_default();
+                let spelled = || part.as_object().into_iter().flatten().map(|(name, _)| name);
+                $(if let Some(name) = spelled().find(|name| is_called(name, stringify!($field))) {
+                    names.insert((stringify!($part), stringify!($field)), name.clone());
+                })*
+            })*
+            names
+        });
+
         impl Snapshot {
+            /// A field with its facts as JSON.
+            fn field_as_json(&self, part: &str, field: &str) -> serde_json::Value {
+                let json = match (part, field) {
+                    $($((stringify!($part), stringify!($field)) => {
+                        serde_json::to_value(&self.$part.$field)
+                    })*)*
+                    _ => return serde_json::Value::Null,
+                };
+                json.unwrap_or_default()
+            }
+
             /// Replaces the facts that these calls fill, known or unknown, by those of a newer scan. All other facts stay.
             ///
             /// With `keep_known`, a known fact also stays if the newer one is unknown because AWS was asked too often or took too long. With
@@ -171,16 +196,23 @@ impl Snapshot {
         if let Call::Declared(call) = call {
             return self.answer(call).map(<[_]>::to_vec);
         }
-        let whole = serde_json::to_value(self).unwrap_or_default();
         let mut results = Vec::new();
-        for (part, field, _) in FILLED.iter().filter(|(_, _, filled)| *filled == call) {
-            let fields = whole.get(part).and_then(serde_json::Value::as_object);
-            let mut fields = fields.into_iter().flatten();
-            if let Some((_, fact)) = fields.find(|(name, _)| is_called(name, field)) {
-                add_results(fact, &mut results)?;
-            }
+        for (_, _, facts) in self.filled_by(call) {
+            add_results(&facts, &mut results)?;
         }
         Ok(results)
+    }
+
+    /// The fields that a call fills: the service, the name in the JSON, and the facts.
+    pub fn filled_by(
+        &self,
+        call: Call,
+    ) -> impl Iterator<Item = (&'static str, &'static str, serde_json::Value)> {
+        let fields = FILLED.iter().filter(move |(_, _, filled)| *filled == call);
+        fields.filter_map(|(part, field, _)| {
+            let name = NAMES.get(&(*part, *field))?;
+            Some((*part, name.as_str(), self.field_as_json(part, field)))
+        })
     }
 }
 
@@ -352,10 +384,13 @@ mod tests {
     /// Expressions and proofs find the facts of a call by the field's name in the JSON.
     #[test]
     fn every_field_is_found_in_the_json() {
-        let json = serde_json::to_value(snapshot()).expect("JSON");
+        let snapshot = snapshot();
+        let json = serde_json::to_value(&snapshot).expect("JSON");
         for (part, field, call) in FILLED {
-            let fields = json[part].as_object().expect("a part");
-            let found = fields.keys().any(|name| is_called(name, field));
+            let mut filled = snapshot.filled_by(*call);
+            let found = filled.any(|(service, name, facts)| {
+                service == *part && is_called(name, field) && json[service][name] == facts
+            });
             assert!(found, "{part}.{field} of {call:?}");
         }
     }

@@ -1,9 +1,11 @@
 //! CEL expressions with limits on their size and on the cost of their evaluation.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use cel::Context;
 use cel::common::ast::{ComprehensionExpr, EntryExpr, Expr, IdedExpr};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// The maximum length in bytes.
@@ -30,7 +32,43 @@ const FUNCTIONS: &[&str] = &[
     "string",
 ];
 
+/// An expression as its author writes it. It is parsed once, however many accounts and clones of the suite use it: parsing
+/// takes longer than evaluating.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "String")]
+pub struct Source {
+    text: String,
+    program: Arc<OnceLock<Result<Program, String>>>,
+}
+
+impl Source {
+    /// The parsed expression.
+    ///
+    /// # Errors
+    /// As [`Program::new`].
+    pub fn program(&self) -> Result<&Program, String> {
+        let parsed = self.program.get_or_init(|| Program::new(&self.text));
+        parsed.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl From<String> for Source {
+    fn from(text: String) -> Self {
+        Source {
+            text,
+            program: Arc::default(),
+        }
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
 /// A parsed expression.
+#[derive(Debug)]
 pub struct Program {
     program: cel::Program,
     cost: Cost,
@@ -91,25 +129,45 @@ impl Program {
         }
     }
 
-    /// Evaluates the expression with the fields of an object as variables.
+    /// Evaluates the expression.
     ///
     /// # Errors
     /// If the evaluation fails or may take too many steps.
-    pub fn value(&self, variables: &Value) -> Result<Value, String> {
-        let steps = self.cost.steps(longest(variables));
+    pub fn value(&self, variables: &Variables) -> Result<Value, String> {
+        let steps = self.cost.steps(variables.longest);
         if steps > MOST_STEPS {
             return Err(format!(
                 "it could take {steps} steps, {MOST_STEPS} is the limit"
             ));
         }
+        let value = stacker::grow(STACK, || self.program.execute(&variables.context))
+            .map_err(|error| one_line(&error.to_string()))?;
+        value.json().map_err(|_| "its value is not data".to_owned())
+    }
+}
+
+/// What expressions can use.
+pub struct Variables {
+    context: Context<'static, 'static>,
+    /// The length of the longest list or map in any of them.
+    longest: u64,
+}
+
+impl Variables {
+    /// The fields of an object as variables.
+    ///
+    /// # Errors
+    /// If a value is not one of CEL.
+    pub fn new(fields: &Value) -> Result<Self, String> {
         let mut context = Context::default();
-        for (name, value) in variables.as_object().into_iter().flatten() {
+        for (name, value) in fields.as_object().into_iter().flatten() {
             let value = cel::to_value(value).map_err(|error| error.to_string())?;
             context.add_variable_from_value(name.as_str(), value);
         }
-        let value = stacker::grow(STACK, || self.program.execute(&context))
-            .map_err(|error| one_line(&error.to_string()))?;
-        value.json().map_err(|_| "its value is not data".to_owned())
+        Ok(Variables {
+            context,
+            longest: longest(fields),
+        })
     }
 }
 
@@ -259,7 +317,7 @@ mod tests {
     use super::*;
 
     fn value(text: &str, variables: Value) -> Result<Value, String> {
-        Program::new(text)?.value(&variables)
+        Program::new(text)?.value(&Variables::new(&variables)?)
     }
 
     #[test]
@@ -277,6 +335,13 @@ mod tests {
         );
         let absent = value("ecs.clusters[0].nothing == 1", clusters);
         assert!(absent.is_err_and(|problem| problem.contains("nothing")));
+    }
+
+    #[test]
+    fn an_expression_is_parsed_once_for_all_clones_of_a_suite() {
+        let source = Source::from("size(a) == 1".to_owned());
+        let parsed = |source: &Source| std::ptr::from_ref(source.program().expect("readable"));
+        assert_eq!(parsed(&source.clone()), parsed(&source));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::snapshot::update::{FILLED, complete, is_called};
+use crate::snapshot::update::{FILLED, complete};
 use crate::snapshot::{Call, Reason, Snapshot};
 
 /// The variable with the results of the suite's own calls, by name.
@@ -35,7 +35,6 @@ pub fn names(reads: &[Call]) -> Vec<String> {
 /// If one of the calls, or a call that provides its input, could not be read. Services are listed by cluster, so without the
 /// list of clusters there would seem to be no services.
 pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value, Reason> {
-    let whole = serde_json::to_value(snapshot).unwrap_or_default();
     let account = &snapshot.account;
     let mut facts = Map::new();
     facts.insert(
@@ -45,20 +44,16 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value
     facts.insert(ROLES.to_owned(), resources.clone());
     facts.insert(RESOURCES.to_owned(), resources);
     let needed = complete(&reads.iter().copied().collect());
-    for (service, field, call) in FILLED.iter().filter(|(_, _, call)| needed.contains(call)) {
-        let fields = whole.get(service).and_then(Value::as_object);
-        let fact = fields
-            .into_iter()
-            .flatten()
-            .find(|(name, _)| is_called(name, field));
-        let Some((name, fact)) = fact else { continue };
-        let value = value_of(fact)?;
-        if !reads.contains(call) {
-            continue;
-        }
-        let seen = facts.entry(*service).or_insert_with(|| json!({}));
-        if let Some(seen) = seen.as_object_mut() {
-            seen.insert(name.clone(), value);
+    for call in &needed {
+        for (service, name, fact) in snapshot.filled_by(*call) {
+            let value = value_of(&fact)?;
+            if !reads.contains(call) {
+                continue;
+            }
+            let seen = facts.entry(service).or_insert_with(|| json!({}));
+            if let Some(seen) = seen.as_object_mut() {
+                seen.insert(name.to_owned(), value);
+            }
         }
     }
     let mut answers = Map::new();
