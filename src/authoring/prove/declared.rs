@@ -137,7 +137,8 @@ pub(super) fn results(suite: &Suite, root: &Value) -> Vec<Mutation> {
             }
             for (index, item) in items.iter().enumerate() {
                 for (field, value) in item.as_object().into_iter().flatten() {
-                    let Some(other) = opposite(value).filter(|_| expression.that.contains(field))
+                    let Some(other) =
+                        opposite(value).filter(|_| expression.that.text().contains(field))
                     else {
                         continue;
                     };

@@ -42,6 +42,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// The expression as it is written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The parsed expression.
     ///
     /// # Errors
