@@ -163,6 +163,9 @@ fn covers(pattern: &[Token], text: &[Token]) -> bool {
 /// For each prefix of `a`, `reached` records the prefixes of `b` that can match the same text. For `x*` and `*y`: `x`
 /// reaches `*`, which takes the `x`. `x*` also reaches `*y`, all of `b`, because the `*` of `a` takes the `y`.
 fn overlap(a: &[Token], b: &[Token]) -> bool {
+    if differ_before_a_wildcard(a, b) {
+        return false;
+    }
     let mut reached = vec![false; b.len() + 1];
     reach(&mut reached, 0);
     skip_runs(&mut reached, b, None);
@@ -182,6 +185,14 @@ fn overlap(a: &[Token], b: &[Token]) -> bool {
         reached = next;
     }
     reached.last().copied().unwrap_or_default()
+}
+
+/// Whether the characters before the first wildcard of either differ. Of most actions of a managed policy, the first
+/// characters tell that it is about another service.
+fn differ_before_a_wildcard(a: &[Token], b: &[Token]) -> bool {
+    let pairs = a.iter().zip(b);
+    let mut written = pairs.take_while(|pair| matches!(pair, (Token::Char(_), Token::Char(_))));
+    written.any(|(one, other)| one != other)
 }
 
 fn reach(reached: &mut [bool], at: usize) {
