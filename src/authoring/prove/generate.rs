@@ -9,7 +9,8 @@ use super::operators::Operator;
 use super::places::{Place, child, parent, select, texts};
 use super::resources::{Resource, Resources};
 use super::target::Target;
-use workshop_check_core::assertion::Assert;
+use workshop_check_core::account::{Resolution, ResourceState};
+use workshop_check_core::assertion::{Assert, PeerResource};
 use workshop_check_core::snapshot::probe::Markers;
 use workshop_check_core::suite::Suite;
 
@@ -19,7 +20,7 @@ pub fn mutations(
     root: &Value,
     resources: &Resources<'_>,
     sites: &BTreeMap<String, Markers>,
-    suite: &Suite,
+    (suite, resolution): (&Suite, &Resolution),
 ) -> Vec<Mutation> {
     let mut all: Vec<Mutation> = Vec::new();
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
@@ -45,7 +46,9 @@ pub fn mutations(
                     && (operator
                         .reads
                         .is_some_and(|call| !scope.calls.contains(&call))
-                        || is_accepted(suite, resource, operator, &mutation))
+                        || is_accepted(suite, resource, operator, &mutation)
+                        || (operator.limits_visitors
+                            && !asks_for_rules(root, suite, resolution, (resources, resource))))
                 {
                     mutation.expect = Expect::Harmless;
                 }
@@ -103,6 +106,31 @@ fn is_accepted(
                 matches!(change, Change::Set(_, value) if texts(value).into_iter().any(is_right))
             })
         })
+}
+
+/// Whether a check asks this group for a rule that admits visitors. Checks that follow the visitors themselves accept a limit:
+/// see `reaches`.
+fn asks_for_rules(
+    root: &Value,
+    suite: &Suite,
+    resolution: &Resolution,
+    (resources, group): (&Resources<'_>, &Resource<'_>),
+) -> bool {
+    let checks = suite.checks();
+    let mut subjects = checks.filter_map(|(_, check)| match &check.assert {
+        Assert::SecurityGroupAllows(allows) if allows.from == Some(PeerResource::Anywhere) => {
+            let subjects = [&allows.group, &allows.groups_of_database, &allows.groups_of];
+            subjects.into_iter().flatten().next()
+        }
+        _ => None,
+    });
+    subjects.any(|name| match resolution.state(name) {
+        Some(ResourceState::Found(found)) => {
+            group.ids.contains(&found.key) || resources.points_at(root, &found.key, &group.ids)
+        }
+        // Without it, it is not known which groups it has.
+        _ => true,
+    })
 }
 
 /// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one.
@@ -172,7 +200,7 @@ impl Target<'_, '_> {
         });
         let also = self.operator.also.iter().map(|also| {
             let map = format!("/{}", also.map.replace('.', "/"));
-            Change::Set(child(&map, &also.key), also.is.clone())
+            Change::Set(child(&map, &also.key), self.with_ids_of_account(&also.is))
         });
         Mutation {
             id: format!("{}/{}{path}/{verb}", resource.kind.kind, resource.name),

@@ -201,6 +201,16 @@ impl<'k> Resources<'k> {
         }
     }
 
+    /// Whether the resource with this id names one of these ids.
+    pub fn points_at(&self, root: &Value, id: &str, ids: &[String]) -> bool {
+        let known_as = |resource: &&Resource<'_>| resource.ids.iter().any(|own| own == id);
+        let pointers = self.all.iter().filter(known_as);
+        let pointers = pointers.flat_map(|resource| &resource.pointers);
+        let values = pointers.filter_map(|pointer| root.pointer(pointer));
+        let mut named = values.flat_map(references);
+        named.any(|named| ids.contains(&named))
+    }
+
     /// These ids, and all other ids of the resources that they identify.
     pub fn with_aliases(&self, ids: &[String]) -> Vec<String> {
         let known_as = |resource: &&Resource<'_>| resource.ids.iter().any(|id| ids.contains(id));

@@ -58,6 +58,7 @@ impl<'f, 'a> Flow<'f, 'a> {
         let instance = account.get::<Instance>(resource)?;
         if instance.public_ip_address.is_none() {
             trace.not_modelled(&instance.instance_id);
+            return Ok(());
         }
         trace.from_internet(&instance_end(account, resource)?, ports);
         Ok(())
