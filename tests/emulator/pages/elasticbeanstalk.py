@@ -43,14 +43,17 @@ def _create(account, *, vpc="TargetVPC", public=True, host=None, schema="wordpre
     group = prerequisites.group(account, vpc, "awseb-group", [("tcp", 80, 80, "0.0.0.0/0")])
 
     def launch(public):
-        return ec2.run_instances(
+        made = ec2.run_instances(
             ImageId=IMAGE,
             InstanceType="t2.micro",
             MinCount=1,
             MaxCount=1,
-            NetworkInterfaces=[{"DeviceIndex": 0, "SubnetId": account.ids[subnet], "Groups": [group], "AssociatePublicIpAddress": public}],
+            NetworkInterfaces=[{"DeviceIndex": 0, "SubnetId": account.ids[subnet], "AssociatePublicIpAddress": public}],
             TagSpecifications=[{"ResourceType": "instance", "Tags": [{"Key": "Name", "Value": NAME}]}],
         )["Instances"][0]["InstanceId"]
+        # moto does not take the groups of an interface
+        ec2.modify_instance_attribute(InstanceId=made, Groups=[group])
+        return made
 
     state.launch[identifier] = launch
     state.instances[identifier] = [launch(public)]

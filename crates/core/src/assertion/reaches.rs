@@ -54,19 +54,22 @@ pub struct Behind {
 
 impl Behind {
     /// Why the way to the instance itself may not be that of its visitors; none if nothing stands in front of it.
-    fn reason(&self, account: &Account<'_>) -> Result<Option<Reason>, NotPassed> {
-        let resource = account.as_json(&self.resource)?;
-        let listed = at(&resource, &self.property);
-        let nothing = |value: &Value| match value {
+    fn reason(&self, account: &Account<'_>) -> Option<NotPassed> {
+        let not_modelled = |what: String| Some(Reason::NotModelled { what }.into());
+        let resource = match account.as_json(&self.resource) {
+            Ok(resource) => resource,
+            Err(NotPassed::Missing { .. }) => return not_modelled(self.property.clone()),
+            Err(reason) => return Some(reason),
+        };
+        let is_nothing = |value: &Value| match value {
             Value::Null => true,
             // An empty list of XML looks like an empty text.
             Value::String(text) => text.is_empty(),
             Value::Array(list) => list.is_empty(),
             _ => false,
         };
-        let key = &account.found(&self.resource)?.key;
-        let what = format!("{} ({key})", self.property);
-        Ok((!listed.is_some_and(nothing)).then_some(Reason::NotModelled { what }))
+        let listed = at(&resource, &self.property);
+        (!listed.is_some_and(is_nothing)).then(|| not_modelled(self.property.clone()))?
     }
 }
 
@@ -121,9 +124,9 @@ impl Assertion for Reaches {
             }
             (Err(NotPassed::Failed(_)), _) => {
                 let behind = self.behind.as_ref();
-                match behind.map(|behind| behind.reason(account)).transpose()? {
-                    Some(Some(reason)) => Err(reason.into()),
-                    _ => verdict,
+                match behind.and_then(|behind| behind.reason(account)) {
+                    Some(reason) => Err(reason),
+                    None => verdict,
                 }
             }
             _ => verdict,
@@ -161,8 +164,12 @@ impl Assertion for Reaches {
             .into_iter()
             .filter_map(Place::resource)
             .map(|(resource, kind)| (resource, Some(kind)))
-            .chain(self.behind.iter().map(|behind| (&behind.resource, None)))
             .collect()
+    }
+
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let behind = self.behind.iter();
+        behind.map(|behind| (&behind.resource, None)).collect()
     }
 
     fn calls(&self) -> Vec<Call> {
