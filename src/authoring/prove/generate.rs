@@ -46,7 +46,7 @@ pub fn mutations(
                     && (operator
                         .reads
                         .is_some_and(|call| !scope.calls.contains(&call))
-                        || is_accepted(suite, resource, operator, &mutation)
+                        || is_accepted((suite, resolution), resource, operator, &mutation)
                         || (operator.limits_visitors
                             && !asks_for_rules(root, suite, resolution, (resources, resource))))
                 {
@@ -73,13 +73,13 @@ fn is_known_by_name(suite: &Suite, resource: &Resource<'_>) -> bool {
 /// Whether the suite says by itself that the changed account is right: another name of a subnet that it does not name, a
 /// value that a check lists as right, or the absence of what may be made in another way.
 fn is_accepted(
-    suite: &Suite,
+    (suite, resolution): (&Suite, &Resolution),
     resource: &Resource<'_>,
     operator: &Operator,
     mutation: &Mutation,
 ) -> bool {
     if operator.rename.is_some() && resource.kind.kind == "subnet" {
-        return !names_subnet(suite, &resource.name);
+        return !names_subnet(suite, resolution, &resource.name);
     }
     let is_gone = operator.rename.is_some() || (operator.at.is_empty() && operator.drop);
     let properties = suite.checks().filter_map(|(_, check)| match &check.assert {
@@ -133,19 +133,21 @@ fn asks_for_rules(
     })
 }
 
-/// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one.
-fn names_subnet(suite: &Suite, name: &str) -> bool {
+/// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one that does not exist.
+fn names_subnet(suite: &Suite, resolution: &Resolution, name: &str) -> bool {
     let mut checks = suite.checks();
     let by_check = checks.any(|(_, check)| {
         let named = check.assert.page_subnets();
         named.is_some_and(|(_, names)| names.iter().any(|own| own == name))
     });
-    let mut resources = suite.file.resources.values();
+    let mut resources = suite.file.resources.iter();
     by_check
-        || resources.any(|resource| {
+        || resources.any(|(own, resource)| {
+            let is_there = matches!(resolution.state(own), Some(ResourceState::Found(_)));
             let subnets = resource
                 .create
                 .iter()
+                .filter(|_| !is_there)
                 .filter_map(|create| create.subnets.as_ref());
             let mut named = subnets.flat_map(|subnets| &subnets.names);
             resource.name.as_deref() == Some(name) || named.any(|own| own == name)
@@ -218,17 +220,19 @@ impl Target<'_, '_> {
         }
     }
 
-    /// Whether the operator's conditions (`when`, `unless`, `if_matters`) hold at a place.
+    /// Whether the operator's conditions (`when`, `unless`, `if_matters` …) hold at a place.
     fn applies(&self, pointer: &str) -> bool {
         let value = self.root.pointer(pointer);
-        if self.operator.if_matters {
-            let id = value.and_then(Value::as_str).unwrap_or_default();
-            let mut mattering = self
-                .resources
-                .all
-                .iter()
-                .filter(|resource| resource.matters);
-            if !mattering.any(|resource| resource.ids.iter().any(|own| own == id)) {
+        if self.operator.if_asked_for && !self.resource.asked_for {
+            return false;
+        }
+        if self.operator.if_matters || self.operator.if_idle {
+            let named = value.map(texts).unwrap_or_default();
+            let is_named = |id: &String| named.contains(&id.as_str());
+            let all = self.resources.all.iter();
+            let mut mattering = all.filter(|resource| resource.matters);
+            let matters = mattering.any(|resource| resource.ids.iter().any(is_named));
+            if matters != self.operator.if_matters {
                 return false;
             }
         }

@@ -93,6 +93,8 @@ pub struct Operator {
     pub deny_known_ports: bool,
     pub halves: bool,
     pub if_matters: bool,
+    pub if_idle: bool,
+    pub if_asked_for: bool,
     pub copy: bool,
     pub unread_copy: bool,
     pub set: Vec<Value>,
