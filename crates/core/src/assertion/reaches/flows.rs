@@ -46,6 +46,20 @@ impl<'f, 'a> Flow<'f, 'a> {
                 Change::MakeInternetFacing { load_balancer },
             );
         }
+        // One that is impaired serves all the same.
+        let resource = balancer.load_balancer_arn.clone();
+        let state = balancer.state.code.clone();
+        match state.as_str() {
+            "provisioning" => trace.waits.push((resource, state)),
+            "failed" => trace.block(
+                Obstacle::State {
+                    resource: resource.clone(),
+                    state,
+                },
+                Change::Replace { resource },
+            ),
+            _ => {}
+        }
         for end in &ends {
             trace.from_internet(end, ports);
         }
