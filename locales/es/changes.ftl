@@ -51,6 +51,7 @@ console-acl-out = VPC → Network ACLs → { $name } → Outbound rules → Edit
 console-routes = VPC → Route tables → { $name } → Routes → Edit routes
 console-route-subnets = VPC → Route tables → { $name } → Subnet associations → Edit subnet associations
 console-vpc = VPC → Your VPCs → { $name } → Actions → Edit VPC settings
+console-exclusions = VPC → Settings → Block public access → Exclusions → Create exclusions
 console-file-systems = EFS → File systems → Create file system
 console-mount-targets = EFS → File systems → { $name } → Network → Manage
 console-parameters = Systems Manager → Parameter Store → Create parameter

@@ -72,6 +72,8 @@ pub struct Part {
     language: String,
     /// None for a gradebook.
     key: Option<RunKey>,
+    /// Which part of the roster it is, if it says so.
+    shard: Option<Shard>,
     store: OpenStore,
     run: i64,
 }
@@ -139,6 +141,7 @@ impl Part {
             path: path.to_owned(),
             suite: Some((run.key.suite_id.clone(), run.key.suite_digest.clone())),
             language: run.key.language.clone(),
+            shard: run.key.shard,
             key: Some(run.key),
             store: OpenStore::Kept(store),
             run: run.id,
@@ -276,8 +279,7 @@ fn distinct(parts: &[Part]) -> Result<Vec<Row>, MergeError> {
 }
 
 fn missing(parts: &[Part]) -> Vec<Shard> {
-    let keys = parts.iter().filter_map(|part| part.key.as_ref());
-    let there: Vec<Shard> = keys.filter_map(|key| key.shard).collect();
+    let there: Vec<Shard> = parts.iter().filter_map(|part| part.shard).collect();
     let all = there.first().into_iter().flat_map(|first| first.siblings());
     all.filter(|shard| !there.contains(shard)).collect()
 }

@@ -17,6 +17,7 @@ pub struct StoredBook<'a> {
     store: &'a Store,
     run: i64,
     suite_id: &'a str,
+    shard: Option<String>,
     count: usize,
     /// Of attendees who have no entry in the run.
     ungraded: BTreeMap<RosterIndex, Entry>,
@@ -75,6 +76,7 @@ impl<'a> StoredBook<'a> {
             store,
             run,
             suite_id,
+            shard: store.run(run)?.key.shard.map(|shard| shard.to_string()),
             count: store.entry_count(run)? + ungraded.len(),
             ungraded,
             hidden: hidden.transpose()?,
@@ -122,6 +124,10 @@ impl Book for StoredBook<'_> {
             self.rows()
                 .map(|entry| Ok(self.shown(entry.map_err(io::Error::other)?))),
         )
+    }
+
+    fn shard(&self) -> Option<&str> {
+        self.shard.as_deref()
     }
 
     fn has_history(&self) -> bool {

@@ -21,6 +21,11 @@ pub trait Book {
     /// and the last item.
     fn entries(&self) -> Entries<'_>;
 
+    /// Which part of the roster it is, such as "2/8"; none if it is the whole roster.
+    fn shard(&self) -> Option<&str> {
+        None
+    }
+
     /// Whether there is a store of earlier scans.
     fn has_history(&self) -> bool {
         false
@@ -40,6 +45,10 @@ impl Book for Gradebook {
 
     fn entries(&self) -> Entries<'_> {
         Box::new(self.entries.iter().map(|entry| Ok(Cow::Borrowed(entry))))
+    }
+
+    fn shard(&self) -> Option<&str> {
+        self.shard.as_deref()
     }
 }
 

@@ -58,8 +58,13 @@ struct StreamedBook<'a> {
 
 impl Serialize for StreamedBook<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Gradebook", 2)?;
+        let shard = self.book.shard();
+        let count = 2 + usize::from(shard.is_some());
+        let mut fields = serializer.serialize_struct("Gradebook", count)?;
         fields.serialize_field("schema", GRADEBOOK_SCHEMA)?;
+        if let Some(shard) = shard {
+            fields.serialize_field("shard", shard)?;
+        }
         fields.serialize_field("entries", &StreamedEntries(self))?;
         fields.end()
     }

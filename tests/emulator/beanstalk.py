@@ -24,6 +24,8 @@ class Beanstalk:
     environments: list = field(default_factory=list)
     settings: dict = field(default_factory=dict)  # by the name of the environment: [(namespace, option, value)]
     instances: dict = field(default_factory=dict)  # by the id of the environment
+    load_balancers: dict = field(default_factory=dict)  # by the id of the environment
+    launch: dict = field(default_factory=dict)  # by the id of the environment: launches a server
     terminated: list = field(default_factory=list)
 
     def terminate(self, account, identifier):
@@ -72,13 +74,20 @@ def answer(call, account):
             if found is None:
                 return wire.error(call, "InvalidParameterValue", "No Environment found")
             members = [{"Id": instance} for instance in state.instances[found["EnvironmentId"]]]
-            return _answer(call, {"EnvironmentResources": {"EnvironmentName": found["EnvironmentName"], "Instances": members}})
+            balancers = state.load_balancers.get(found["EnvironmentId"], [])
+            resources = {"EnvironmentName": found["EnvironmentName"], "Instances": members, "LoadBalancers": balancers}
+            return _answer(call, {"EnvironmentResources": resources})
         case "UpdateEnvironment":
-            # belief, not shown by any emulator: the environment is ready again at once
+            # belief, not shown by any emulator: the environment is ready again at once, and has another server if its address changes
             settings = state.settings[params["EnvironmentName"]]
+            environment = next(one for one in state.environments if one["EnvironmentName"] == params["EnvironmentName"])
+            identifier = environment["EnvironmentId"]
             for namespace, option, value in _options(params):
                 settings[:] = [one for one in settings if one[:2] != (namespace, option)] + [(namespace, option, value)]
-            return _answer(call, next(one for one in state.environments if one["EnvironmentName"] == params["EnvironmentName"]))
+                if option == "AssociatePublicIpAddress" and identifier in state.launch:
+                    account.api("ec2").terminate_instances(InstanceIds=state.instances[identifier])
+                    state.instances[identifier] = [state.launch[identifier](value == "true")]
+            return _answer(call, environment)
     return wire.error(call, "InvalidAction", f"The emulator has no {call.iam_action}.")
 
 

@@ -203,6 +203,24 @@ fn mistakes() -> Vec<Mistake> {
             "task-schema",
         ),
         Mistake::on(
+            "a renamed schema",
+            task,
+            json!({ "renames": [
+                { "rule-target": "table", "rule-action": "rename", "value": "old", "object-locator": { "schema-name": "%", "table-name": "backup" } },
+                { "rule-target": "schema", "rule-action": "rename", "value": "shop", "object-locator": { "schema-name": "%" } },
+            ] }),
+            "task-names",
+        ),
+        Mistake::on(
+            "tables with another prefix",
+            task,
+            json!({ "renames": [{
+                "rule-target": "table", "rule-action": "replace-prefix", "value": "shop_", "old-value": "wp_",
+                "object-locator": { "schema-name": "%", "table-name": "%" },
+            }] }),
+            "task-names",
+        ),
+        Mistake::on(
             "not started",
             task,
             json!({ "start": false }),

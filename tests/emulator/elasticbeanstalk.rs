@@ -2,7 +2,9 @@
 //! which no recording of AWS has confirmed.
 
 use serde_json::json;
+use workshop_check_core::verdict::Outcome;
 
+use crate::harness::checks_that;
 use crate::modules::{Mistake, Module};
 
 /// The module.
@@ -36,6 +38,12 @@ fn each_mistake_has_its_root_cause() {
             after(json!({ "public": false })),
             "environment-public",
         ),
+        // Whoever takes the address away later.
+        Mistake::of(
+            "no public address in spite of the setting",
+            after(json!({ "public": false, "setting": "true" })),
+            "server-public",
+        ),
         Mistake::of(
             "the host with its port",
             after(json!({ "host": "database-1.example.com:3306" })),
@@ -59,6 +67,24 @@ fn each_mistake_has_its_root_cause() {
             "site",
         ),
     ]);
+}
+
+/// Behind a load balancer, a server needs no public address, and nothing is told to be wrong. Whether visitors get through the
+/// load balancer is not followed; the site shows it.
+#[test]
+fn a_server_behind_a_load_balancer_needs_no_address() {
+    let choices =
+        json!({ "create-eb-environment": { "public": false, "balancers": ["awseb-e-1"] } });
+    let report = MODULE.check(&MODULE.done(&choices)).expect_report();
+    assert_eq!(checks_that(&report, Outcome::Failed), Vec::<&str>::new());
+    assert_eq!(checks_that(&report, Outcome::Blocked), Vec::<&str>::new());
+    assert_eq!(
+        checks_that(&report, Outcome::Unknown),
+        ["visitors-reach-environment"]
+    );
+    let public = report.check("environment-public").expect("the check");
+    assert_eq!(public.outcome, Outcome::Passed);
+    assert!(!public.advice.is_empty());
 }
 
 /// The AWS CLI takes our commands, and each account turns green by them. The site answers in all of them: what it answers
@@ -96,13 +122,7 @@ fn our_commands_turn_each_mistake_green() {
 
 #[test]
 fn the_printed_policy_is_exactly_enough() {
-    // The members of the environment only matter if its server has another name.
-    let actions = [
-        "elasticbeanstalk:DescribeEnvironments",
-        "elasticbeanstalk:DescribeApplicationVersions",
-        "elasticbeanstalk:DescribeConfigurationSettings",
-    ];
-    MODULE.policy_is_exactly_enough(&actions, 3);
+    MODULE.policy_is_exactly_enough(&["elasticbeanstalk:"], 4);
 }
 
 /// AWS returns the password of the database in clear.

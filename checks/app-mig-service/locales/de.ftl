@@ -190,6 +190,7 @@ symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
 
 ## What changes the resources of the service
 
+change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-create-template = richten Sie AWS Application Migration Service mit einem Staging-Bereich in einem öffentlichen Subnetz von { $vpc } ein
 change-staging-subnet = verwenden Sie das Subnetz { $vpc }-public-a in der Replikationsvorlage und in den Replikationseinstellungen eines Servers, der schon in der Liste ist
 change-replication-retry = beheben Sie die Ursache, die AWS nennt, und wiederholen Sie die Replikation von { $name }

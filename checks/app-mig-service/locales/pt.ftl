@@ -190,6 +190,7 @@ symptom-stack-denied = você não tem permissão para criar o que a pilha precis
 
 ## What changes the resources of the service
 
+change-stack-roll-back = reverta a atualização de { $name }
 change-create-template = inicialize o AWS Application Migration Service com uma área de preparação em uma sub-rede pública de { $vpc }
 change-staging-subnet = use a sub-rede { $vpc }-public-a no modelo de replicação e nas configurações de replicação de um servidor que já esteja na lista
 change-replication-retry = elimine a causa indicada pela AWS e tente novamente a replicação de { $name }

@@ -69,6 +69,13 @@ check-server = Ihr Server läuft
     .failed = Ihr Server läuft nicht
     .why = Elastic Beanstalk führt den Shop auf dieser Instance aus.
     .fix = Starten Sie in der Elastic-Beanstalk-Konsole unter „Aktionen“ die App-Server neu.
+check-server-public = Ihr Server hat eine öffentliche Adresse oder einen Load Balancer
+    .failed = Ihr Server hat keine öffentliche Adresse
+    .why = Ohne Load Balancer kommen Besucher zur öffentlichen Adresse des Servers.
+asked-server-public = ein Server mit öffentlicher Adresse oder eine Umgebung mit Load Balancer
+    .saw = { $things } hat eine öffentliche Adresse oder steht hinter einem Load Balancer
+    .found = { $things } hat keine öffentliche Adresse, und die Umgebung hat keinen Load Balancer
+    .fix = Wählen Sie unter „Aktionen“ die Option „Umgebung neu erstellen“. Elastic Beanstalk erstellt den Server dann neu, mit einer Adresse.
 check-database-from-environment = Die Datenbank lässt die Umgebung zu
     .failed = Die Datenbank lässt die Umgebung nicht zu
     .why = Der Shop liest seine Daten über Port 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-environment-host = setzen Sie RDS_HOSTNAME von { $name } auf { $asked }
 change-environment-schema = setzen Sie RDS_DB_NAME von { $name } auf { $asked }
 change-environment-public = geben Sie den Servern von { $name } öffentliche Adressen

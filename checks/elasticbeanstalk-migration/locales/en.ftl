@@ -69,6 +69,13 @@ check-server = Its server runs
     .failed = Its server does not run
     .why = Elastic Beanstalk runs the shop on this instance.
     .fix = Restart the app servers under Actions in the Elastic Beanstalk console.
+check-server-public = Its server has a public address or a load balancer
+    .failed = Its server has no public address
+    .why = Without a load balancer, visitors come to the public address of the server.
+asked-server-public = a server with a public address, or an environment with a load balancer
+    .saw = { $things } has a public address, or stands behind a load balancer
+    .found = { $things } has no public address, and the environment has no load balancer
+    .fix = Under Actions, choose Rebuild environment. Elastic Beanstalk then creates the server again, with an address.
 check-database-from-environment = The database admits the environment
     .failed = The database does not admit the environment
     .why = The shop reads its data on port 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = you may not create what the stack needs
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = roll back the update of { $name }
 change-environment-host = set RDS_HOSTNAME of { $name } to { $asked }
 change-environment-schema = set RDS_DB_NAME of { $name } to { $asked }
 change-environment-public = give the servers of { $name } public addresses

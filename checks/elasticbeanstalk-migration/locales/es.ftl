@@ -69,6 +69,13 @@ check-server = Su servidor está en ejecución
     .failed = Su servidor no está en ejecución
     .why = Elastic Beanstalk ejecuta la tienda en esta instancia.
     .fix = Reinicie los servidores de aplicaciones en Acciones, en la consola de Elastic Beanstalk.
+check-server-public = Su servidor tiene dirección pública o un balanceador de carga
+    .failed = Su servidor no tiene dirección pública
+    .why = Sin un balanceador de carga, los visitantes llegan a la dirección pública del servidor.
+asked-server-public = un servidor con dirección pública o un entorno con balanceador de carga
+    .saw = { $things } tiene una dirección pública o está detrás de un balanceador de carga
+    .found = { $things } no tiene dirección pública y el entorno no tiene balanceador de carga
+    .fix = En Acciones, elija Recompilar el entorno. Elastic Beanstalk vuelve a crear el servidor, con una dirección.
 check-database-from-environment = La base de datos admite el entorno
     .failed = La base de datos no admite el entorno
     .why = La tienda lee sus datos por el puerto 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = revierta la actualización de { $name }
 change-environment-host = establezca RDS_HOSTNAME de { $name } en { $asked }
 change-environment-schema = establezca RDS_DB_NAME de { $name } en { $asked }
 change-environment-public = asigne direcciones públicas a los servidores de { $name }

@@ -69,6 +69,13 @@ check-server = Son serveur fonctionne
     .failed = Son serveur ne fonctionne pas
     .why = Elastic Beanstalk exécute la boutique sur cette instance.
     .fix = Redémarrez les serveurs d’applications sous Actions dans la console Elastic Beanstalk.
+check-server-public = Son serveur a une adresse publique ou un équilibreur de charge
+    .failed = Son serveur n’a pas d’adresse publique
+    .why = Sans équilibreur de charge, les visiteurs arrivent à l’adresse publique du serveur.
+asked-server-public = un serveur avec une adresse publique, ou un environnement avec un équilibreur de charge
+    .saw = { $things } a une adresse publique ou se trouve derrière un équilibreur de charge
+    .found = { $things } n’a pas d’adresse publique, et l’environnement n’a pas d’équilibreur de charge
+    .fix = Sous Actions, choisissez Reconstruire l’environnement. Elastic Beanstalk recrée alors le serveur, avec une adresse.
 check-database-from-environment = La base de données admet l’environnement
     .failed = La base de données n’admet pas l’environnement
     .why = La boutique lit ses données sur le port 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a 
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-environment-host = définissez RDS_HOSTNAME de { $name } sur { $asked }
 change-environment-schema = définissez RDS_DB_NAME de { $name } sur { $asked }
 change-environment-public = donnez des adresses publiques aux serveurs de { $name }

@@ -69,6 +69,13 @@ check-server = Il suo server è in esecuzione
     .failed = Il suo server non è in esecuzione
     .why = Elastic Beanstalk esegue il negozio su questa istanza.
     .fix = Riavvia i server dell’applicazione in Operazioni, nella console Elastic Beanstalk.
+check-server-public = Il suo server ha un indirizzo pubblico o un sistema di bilanciamento del carico
+    .failed = Il suo server non ha un indirizzo pubblico
+    .why = Senza un sistema di bilanciamento del carico, i visitatori arrivano all’indirizzo pubblico del server.
+asked-server-public = un server con un indirizzo pubblico, o un ambiente con un sistema di bilanciamento del carico
+    .saw = { $things } ha un indirizzo pubblico o si trova dietro un sistema di bilanciamento del carico
+    .found = { $things } non ha un indirizzo pubblico, e l’ambiente non ha un sistema di bilanciamento del carico
+    .fix = In Operazioni, scegli Ricostruisci ambiente. Elastic Beanstalk crea di nuovo il server, con un indirizzo.
 check-database-from-environment = Il database ammette l’ambiente
     .failed = Il database non ammette l’ambiente
     .why = Il negozio legge i suoi dati sulla porta 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-environment-host = impostare RDS_HOSTNAME di { $name } su { $asked }
 change-environment-schema = impostare RDS_DB_NAME di { $name } su { $asked }
 change-environment-public = assegnare indirizzi pubblici ai server di { $name }

@@ -69,6 +69,13 @@ check-server = サーバーが実行中である
     .failed = サーバーが実行中でない
     .why = Elastic Beanstalk はこのインスタンスでショップを実行します。
     .fix = Elastic Beanstalk コンソールの「アクション」でアプリケーションサーバーを再起動してください。
+check-server-public = サーバーにパブリックアドレスまたはロードバランサーがある
+    .failed = サーバーにパブリックアドレスがない
+    .why = ロードバランサーがない場合、訪問者はサーバーのパブリックアドレスにアクセスします。
+asked-server-public = パブリックアドレスを持つサーバー、またはロードバランサーを持つ環境
+    .saw = { $things } にはパブリックアドレスがあるか、ロードバランサーの背後にある
+    .found = { $things } にはパブリックアドレスがなく、環境にはロードバランサーがない
+    .fix = 「アクション」で「環境の再構築」を選択してください。Elastic Beanstalk がアドレス付きでサーバーを再作成します。
 check-database-from-environment = データベースが環境を許可している
     .failed = データベースが環境を許可していない
     .why = ショップはポート 3306 でデータを読み込みます。
@@ -104,6 +111,7 @@ symptom-stack-denied = スタックに必要なものを作成する権限がな
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = { $name } の更新をロールバック
 change-environment-host = { $name } の RDS_HOSTNAME を { $asked } に設定
 change-environment-schema = { $name } の RDS_DB_NAME を { $asked } に設定
 change-environment-public = { $name } のサーバーにパブリックアドレスを割り当てる

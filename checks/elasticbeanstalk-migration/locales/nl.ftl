@@ -69,6 +69,13 @@ check-server = De server draait
     .failed = De server draait niet
     .why = Elastic Beanstalk draait de winkel op deze instance.
     .fix = Herstart de appservers onder Actions in de Elastic Beanstalk-console.
+check-server-public = De server heeft een openbaar adres of een load balancer
+    .failed = De server heeft geen openbaar adres
+    .why = Zonder load balancer komen bezoekers naar het openbare adres van de server.
+asked-server-public = een server met een openbaar adres, of een omgeving met een load balancer
+    .saw = { $things } heeft een openbaar adres of staat achter een load balancer
+    .found = { $things } heeft geen openbaar adres, en de omgeving heeft geen load balancer
+    .fix = Kies onder Actions voor Rebuild environment. Elastic Beanstalk maakt de server dan opnieuw, met een adres.
 check-database-from-environment = De database laat de omgeving toe
     .failed = De database laat de omgeving niet toe
     .why = De winkel leest zijn gegevens op poort 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = u mag niet maken wat de stack nodig heeft
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = draai de update van { $name } terug
 change-environment-host = stel RDS_HOSTNAME van { $name } in op { $asked }
 change-environment-schema = stel RDS_DB_NAME van { $name } in op { $asked }
 change-environment-public = geef de servers van { $name } openbare adressen

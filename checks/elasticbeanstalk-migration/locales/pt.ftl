@@ -69,6 +69,13 @@ check-server = O servidor está em execução
     .failed = O servidor não está em execução
     .why = O Elastic Beanstalk executa a loja nesta instância.
     .fix = Reinicie os servidores de aplicações em Ações, no console do Elastic Beanstalk.
+check-server-public = O servidor tem um endereço público ou um balanceador de carga
+    .failed = O servidor não tem endereço público
+    .why = Sem um balanceador de carga, os visitantes acessam o endereço público do servidor.
+asked-server-public = um servidor com endereço público ou um ambiente com balanceador de carga
+    .saw = { $things } tem um endereço público ou está atrás de um balanceador de carga
+    .found = { $things } não tem endereço público, e o ambiente não tem balanceador de carga
+    .fix = Em Ações, escolha Recriar o ambiente. O Elastic Beanstalk cria o servidor novamente, com um endereço.
 check-database-from-environment = O banco de dados admite o ambiente
     .failed = O banco de dados não admite o ambiente
     .why = A loja lê os dados pela porta 3306.
@@ -104,6 +111,7 @@ symptom-stack-denied = você não tem permissão para criar o que a pilha precis
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = reverta a atualização de { $name }
 change-environment-host = defina RDS_HOSTNAME de { $name } como { $asked }
 change-environment-schema = defina RDS_DB_NAME de { $name } como { $asked }
 change-environment-public = atribua endereços públicos aos servidores de { $name }

@@ -69,6 +69,13 @@ check-server = 其服务器正在运行
     .failed = 其服务器没有运行
     .why = Elastic Beanstalk 在此实例上运行商店。
     .fix = 在 Elastic Beanstalk 控制台的“操作”中重新启动应用程序服务器。
+check-server-public = 其服务器有公有地址或负载均衡器
+    .failed = 其服务器没有公有地址
+    .why = 没有负载均衡器时，访问者访问的是服务器的公有地址。
+asked-server-public = 具有公有地址的服务器，或具有负载均衡器的环境
+    .saw = { $things } 有公有地址，或位于负载均衡器之后
+    .found = { $things } 没有公有地址，且环境没有负载均衡器
+    .fix = 在“操作”中选择“重建环境”。Elastic Beanstalk 会重新创建服务器并分配地址。
 check-database-from-environment = 数据库允许环境访问
     .failed = 数据库不允许环境访问
     .why = 商店通过端口 3306 读取数据。
@@ -104,6 +111,7 @@ symptom-stack-denied = 您无权创建堆栈所需的内容
 
 ## What changes the settings of the environment
 
+change-stack-roll-back = 回滚 { $name } 的更新
 change-environment-host = 将 { $name } 的 RDS_HOSTNAME 设置为 { $asked }
 change-environment-schema = 将 { $name } 的 RDS_DB_NAME 设置为 { $asked }
 change-environment-public = 为 { $name } 的服务器分配公有地址

@@ -18,7 +18,7 @@ use workshop_check_core::snapshot::ec2::{
     InstanceState, IpPermission, IpRange, Ipv6Range, NatGateway, NatGatewayAddress, NetworkAcl,
     NetworkAclAssociation, NetworkAclEntry, PortRange, PrefixListId, Route, RouteTable,
     RouteTableAssociation, SecurityGroup, Subnet, Tag, UserIdGroupPair, Vpc, VpcAttributes,
-    VpcEndpoint,
+    VpcBlockPublicAccessExclusion, VpcEndpoint,
 };
 use workshop_check_core::snapshot::ecs::{Ecs, Service};
 use workshop_check_core::snapshot::{Call, Fact, Scope};
@@ -73,7 +73,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         instances(caller, client),
     );
     let (vpcs, attributes) = vpcs;
-    Ec2 {
+    let mut ec2 = Ec2 {
         vpcs: fact(vpcs),
         vpc_attributes: attributes,
         subnets: fact(subnets),
@@ -84,7 +84,34 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> Ec2 {
         vpc_endpoints: fact(vpc_endpoints),
         addresses: fact(addresses),
         instances: fact(instances),
+        ..Ec2::default()
+    };
+    // Exclusions matter only where something is blocked.
+    if ec2.blocks_public_access() {
+        let exclusions = public_access_exclusions(caller, client).await;
+        ec2.vpc_block_public_access_exclusions = fact(exclusions);
     }
+    ec2
+}
+
+async fn public_access_exclusions(
+    caller: &Caller<'_>,
+    client: &Client,
+) -> Read<Vec<VpcBlockPublicAccessExclusion>> {
+    describe!(
+        caller,
+        DescribeVpcBlockPublicAccessExclusions,
+        client.describe_vpc_block_public_access_exclusions(),
+        1000,
+        vpc_block_public_access_exclusions,
+        |exclusion: sdk::VpcBlockPublicAccessExclusion| VpcBlockPublicAccessExclusion {
+            exclusion_id: exclusion.exclusion_id.unwrap_or_default(),
+            internet_gateway_exclusion_mode: word(exclusion.internet_gateway_exclusion_mode)
+                .unwrap_or_default(),
+            resource_arn: exclusion.resource_arn.unwrap_or_default(),
+            state: word(exclusion.state).unwrap_or_default(),
+        }
+    )
 }
 
 async fn vpcs(caller: &Caller<'_>, client: &Client) -> Read<Vec<Vpc>> {

@@ -133,6 +133,11 @@ pub enum BlamedRule {
         /// The destination; none if the route is missing.
         destination: Option<String>,
     },
+    /// VPC Block Public Access, which has no exclusion for this VPC.
+    PublicAccess {
+        /// The VPC's id.
+        vpc: String,
+    },
 }
 
 impl Finding {

@@ -45,7 +45,8 @@ fn used(suite: &Suite) -> HashSet<&str> {
     let resources = &suite.file.resources;
     let mut open: Vec<&str> = Vec::new();
     for (_, check) in suite.checks() {
-        for (resource, _) in check.assert.resources() {
+        let named = check.assert.resources().into_iter();
+        for (resource, _) in named.chain(check.assert.mentions()) {
             open.push(resource);
         }
     }

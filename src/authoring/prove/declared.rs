@@ -76,6 +76,9 @@ fn operators(
             breaks.extend(other_values(items, &field, asked));
         }
     }
+    let (renaming, keeping) = transformations(suite, kind);
+    breaks.extend(renaming);
+    let harmless = renamed(declaration).into_iter().chain(keeping).collect();
     Some(Kind {
         kind: declaration.key.replace('_', "-"),
         place: format!("calls.{}.items[]", call.key()),
@@ -91,7 +94,7 @@ fn operators(
         always: false,
         talks: declaration.subnets.is_some(),
         breaks,
-        harmless: renamed(declaration),
+        harmless,
         declared: Some(call),
     })
 }
@@ -211,6 +214,36 @@ fn renamed(declaration: &KindDeclaration) -> Vec<Operator> {
     .collect()
 }
 
+/// Transformation rules that give other names to what a check wants to keep its name, and one that does not.
+fn transformations(suite: &Suite, kind: DeclaredKind) -> (Vec<Operator>, Vec<Operator>) {
+    let checks = suite.checks().filter_map(|(_, check)| match &check.assert {
+        Assert::RenamingRules(rules) if is_of_kind(suite, &rules.resource, kind) => Some(rules),
+        _ => None,
+    });
+    let (mut renaming, mut keeping) = (Vec::new(), Vec::new());
+    for check in checks {
+        let rule = |label: &str, target: &str, action: &str, table: &str| Operator {
+            add: Some(json!({
+                "rule-type": "transformation", "rule-target": target, "rule-action": action, "value": OTHER,
+                "object-locator": { "schema-name": check.schema, "table-name": table },
+            })),
+            label: Some(label.to_owned()),
+            ..Operator::at(&check.rules)
+        };
+        renaming.push(rule("rename-schema", "schema", "rename", "%"));
+        renaming.push(rule("add-prefix-to-tables", "table", "add-prefix", "%"));
+        let table = check.tables.first().map_or("", String::as_str);
+        renaming.push(rule("rename-table", "table", "rename", table));
+        keeping.push(rule("rename-other-table", "table", "rename", OTHER));
+    }
+    (renaming, keeping)
+}
+
+fn is_of_kind(suite: &Suite, name: &str, kind: DeclaredKind) -> bool {
+    let resource = suite.file.resources.get(name);
+    resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
+}
+
 /// What the checks ask for in a field.
 #[derive(Default)]
 struct Asked {
@@ -223,16 +256,12 @@ struct Asked {
 
 /// The fields of the kind that a check compares.
 fn asked(suite: &Suite, account: &Account<'_>, kind: DeclaredKind) -> BTreeMap<String, Asked> {
-    let is_of_kind = |name: &str| {
-        let resource = suite.file.resources.get(name);
-        resource.is_some_and(|resource| resource.kind == ResourceKind::Declared(kind))
-    };
     let mut fields: BTreeMap<String, Asked> = BTreeMap::new();
     for compared in suite
         .checks()
         .flat_map(|(_, check)| check.assert.compares())
     {
-        if is_of_kind(compared.resource) {
+        if is_of_kind(suite, compared.resource, kind) {
             let asked = fields.entry(compared.property).or_default();
             asked.others.extend(compared.others);
             let of_other = compared.differs_from.and_then(|(resource, property)| {

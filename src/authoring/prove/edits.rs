@@ -161,7 +161,11 @@ impl Target<'_, '_> {
             let others = self.others(kind, &[present]).into_iter();
             for (id, name) in others.filter(|(id, _)| !self.is_listed(place, id)) {
                 let mut edit = Edit::set(format!("->{name}"), place, json!(id));
+                let Some(moved) = self.moved_along(&id) else {
+                    continue;
+                };
                 edit.now = vec![id];
+                edit.changes.extend(moved);
                 edits.push(edit);
             }
         }
@@ -193,6 +197,18 @@ impl Target<'_, '_> {
             });
         }
         edits
+    }
+
+    /// The changes of the fields that go along into a VPC. None if there is nothing in it that they could name.
+    fn moved_along(&self, vpc: &str) -> Option<Vec<Change>> {
+        let own = self.resource.pointers.first()?;
+        let mut changes = Vec::new();
+        for (path, kind) in &self.operator.moves {
+            let there = self.in_vpc(kind, vpc)?;
+            let places = select(self.root, own, path, &|_| None).into_iter();
+            changes.extend(places.map(|place| Change::Set(place.pointer, json!(there))));
+        }
+        Some(changes)
     }
 
     /// Whether the list that a place is in names something already. AWS lists nothing twice.

@@ -9,7 +9,8 @@ use super::operators::Operator;
 use super::places::{Place, child, parent, select, texts};
 use super::resources::{Resource, Resources};
 use super::target::Target;
-use workshop_check_core::assertion::Assert;
+use workshop_check_core::account::{Resolution, ResourceState};
+use workshop_check_core::assertion::{Assert, PeerResource};
 use workshop_check_core::snapshot::probe::Markers;
 use workshop_check_core::suite::Suite;
 
@@ -19,7 +20,7 @@ pub fn mutations(
     root: &Value,
     resources: &Resources<'_>,
     sites: &BTreeMap<String, Markers>,
-    suite: &Suite,
+    (suite, resolution): (&Suite, &Resolution),
 ) -> Vec<Mutation> {
     let mut all: Vec<Mutation> = Vec::new();
     let scope = suite.scope(suite.checks().map(|(_, check)| check));
@@ -45,7 +46,9 @@ pub fn mutations(
                     && (operator
                         .reads
                         .is_some_and(|call| !scope.calls.contains(&call))
-                        || is_accepted(suite, resource, operator, &mutation))
+                        || is_accepted((suite, resolution), resource, operator, &mutation)
+                        || (operator.limits_visitors
+                            && !asks_for_rules(root, suite, resolution, (resources, resource))))
                 {
                     mutation.expect = Expect::Harmless;
                 }
@@ -70,13 +73,13 @@ fn is_known_by_name(suite: &Suite, resource: &Resource<'_>) -> bool {
 /// Whether the suite says by itself that the changed account is right: another name of a subnet that it does not name, a
 /// value that a check lists as right, or the absence of what may be made in another way.
 fn is_accepted(
-    suite: &Suite,
+    (suite, resolution): (&Suite, &Resolution),
     resource: &Resource<'_>,
     operator: &Operator,
     mutation: &Mutation,
 ) -> bool {
     if operator.rename.is_some() && resource.kind.kind == "subnet" {
-        return !names_subnet(suite, &resource.name);
+        return !names_subnet(suite, resolution, &resource.name);
     }
     let is_gone = operator.rename.is_some() || (operator.at.is_empty() && operator.drop);
     let properties = suite.checks().filter_map(|(_, check)| match &check.assert {
@@ -105,19 +108,46 @@ fn is_accepted(
         })
 }
 
-/// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one.
-fn names_subnet(suite: &Suite, name: &str) -> bool {
+/// Whether a check asks this group for a rule that admits visitors. Checks that follow the visitors themselves accept a limit:
+/// see `reaches`.
+fn asks_for_rules(
+    root: &Value,
+    suite: &Suite,
+    resolution: &Resolution,
+    (resources, group): (&Resources<'_>, &Resource<'_>),
+) -> bool {
+    let checks = suite.checks();
+    let mut subjects = checks.filter_map(|(_, check)| match &check.assert {
+        Assert::SecurityGroupAllows(allows) if allows.from == Some(PeerResource::Anywhere) => {
+            let subjects = [&allows.group, &allows.groups_of_database, &allows.groups_of];
+            subjects.into_iter().flatten().next()
+        }
+        _ => None,
+    });
+    subjects.any(|name| match resolution.state(name) {
+        Some(ResourceState::Found(found)) => {
+            group.ids.contains(&found.key) || resources.points_at(root, &found.key, &group.ids)
+        }
+        // Without it, it is not known which groups it has.
+        _ => true,
+    })
+}
+
+/// Whether the suite goes by the name of a subnet: a check, a resource, or the creation of one that does not exist.
+fn names_subnet(suite: &Suite, resolution: &Resolution, name: &str) -> bool {
     let mut checks = suite.checks();
     let by_check = checks.any(|(_, check)| {
         let named = check.assert.page_subnets();
         named.is_some_and(|(_, names)| names.iter().any(|own| own == name))
     });
-    let mut resources = suite.file.resources.values();
+    let mut resources = suite.file.resources.iter();
     by_check
-        || resources.any(|resource| {
+        || resources.any(|(own, resource)| {
+            let is_there = matches!(resolution.state(own), Some(ResourceState::Found(_)));
             let subnets = resource
                 .create
                 .iter()
+                .filter(|_| !is_there)
                 .filter_map(|create| create.subnets.as_ref());
             let mut named = subnets.flat_map(|subnets| &subnets.names);
             resource.name.as_deref() == Some(name) || named.any(|own| own == name)
@@ -172,7 +202,7 @@ impl Target<'_, '_> {
         });
         let also = self.operator.also.iter().map(|also| {
             let map = format!("/{}", also.map.replace('.', "/"));
-            Change::Set(child(&map, &also.key), also.is.clone())
+            Change::Set(child(&map, &also.key), self.with_ids_of_account(&also.is))
         });
         Mutation {
             id: format!("{}/{}{path}/{verb}", resource.kind.kind, resource.name),
@@ -190,17 +220,19 @@ impl Target<'_, '_> {
         }
     }
 
-    /// Whether the operator's conditions (`when`, `unless`, `if_matters`) hold at a place.
+    /// Whether the operator's conditions (`when`, `unless`, `if_matters` …) hold at a place.
     fn applies(&self, pointer: &str) -> bool {
         let value = self.root.pointer(pointer);
-        if self.operator.if_matters {
-            let id = value.and_then(Value::as_str).unwrap_or_default();
-            let mut mattering = self
-                .resources
-                .all
-                .iter()
-                .filter(|resource| resource.matters);
-            if !mattering.any(|resource| resource.ids.iter().any(|own| own == id)) {
+        if self.operator.if_asked_for && !self.resource.asked_for {
+            return false;
+        }
+        if self.operator.if_matters || self.operator.if_idle {
+            let named = value.map(texts).unwrap_or_default();
+            let is_named = |id: &String| named.contains(&id.as_str());
+            let all = self.resources.all.iter();
+            let mut mattering = all.filter(|resource| resource.matters);
+            let matters = mattering.any(|resource| resource.ids.iter().any(is_named));
+            if matters != self.operator.if_matters {
                 return false;
             }
         }

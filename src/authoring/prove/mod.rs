@@ -211,7 +211,8 @@ fn proof(
     let account = suite.account(complete, &baseline.resolution);
     kinds.extend(declared::kinds(suite, &root, &account));
     let resources = Resources::new(&root, &kinds, suite, &baseline.resolution);
-    let mut mutations = generate::mutations(&root, &resources, &sites, suite);
+    let subject = (suite, &baseline.resolution);
+    let mut mutations = generate::mutations(&root, &resources, &sites, subject);
     mutations.extend(declared::results(suite, &root));
     mutations.extend(unread_mutations(suite, &root));
     let mut mutants = Vec::new();

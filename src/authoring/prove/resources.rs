@@ -21,6 +21,8 @@ pub struct Resource<'k> {
     pub pointers: Vec<String>,
     /// Whether it is one of the suite's resources, or is reached from one.
     pub matters: bool,
+    /// Whether it is one of the suite's resources.
+    pub asked_for: bool,
 }
 
 /// All resources of a snapshot.
@@ -51,7 +53,11 @@ impl<'k> Resources<'k> {
             ResourceState::Found(found) => Some(found.key.clone()),
             _ => None,
         });
-        resources.find_relevant(root, found.collect());
+        let found: BTreeSet<String> = found.collect();
+        for resource in &mut resources.all {
+            resource.asked_for = resource.ids.iter().any(|id| found.contains(id));
+        }
+        resources.find_relevant(root, found);
         resources
     }
 
@@ -148,6 +154,7 @@ impl<'k> Resources<'k> {
             of,
             pointers: vec![pointer],
             matters: false,
+            asked_for: false,
         });
     }
 
@@ -199,6 +206,16 @@ impl<'k> Resources<'k> {
                 return;
             }
         }
+    }
+
+    /// Whether the resource with this id names one of these ids.
+    pub fn points_at(&self, root: &Value, id: &str, ids: &[String]) -> bool {
+        let known_as = |resource: &&Resource<'_>| resource.ids.iter().any(|own| own == id);
+        let pointers = self.all.iter().filter(known_as);
+        let pointers = pointers.flat_map(|resource| &resource.pointers);
+        let values = pointers.filter_map(|pointer| root.pointer(pointer));
+        let mut named = values.flat_map(references);
+        named.any(|named| ids.contains(&named))
     }
 
     /// These ids, and all other ids of the resources that they identify.

@@ -40,6 +40,16 @@ impl<'k> Target<'_, 'k> {
         [one(false), one(true)].into_iter().flatten().collect()
     }
 
+    /// The id of a resource of this kind in a VPC.
+    pub(super) fn in_vpc(&self, kind: &str, vpc: &str) -> Option<String> {
+        let mut all = self.resources.all.iter();
+        let found = all.find(|resource| {
+            let is_there = |value: &Value| value.get("VpcId").is_some_and(|own| own == vpc);
+            resource.kind.kind == kind && self.value(resource).is_some_and(is_there)
+        });
+        found?.ids.first().cloned()
+    }
+
     /// The relevant resources of these kinds that point at this one.
     pub(super) fn referrers(&self, kinds: &[String]) -> Vec<&Resource<'k>> {
         let all = self
@@ -76,13 +86,13 @@ impl<'k> Target<'_, 'k> {
         changes
     }
 
-    /// A new value with ids of this account: "@subnet" becomes the id of a subnet, "@region" the Region.
+    /// A new value with ids of this account: "@subnet" at the end of a text becomes the id of a subnet, "@region" the Region.
     pub(super) fn with_ids_of_account(&self, new: &Value) -> Value {
         match new {
             Value::String(text) => {
                 let region = self.root.pointer("/account/region").and_then(Value::as_str);
                 let text = text.replace("@region", region.unwrap_or_default());
-                let Some(kind) = text.strip_prefix('@') else {
+                let Some((before, kind)) = text.split_once('@') else {
                     return json!(text);
                 };
                 let id = if kind == self.resource.kind.kind {
@@ -90,7 +100,7 @@ impl<'k> Target<'_, 'k> {
                 } else {
                     self.others(kind, &[]).into_iter().next().map(|(id, _)| id)
                 };
-                json!(id.unwrap_or_default())
+                json!(format!("{before}{}", id.unwrap_or_default()))
             }
             Value::Array(list) => list
                 .iter()

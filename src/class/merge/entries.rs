@@ -99,6 +99,7 @@ pub fn read(
         suite: reader.suite.map(|(_, id, digest)| (id, digest)),
         language: reader.language,
         key: None,
+        shard: None,
         store: OpenStore::Temporary(temporary),
         run,
     })

@@ -10,6 +10,7 @@ use serde_json::error::Category;
 
 use super::{MergeError, Part, no_key};
 use crate::class::roster::RosterIndex;
+use crate::class::shard::Shard;
 use crate::class::store::{NewEntry, OpenStore, RunEntry, StoreError, TemporaryStore};
 use crate::files;
 use workshop_check_core::report::{Entry, GRADEBOOK_SCHEMA};
@@ -54,6 +55,7 @@ pub(super) fn read(path: &Path) -> Result<Part, MergeError> {
         suite: first.suite,
         language: first.language,
         key: None,
+        shard: first.shard,
         store: OpenStore::Temporary(temporary),
         run,
     })
@@ -67,11 +69,13 @@ fn problem(error: &serde_json::Error) -> String {
     }
 }
 
-/// What the first report of a gradebook says about all of them.
+/// What a gradebook and its first report say about all reports.
 #[derive(Debug, Default)]
 struct FirstReport {
     suite: Option<(String, String)>,
     language: String,
+    /// Which part of the roster the gradebook is.
+    shard: Option<Shard>,
 }
 
 /// Passes on each entry of a gradebook. Its value is the schema.
@@ -125,6 +129,11 @@ impl<'de> Visitor<'de> for &mut BookReader<'_> {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "schema" => schema = Some(map.next_value()?),
+                "shard" => {
+                    let shard: Option<String> = map.next_value()?;
+                    let shard = shard.map(|shard| shard.parse()).transpose();
+                    self.first.shard = shard.map_err(M::Error::custom)?;
+                }
                 "entries" => {
                     map.next_value_seed(EntriesReader(self))?;
                     has_entries = true;

@@ -67,6 +67,7 @@ fn a_gradebook_is_a_part_too() {
     let json = folder.path().join("2.json");
     let book = Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
+        shard: None,
         entries: vec![rows[0].entry.clone(), graded(5, report("fresh")).entry],
     };
     fs::write(&json, serde_json::to_vec(&book).expect("JSON")).expect("written");
@@ -76,6 +77,33 @@ fn a_gradebook_is_a_part_too() {
     let rows = out.entries(run).expect("rows");
     let names: Vec<&str> = rows.iter().map(|row| row.entry.name.as_str()).collect();
     assert_eq!(names, ["Attendee 0", "Attendee 1", "Attendee 5"]);
+}
+
+/// The defect: parts that are JSON gradebooks did not say which part of the roster they are, so that a missing one was not noticed.
+#[test]
+fn a_missing_part_of_gradebooks_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let json = |shard: &str, row: &RunEntry| {
+        let path = folder
+            .path()
+            .join(format!("{}.json", shard.replace('/', "-")));
+        let book = Gradebook {
+            shard: Some(shard.to_owned()),
+            ..Gradebook::from_entries(vec![row.entry.clone()])
+        };
+        fs::write(&path, serde_json::to_vec(&book).expect("JSON")).expect("written");
+        path
+    };
+    let (first, third) = (
+        json("1/4", &graded(0, report("halfway"))),
+        json("3/4", &denied(1)),
+    );
+    let store = part(&folder, "4/4", &[denied(2)]);
+    let parts = merged(&[&first, &third, &store]).expect("merged");
+    let missing: Vec<String> = parts.missing.iter().map(Shard::to_string).collect();
+    assert_eq!(missing, ["2/4"]);
+    let error = Part::read(&json("5/4", &denied(1)), &english()).expect_err("no such part");
+    assert!(error.to_string().contains("not a gradebook"), "{error}");
 }
 
 #[test]

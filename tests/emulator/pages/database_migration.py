@@ -84,9 +84,11 @@ def _rule(number, action, schema, table):
     return {"rule-type": "selection", "rule-id": name, "rule-name": name, "object-locator": locator, "rule-action": action}
 
 
-def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, rules=None, start=True, swapped=False, stopped=False):
+def _create_task(account, *, kind="full-load-and-cdc", schema=SCHEMA, rules=None, renames=(), start=True, swapped=False, stopped=False):
     dms = account.api("dms")
     rules = [_rule(number, *rule) for number, rule in enumerate(rules or [("include", schema, "%")])]
+    for number, rename in enumerate(renames, len(rules) + 1):
+        rules.append({"rule-type": "transformation", "rule-id": str(number), "rule-name": str(number)} | rename)
     settings = {
         "TargetMetadata": {"TargetSchema": ""},
         "FullLoadSettings": {"TargetTablePrepMode": "DO_NOTHING"},

@@ -395,6 +395,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("- id: efs-sg-nfs\n", "- id: ¦efs-sg\n", "duplicate-id"),
     ("wired_from: [file_system] }", "wired_from: [¦filesystem] }", "unknown-resource"),
     ("from: { group: tasks_sg } } }", "from: { group: ¦task_sg } } }", "unknown-resource"),
+    ("direction: in, ports: 3306, database: database", "direction: in, ports: 3306, database: ¦databse", "unknown-resource"),
     ("carrier: { file_system: file_system }, group: efs_sg", "carrier: { file_system: file_system }, group: ¦vpc", "wrong-resource"),
     ("  service: { kind: service,", "  ¦bastion: { kind: security_group, name: Bastion }\n  service: { kind: service,", "unused-resource"),
     ("lb_sg: { kind: security_group, name: LB-SG, in: vpc, wired_from: [load_balancer] }", "¦lb_sg: { kind: security_group, in: vpc }", "unfindable-resource"),
@@ -457,6 +458,12 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("fragment: endpointDetails/{name}", "fragment: endpointDetails/{nam}", "unknown placeholder"),
     ("path: dms/v2/home\n      fragment: endpointDetails", "path: //evil.example/x\n      fragment: endpointDetails", "not a path beneath"),
     ("change: public-subnets", "change: private-subnets", "has no change \"private-subnets\""),
+    ("change: selection\n", "change: selecton\n", "has no change \"selecton\""),
+    ("change: source-server\n", "change: source-sever\n", "has no change \"source-sever\""),
+    // What a check names without being about it.
+    ("port_of: database", "port_of: databse", "no resource is named \"databse\""),
+    ("port_of: database", "port_of: database_sg", "a database is wanted here"),
+    ("made_otherwise: vpc", "made_otherwise: vcp", "no resource is named \"vcp\""),
     ("vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc, name: $vpc, create: { commands: [], item: {} } }", "for kinds that the suite declares"),
     ("        EndpointIdentifier: \"{name}\"\n        EndpointType: source", "        EndpointIdentifer: \"{name}\"\n        EndpointType: source", "does not keep \"EndpointIdentifer\""),
 ];

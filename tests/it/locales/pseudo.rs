@@ -282,6 +282,7 @@ fn class(suite: &Suite, locale: &Locale) -> Gradebook {
     });
     Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
+        shard: None,
         entries,
     }
 }

@@ -230,7 +230,7 @@ fn the_suites_of_the_ways_to_migrate_the_server_are_proved() {
         let right = own.iter().filter(|mutant| mutant.verdict.is_right());
         assert!(right.count() >= least, "{id}: {}", own.len());
         let all = proof.count(Expect::Noticed);
-        assert!(all.right * 100 >= all.all * 91, "{id}: {all:?}");
+        assert!(all.right * 100 >= all.all * 95, "{id}: {all:?}");
         // One reason for each mutant, not one for many.
         for reason in reasons(id).mutants.iter().chain(&reasons(id).fixes) {
             assert!(!reason.mutant.contains('*'), "{id}: {}", reason.mutant);

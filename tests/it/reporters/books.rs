@@ -46,6 +46,7 @@ pub fn class() -> Gradebook {
     };
     Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
+        shard: None,
         entries: vec![
             Entry {
                 report: Some(halfway("en").into()),
@@ -77,6 +78,7 @@ pub fn many(count: usize, name: &str, report: &Report) -> Gradebook {
     });
     Gradebook {
         schema: GRADEBOOK_SCHEMA.to_owned(),
+        shard: None,
         entries: entries.collect(),
     }
 }

@@ -64,6 +64,37 @@ expected: vec![
     Subnet { subnet_id: "s-2".into(), ..Subnet::default() },
 ]);
 
+/// An answer with an exclusion, and what is kept of it.
+fn exclusion_answer(id: &str, next: &str) -> String {
+    let item = format!(
+        "<item><exclusionId>{id}</exclusionId><internetGatewayExclusionMode>allow-egress</internetGatewayExclusionMode>\
+        <resourceArn>arn:aws:ec2:us-west-2:1:vpc/v</resourceArn><state>create-complete</state><reason>S3CR3T</reason>\
+        <creationTimestamp>2026-01-01T00:00:00.000Z</creationTimestamp>{NAMED}</item>"
+    );
+    page(
+        "DescribeVpcBlockPublicAccessExclusions",
+        "vpcBlockPublicAccessExclusionSet",
+        &item,
+        next,
+    )
+}
+
+fn exclusion(id: &str) -> VpcBlockPublicAccessExclusion {
+    VpcBlockPublicAccessExclusion {
+        exclusion_id: id.into(),
+        internet_gateway_exclusion_mode: "allow-egress".into(),
+        resource_arn: "arn:aws:ec2:us-west-2:1:vpc/v".into(),
+        state: "create-complete".into(),
+    }
+}
+
+paged_call!(exclusions: aws_sdk_ec2, describe_vpc_block_public_access_exclusions, next_token,
+DescribeVpcBlockPublicAccessExclusions, EC2_DENIED, scope: everything(), also: [],
+read: super::super::public_access_exclusions,
+first: exclusion_answer("vpcbpa-exclude-1", "page-2"),
+second: exclusion_answer("vpcbpa-exclude-2", ""),
+expected: vec![exclusion("vpcbpa-exclude-1"), exclusion("vpcbpa-exclude-2")]);
+
 const RULE: &str = "<item><ipProtocol>tcp</ipProtocol><fromPort>80</fromPort><toPort>81</toPort>\
     <ipRanges><item><cidrIp>0.0.0.0/0</cidrIp><description>S3CR3T</description></item></ipRanges>\
     <ipv6Ranges><item><cidrIpv6>::/0</cidrIpv6></item></ipv6Ranges>\
@@ -358,6 +389,46 @@ async fn only_what_is_in_scope_is_asked() {
     assert!(matches!(ec2.vpcs, Fact::Known(_)));
     assert!(ec2.vpc_attributes.is_empty());
     assert_eq!(ec2.subnets, Fact::not_read(Call::DescribeSubnets));
+}
+
+/// An account with VPC Block Public Access off is not asked for exclusions. If its mode could not be read, neither.
+#[tokio::test]
+async fn exclusions_are_read_only_where_something_is_blocked() {
+    let vpcs = |mode: &str| {
+        let vpc = format!(
+            "<item><vpcId>v</vpcId><blockPublicAccessStates><internetGatewayBlockMode>{mode}</internetGatewayBlockMode></blockPublicAccessStates></item>"
+        );
+        let vpcs = page("DescribeVpcs", "vpcSet", &vpc, "");
+        answer!(Client::describe_vpcs, |_| true, 200, vpcs)
+    };
+    let unreadable = answer!(Client::describe_vpcs, |_| true, 403, EC2_DENIED);
+    let call = Call::DescribeVpcBlockPublicAccessExclusions;
+    for (vpcs, is_asked) in [
+        (vpcs("off"), false),
+        (unreadable, false),
+        (vpcs("block-ingress"), true),
+        (vpcs("block-bidirectional"), true),
+    ] {
+        let exclusions = answer!(
+            Client::describe_vpc_block_public_access_exclusions,
+            |input| input.max_results() == Some(1000),
+            200,
+            exclusion_answer("vpcbpa-exclude-1", "")
+        );
+        let client = mocked!(aws_sdk_ec2, [vpcs, exclusions]);
+        let scope = workshop_check_core::snapshot::Scope {
+            calls: [Call::DescribeVpcs, call].into(),
+            ..Default::default()
+        };
+        let ec2 = collect(&crate::testing::caller(&scope), &client).await;
+        assert_eq!(exclusions.num_calls(), usize::from(is_asked));
+        let expected = if is_asked {
+            Fact::Known(vec![exclusion("vpcbpa-exclude-1")])
+        } else {
+            Fact::not_read(call)
+        };
+        assert_eq!(ec2.vpc_block_public_access_exclusions, expected);
+    }
 }
 
 #[tokio::test]

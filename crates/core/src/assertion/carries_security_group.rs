@@ -156,8 +156,7 @@ impl Assertion for CarriesSecurityGroup {
                 let change = match kind {
                     Some(ResourceKind::Database) => {
                         let database = account.database(resource)?;
-                        let carrier =
-                            change::Carrier::Database(database.db_instance_identifier.clone());
+                        let carrier = change::Carrier::Database(change::DatabaseName::of(database));
                         Some(Change::SetGroups {
                             carrier,
                             groups,

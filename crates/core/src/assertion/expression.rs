@@ -145,6 +145,11 @@ impl Assertion for Expression {
         all.map(|name| (name, None)).collect()
     }
 
+    fn named_change(&self) -> Option<(&ResourceName, &str)> {
+        let first = self.resources.iter().chain(&self.roles).next();
+        first.zip(self.change.as_deref())
+    }
+
     fn calls(&self) -> Vec<Call> {
         // Includes the calls that provide inputs. Without them, an unknown list would look empty.
         let reads = complete(&self.reads.iter().copied().collect());

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 pub use manual::confirms;
 pub use property::DECLARED_FIX;
+pub use security_group_allows::PeerResource;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 
 use crate::account::Account;
@@ -72,6 +73,17 @@ pub trait Assertion {
     /// The resources that the assertion is about, with the kind that each must have (`None`: any). If one is missing, the
     /// check is blocked.
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)>;
+
+    /// Further resources that the parameters name, with the kind that each must have. The assertion is judged whether they exist
+    /// or not.
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        Vec::new()
+    }
+
+    /// The resource whose kind must have a change of this name, if the parameters name a change.
+    fn named_change(&self) -> Option<(&ResourceName, &str)> {
+        None
+    }
 
     /// The calls that the assertion reads, in addition to those that list its resources.
     fn calls(&self) -> Vec<Call>;
@@ -264,6 +276,7 @@ kinds! {
     daily_cost::DailyCost,
     expression::Expression,
     selection_rules::SelectionRules,
+    renaming_rules::RenamingRules,
     manual::Manual,
 }
 

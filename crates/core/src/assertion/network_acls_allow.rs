@@ -195,6 +195,13 @@ impl Assertion for NetworkAclsAllow {
         vec![(&self.vpc, Some(ResourceKind::Vpc))]
     }
 
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let databases = self.flows.iter().filter_map(|flow| flow.database.as_ref());
+        databases
+            .map(|database| (database, Some(ResourceKind::Database)))
+            .collect()
+    }
+
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSubnets, Call::DescribeNetworkAcls]
     }

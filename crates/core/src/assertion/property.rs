@@ -7,7 +7,7 @@ use super::{
     pending,
 };
 use crate::account::Account;
-use crate::change::{Change, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
+use crate::change::{Change, DatabaseName, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
@@ -329,6 +329,15 @@ impl Assertion for Property {
         all.map(|resource| (resource, None)).collect()
     }
 
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let other = self.made_otherwise.iter();
+        other.map(|other| (other, None)).collect()
+    }
+
+    fn named_change(&self) -> Option<(&ResourceName, &str)> {
+        Some((&self.resource, self.change.as_deref()?))
+    }
+
     /// A value that AWS explains is a state at run time.
     fn run_time_sources(&self) -> &'static [Source] {
         if self.explained_by.is_some() || self.explained_by_others.is_some() {
@@ -423,7 +432,7 @@ impl Assertion for Property {
 
 /// How a database becomes available again, where it does not depend on what RDS says about it.
 fn started(database: &DbInstance) -> Vec<Change> {
-    let name = database.db_instance_identifier.clone();
+    let name = DatabaseName::of(database);
     match database.db_instance_status.as_str() {
         state @ ("stopped" | "stopping") => vec![Change::StartDatabase {
             database: name,

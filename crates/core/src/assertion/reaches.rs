@@ -1,5 +1,6 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
@@ -9,6 +10,7 @@ use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::network::{Ports, Trace};
 use crate::resource::ResourceKind;
+use crate::snapshot::call::at;
 use crate::snapshot::{Call, Reason, Scope};
 use crate::verdict::BlamedRule;
 
@@ -21,7 +23,8 @@ use flows::Flow;
 /// Asserts that TCP traffic passes from one end to the other, and the replies back.
 ///
 /// The check follows the whole path: the security groups of both ends, the network ACLs of every subnet on the path (in both
-/// directions, because replies go to other ports), routes, gateways, public addresses, VPC endpoints and DNS. It lists every
+/// directions, because replies go to other ports), routes, gateways, VPC Block Public Access and its exclusions, public
+/// addresses, VPC endpoints and DNS. It lists every
 /// obstacle with the explanation code of AWS's VPC Reachability Analyzer and the smallest change that removes it. An inbound
 /// rule for only some internet addresses passes, because the attendee may choose the visitors. Components that are not
 /// modelled (transit gateways, peering, firewalls, appliances …) make the result unknown.
@@ -33,6 +36,41 @@ pub struct Reaches {
     /// The destination ports. Not needed for a database, because its endpoint has the port.
     #[serde(default)]
     pub ports: Option<Ports>,
+    /// What may take the requests in place of an instance. Where it is there or not known, an obstacle on the way to the
+    /// instance itself makes the result unknown.
+    #[serde(default)]
+    pub behind: Option<Behind>,
+}
+
+/// A property that lists what takes requests in front of an instance, such as the load balancers of an environment.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Behind {
+    /// The resource with the property, by its name under `resources`.
+    pub resource: ResourceName,
+    /// The property, as the AWS CLI prints it. It is an empty list if there is nothing.
+    pub property: String,
+}
+
+impl Behind {
+    /// Why the way to the instance itself may not be that of its visitors; none if nothing stands in front of it.
+    fn reason(&self, account: &Account<'_>) -> Option<NotPassed> {
+        let not_modelled = |what: String| Some(Reason::NotModelled { what }.into());
+        let resource = match account.as_json(&self.resource) {
+            Ok(resource) => resource,
+            Err(NotPassed::Missing { .. }) => return not_modelled(self.property.clone()),
+            Err(reason) => return Some(reason),
+        };
+        let is_nothing = |value: &Value| match value {
+            Value::Null => true,
+            // An empty list of XML looks like an empty text.
+            Value::String(text) => text.is_empty(),
+            Value::Array(list) => list.is_empty(),
+            _ => false,
+        };
+        let listed = at(&resource, &self.property);
+        (!listed.is_some_and(is_nothing)).then(|| not_modelled(self.property.clone()))?
+    }
 }
 
 /// The calls for traffic that leaves or enters a subnet.
@@ -84,6 +122,13 @@ impl Assertion for Reaches {
                     None => verdict,
                 }
             }
+            (Err(NotPassed::Failed(_)), _) => {
+                let behind = self.behind.as_ref();
+                match behind.and_then(|behind| behind.reason(account)) {
+                    Some(reason) => Err(reason),
+                    None => verdict,
+                }
+            }
             _ => verdict,
         }
     }
@@ -122,6 +167,11 @@ impl Assertion for Reaches {
             .collect()
     }
 
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let behind = self.behind.iter();
+        behind.map(|behind| (&behind.resource, None)).collect()
+    }
+
     fn calls(&self) -> Vec<Call> {
         let mut calls = vec![Call::DescribeSubnets, Call::DescribeSecurityGroups];
         calls.extend_from_slice(match (&self.from, &self.to) {
@@ -148,6 +198,11 @@ impl Assertion for Reaches {
 
     fn extend_scope(&self, scope: &mut Scope) {
         scope.calls.extend(EDGE);
+        if self.from == Place::Internet || self.to == Place::Internet {
+            // Only where VPC Block Public Access is on.
+            let exclusions = Call::DescribeVpcBlockPublicAccessExclusions;
+            scope.calls.insert(exclusions);
+        }
         // The hosts that the tasks need only matter if the VPC has endpoints.
         if self.to == Place::Internet {
             scope.calls.insert(Call::DescribeTaskDefinition);
@@ -182,6 +237,9 @@ impl Assertion for Reaches {
                  instance → database, or service → file_system, database or internet"
                     .to_owned(),
             );
+        }
+        if self.behind.is_some() && !matches!(self.to, Place::Instance(_)) {
+            return Some("`behind` is for traffic to an instance".to_owned());
         }
         let is_database = matches!(self.to, Place::Database(_));
         (self.ports.is_none() && !is_database).then(|| "give `ports`".to_owned())
@@ -254,12 +312,14 @@ impl Reaches {
             let actual = about("reaches-blocked").with("blockers", blockers);
             let fix = Message::new("reaches-fix").with("changes", changes);
             let mut rules = trace.blockers.iter().map(|blocker| blocker.obstacle.rule());
-            // The route tables of two zones are one mistake, and so is the page that is to be read about them.
+            // The route tables of two zones are one mistake, and so is the page that is to be read about them. A VPC has one
+            // setting for all its subnets.
             let is_route =
                 |rule: &Option<BlamedRule>| matches!(rule, Some(BlamedRule::Route { .. }));
             let first = rules.next().flatten();
             let blamed = first.filter(|first| match first {
                 BlamedRule::Route { .. } => rules.all(|rule| is_route(&rule)),
+                BlamedRule::PublicAccess { .. } => rules.all(|rule| rule.as_ref() == Some(first)),
                 _ => rules.len() == 0,
             });
             return Err(Finding::new(actual, fix, resources).blaming(blamed).into());

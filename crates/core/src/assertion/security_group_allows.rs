@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::parameter::proxy_before;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict, WayEnd};
 use crate::account::{Account, Carried, GroupSet};
-use crate::change::{Carrier, Change, Source};
+use crate::change::{Carrier, Change, DatabaseName, Source};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::Ports;
@@ -103,7 +103,7 @@ impl Assertion for SecurityGroupAllows {
         let ports = self.effective_ports(account);
         if let Some(group) = self.unattached(account, &groups, &peer, ports) {
             let database = self.groups_of_database.as_deref().unwrap_or_default();
-            let database = account.database(database)?.db_instance_identifier.clone();
+            let database = DatabaseName::of(account.database(database)?);
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
             // The VPC's own group is what a forgotten choice looks like.
             carried.retain(|id| !account.is_default_group(id));
@@ -184,6 +184,13 @@ impl Assertion for SecurityGroupAllows {
             Some(PeerResource::Anywhere) | None => {}
         }
         resources
+    }
+
+    fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
+        let database = self.port_of.iter();
+        database
+            .map(|database| (database, Some(ResourceKind::Database)))
+            .collect()
     }
 
     fn stated_on_page(&self, resources: &Resources) -> Vec<Stated> {

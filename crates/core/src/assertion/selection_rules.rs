@@ -11,7 +11,7 @@ use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::call::at;
 use crate::snapshot::{Call, Reason};
 
-mod pattern;
+pub(super) mod pattern;
 
 /// Asserts that the rules of a resource select all that is in a container, such as all tables of a schema.
 ///
@@ -172,6 +172,10 @@ impl Assertion for SelectionRules {
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         vec![(&self.resource, None)]
+    }
+
+    fn named_change(&self) -> Option<(&ResourceName, &str)> {
+        Some((&self.resource, self.change.as_deref()?))
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -6,8 +6,8 @@ use super::command::{Command, new_id, quoted};
 use super::definition::READ_ONLY;
 use super::deletion::until;
 use super::{
-    Allowed, Carrier, Change, Gateway, Network, NewService, ServiceName, ServiceUpdate, Source,
-    TargetGroupSetting,
+    Allowed, Carrier, Change, DatabaseName, Gateway, Network, NewService, ServiceName,
+    ServiceUpdate, Source, TargetGroupSetting,
 };
 use crate::snapshot::AccountIdentity;
 
@@ -187,6 +187,13 @@ impl Change {
             Change::SetName { resource, name } => ec2("create-tags")
                 .id("resources", resource)
                 .json("tags", &json!([{ "Key": "Name", "Value": name }])),
+            Change::ExcludeFromBlock { vpc, exclusion } => match exclusion {
+                Some(exclusion) => {
+                    ec2("modify-vpc-block-public-access-exclusion").id("exclusion-id", exclusion)
+                }
+                None => ec2("create-vpc-block-public-access-exclusion").id("vpc-id", vpc),
+            }
+            .option("internet-gateway-exclusion-mode", "allow-bidirectional"),
             Change::SwitchOnDns { vpc, attribute } => {
                 let option = match *attribute {
                     "enableDnsSupport" => "enable-dns-support",
@@ -313,17 +320,28 @@ impl Change {
                 carrier: Carrier::Database(database),
                 groups,
                 ..
-            } => Command::aws(account, "rds", "modify-db-instance")
-                .option("db-instance-identifier", database)
+            } => of_database(account, "modify", database)
                 .ids("vpc-security-group-ids", groups)
                 .flag("apply-immediately"),
             Change::StartDatabase { database, waits } => {
-                let start = Command::aws(account, "rds", "start-db-instance")
-                    .option("db-instance-identifier", database)
-                    .quietly();
-                let state = Command::aws(account, "rds", "describe-db-instances")
-                    .option("db-instance-identifier", database)
-                    .option("query", "DBInstances[0].DBInstanceStatus")
+                let start = of_database(account, "start", database).quietly();
+                let (operation, option, name, query) = match &database.cluster {
+                    Some(cluster) => (
+                        "describe-db-clusters",
+                        "db-cluster-identifier",
+                        cluster,
+                        "DBClusters[0].Status",
+                    ),
+                    None => (
+                        "describe-db-instances",
+                        "db-instance-identifier",
+                        &database.instance,
+                        "DBInstances[0].DBInstanceStatus",
+                    ),
+                };
+                let state = Command::aws(account, "rds", operation)
+                    .option(option, name)
+                    .option("query", query)
                     .option("output", "text")
                     .finish()
                     .map(|state| until(&format!("[ \"$({state})\" = stopped ]")));
@@ -350,8 +368,7 @@ impl Change {
             Change::GrowDatabase {
                 database,
                 gigabytes,
-            } => Command::aws(account, "rds", "modify-db-instance")
-                .option("db-instance-identifier", database)
+            } => of_database(account, "modify", database)
                 .option("allocated-storage", &gigabytes.to_string())
                 .flag("apply-immediately"),
             Change::PutParameter {
@@ -486,6 +503,16 @@ pub(crate) fn revision_of(definition: &str) -> String {
     let name = definition.rsplit('/').next().unwrap_or(definition);
     let family = name.split(':').next().unwrap_or(name);
     new_id(&format!("{family}-revision"))
+}
+
+/// A command for a database, or for the cluster that it belongs to.
+fn of_database(account: &AccountIdentity, verb: &str, database: &DatabaseName) -> Command {
+    match &database.cluster {
+        Some(cluster) => Command::aws(account, "rds", &format!("{verb}-db-cluster"))
+            .option("db-cluster-identifier", cluster),
+        None => Command::aws(account, "rds", &format!("{verb}-db-instance"))
+            .option("db-instance-identifier", &database.instance),
+    }
 }
 
 /// What EC2 takes as a description: `a-z`, `A-Z`, `0-9`, spaces and `._-:/()#,@[]+=&;{}!$*`.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Carrier, Change, ServiceUpdate, is_new};
+use super::{Carrier, Change, DatabaseName, ServiceUpdate, is_new};
 use crate::message::Message;
 use crate::snapshot::AccountIdentity;
 
@@ -88,6 +88,10 @@ impl Change {
                 vpc(format!("SubnetDetails:subnetId={}", encoded(resource))),
                 Message::new("console-subnet").with("name", name(resource)),
             ),
+            Change::ExcludeFromBlock { .. } => (
+                vpc("Settings:".to_owned()),
+                Message::new("console-exclusions"),
+            ),
             Change::SwitchOnDns { vpc: id, .. } | Change::SetName { resource: id, .. } => (
                 vpc(format!("VpcDetails:VpcId={}", encoded(id))),
                 Message::new("console-vpc").with("name", name(id)),
@@ -154,13 +158,15 @@ impl Change {
                 Message::new("console-mount-targets").with("name", name(id)),
             )
         };
-        let of_database = |database: &str, id: &'static str| {
+        let of_database = |database: &DatabaseName, id: &'static str| {
+            let (name, is_cluster) = match &database.cluster {
+                Some(cluster) => (cluster, true),
+                None => (&database.instance, false),
+            };
+            let fragment = format!("database:id={};is-cluster={is_cluster}", encoded(name));
             (
-                Page::regional(
-                    "rds/home",
-                    format!("database:id={};is-cluster=false", encoded(database)),
-                ),
-                Message::new(id).with("name", database),
+                Page::regional("rds/home", fragment),
+                Message::new(id).with("name", name),
             )
         };
         Some(match self {

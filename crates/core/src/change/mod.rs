@@ -36,6 +36,7 @@ pub use deletion::{Deletion, Doomed};
 pub use words::merged;
 
 use crate::ports::Ports;
+use crate::snapshot::services::DbInstance;
 
 /// Who may send or receive, in a new security-group rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,9 +59,37 @@ pub enum Carrier {
     /// By ARN.
     LoadBalancer(String),
     /// By id, with that of its file system.
-    MountTarget { id: String, file_system: String },
-    /// By identifier.
-    Database(String),
+    MountTarget {
+        id: String,
+        file_system: String,
+    },
+    Database(DatabaseName),
+}
+
+/// A database, by its identifier. One of a cluster, such as those of Aurora, has its security groups, its storage and whether it
+/// runs from the cluster. Source: RDS API reference, ModifyDBInstance, StartDBInstance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DatabaseName {
+    pub instance: String,
+    pub cluster: Option<String>,
+}
+
+impl DatabaseName {
+    /// The identifiers of an instance and of its cluster.
+    pub fn of(instance: &DbInstance) -> Self {
+        DatabaseName {
+            instance: instance.db_instance_identifier.clone(),
+            cluster: instance.db_cluster_identifier.clone(),
+        }
+    }
+
+    /// Whether a change of this database is one of that instance.
+    fn includes(&self, instance: &DbInstance) -> bool {
+        match &self.cluster {
+            Some(_) => instance.db_cluster_identifier == self.cluster,
+            None => instance.db_instance_identifier == self.instance,
+        }
+    }
 }
 
 /// The network configuration of a service, which ECS replaces as a whole.
@@ -206,6 +235,12 @@ pub enum Change {
         vpc: String,
         attribute: &'static str,
     },
+    /// An exclusion of VPC Block Public Access for the whole VPC, in both directions. `exclusion` is one that is for the VPC or
+    /// a subnet, with another mode.
+    ExcludeFromBlock {
+        vpc: String,
+        exclusion: Option<String>,
+    },
     AssignPublicIp {
         service: String,
     },
@@ -241,7 +276,7 @@ pub enum Change {
     },
     /// `waits`: it is still being stopped.
     StartDatabase {
-        database: String,
+        database: DatabaseName,
         waits: bool,
     },
     /// `waits`: it is still being stopped.
@@ -252,7 +287,7 @@ pub enum Change {
     },
     /// More storage, in GiB.
     GrowDatabase {
-        database: String,
+        database: DatabaseName,
         gigabytes: i32,
     },
     CreateLoadBalancer {
@@ -387,5 +422,78 @@ impl Change {
                 from: peer,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{AccountIdentity, Fact, Snapshot};
+
+    fn instance(name: &str, cluster: Option<&str>) -> DbInstance {
+        DbInstance {
+            db_instance_identifier: name.to_owned(),
+            db_cluster_identifier: cluster.map(str::to_owned),
+            ..DbInstance::default()
+        }
+    }
+
+    fn changes(database: &DatabaseName) -> [Change; 3] {
+        [
+            Change::SetGroups {
+                carrier: Carrier::Database(database.clone()),
+                groups: vec!["sg-1".to_owned()],
+                adds: "sg-1".to_owned(),
+            },
+            Change::StartDatabase {
+                database: database.clone(),
+                waits: true,
+            },
+            Change::GrowDatabase {
+                database: database.clone(),
+                gigabytes: 100,
+            },
+        ]
+    }
+
+    /// The defect: RDS refuses to change the security groups of an instance of Aurora, which are its cluster's.
+    #[test]
+    fn an_instance_of_a_cluster_is_changed_by_its_cluster() {
+        let account = AccountIdentity::default();
+        for (cluster, name) in [
+            (None, "db-instance-identifier database-1"),
+            (Some("shop"), "db-cluster-identifier shop"),
+        ] {
+            let database = DatabaseName::of(&instance("database-1", cluster));
+            for change in changes(&database) {
+                let commands = change.commands(&account);
+                assert!(!commands.is_empty(), "{change:?}");
+                for command in commands {
+                    assert!(command.contains(name), "{command}");
+                    let operation = if cluster.is_some() {
+                        "-db-cluster"
+                    } else {
+                        "-db-instance"
+                    };
+                    assert!(command.contains(operation), "{command}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_groups_of_a_cluster_are_those_of_all_its_instances() {
+        let mut snapshot = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
+        let all = [("a", Some("shop")), ("b", Some("shop")), ("c", None)];
+        let all = all.map(|(name, cluster)| instance(name, cluster));
+        let database = DatabaseName::of(&all[0]);
+        snapshot.rds.db_instances = Fact::Known(all.to_vec());
+        changes(&database)[0].edit(&mut snapshot);
+        let found = snapshot.rds.db_instances.known().expect("databases");
+        let groups: Vec<usize> = found
+            .iter()
+            .map(|own| own.vpc_security_groups.len())
+            .collect();
+        assert_eq!(groups, [1, 1, 0]);
     }
 }

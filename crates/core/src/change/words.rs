@@ -223,6 +223,14 @@ impl Change {
             } => Message::new("change-name")
                 .with("resource", name(resource))
                 .with("name", wanted),
+            Change::ExcludeFromBlock {
+                vpc,
+                exclusion: None,
+            } => Message::new("change-exclusion").with("vpc", name(vpc)),
+            Change::ExcludeFromBlock {
+                exclusion: Some(exclusion),
+                ..
+            } => Message::new("change-exclusion-mode").with("exclusion", exclusion),
             Change::SwitchOnDns { vpc, attribute } => Message::new("change-dns")
                 .with("vpc", name(vpc))
                 .with("attribute", *attribute),
@@ -360,7 +368,7 @@ impl Change {
             } else {
                 "change-database-start"
             })
-            .with("database", database),
+            .with("database", &database.instance),
             Change::StartInstance { label, waits, .. } => Message::new(if *waits {
                 "change-instance-start-later"
             } else {
@@ -371,7 +379,7 @@ impl Change {
                 database,
                 gigabytes,
             } => Message::new("change-database-grow")
-                .with("database", database)
+                .with("database", &database.instance)
                 .with("gigabytes", gigabytes.to_string()),
             Change::CreateRole { role, service } => Message::new("change-role")
                 .with("role", role)
@@ -473,7 +481,7 @@ impl Carrier {
         match self {
             Carrier::LoadBalancer(arn) => name(arn),
             Carrier::MountTarget { id, .. } => id.clone(),
-            Carrier::Database(database) => database.clone(),
+            Carrier::Database(database) => database.instance.clone(),
         }
     }
 }

@@ -108,6 +108,15 @@ pub enum Obstacle {
         /// The Availability Zone's name.
         zone: String,
     },
+    /// VPC Block Public Access stops traffic through internet gateways, and no exclusion admits this traffic.
+    PublicAccess {
+        /// The VPC's id.
+        vpc: String,
+        /// The id of the subnet, or of the VPC for a gateway that is in no subnet.
+        place: String,
+        /// AWS's word for the mode.
+        mode: String,
+    },
     /// A DNS attribute of the VPC is off.
     Dns {
         /// The VPC's id.
@@ -131,6 +140,7 @@ impl Obstacle {
             Obstacle::Internal { .. } => "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
             Obstacle::OtherVpc { .. } => "DISCONNECTED_VPCS",
             Obstacle::ZoneNotEnabled { .. } => "ELB_INSTALLED_AZ_RESTRICTION",
+            Obstacle::PublicAccess { .. } => "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
             Obstacle::PrivateNat { .. } | Obstacle::NoMountTarget { .. } | Obstacle::Dns { .. } => {
                 return None;
             }
@@ -157,6 +167,9 @@ impl Obstacle {
                 table: table.clone(),
                 destination: None,
             }),
+            Obstacle::PublicAccess { vpc, .. } => {
+                Some(BlamedRule::PublicAccess { vpc: vpc.clone() })
+            }
             _ => None,
         }
     }
@@ -176,6 +189,7 @@ impl Obstacle {
             Obstacle::OtherVpc { from, to } => &[from, to],
             Obstacle::NoMountTarget { file_system, .. } => &[file_system],
             Obstacle::Dns { vpc, .. } => &[vpc],
+            Obstacle::PublicAccess { vpc, place, .. } => &[vpc, place],
         };
         ids.iter().map(ToString::to_string).collect()
     }
@@ -280,6 +294,9 @@ impl Obstacle {
             } => Message::new("blocker-zone")
                 .with("load_balancer", name(load_balancer))
                 .with("zone", zone),
+            Obstacle::PublicAccess { place, mode, .. } => Message::new("blocker-public-access")
+                .with("place", name(place))
+                .with("mode", mode),
             Obstacle::Dns { vpc, attribute } => Message::new("blocker-dns")
                 .with("vpc", name(vpc))
                 .with("attribute", *attribute),

@@ -7,6 +7,7 @@ use ipnet::Ipv4Net;
 use super::blocker::Obstacle;
 use super::filters::OtherEnd;
 use super::next_hop::{ANYWHERE, Hop, to_internet};
+use super::public_access::Passage;
 use super::route::{pointed, table_of_gateway};
 use super::trace::{EPHEMERAL, End, Trace};
 use crate::change::{Change, Gateway};
@@ -22,7 +23,9 @@ impl Trace<'_> {
         let load_balancer = to.resource.to_owned();
         match to_internet(&self.snapshot.ec2, table) {
             Hop::InternetGateway(gateway) => {
-                if !self.is_plain_gateway(to.subnet, gateway) {
+                if !self.is_plain_gateway(gateway)
+                    || !self.public_access(&to.subnet.vpc_id, Some(to.subnet), Passage::In)
+                {
                     return;
                 }
             }
@@ -67,7 +70,9 @@ impl Trace<'_> {
         };
         match to_internet(&self.snapshot.ec2, table) {
             Hop::InternetGateway(gateway) => {
-                if !self.is_plain_gateway(from.subnet, gateway) {
+                if !self.is_plain_gateway(gateway)
+                    || !self.public_access(&from.subnet.vpc_id, Some(from.subnet), Passage::Out)
+                {
                     return;
                 }
                 if !public_ip {
@@ -153,12 +158,15 @@ impl Trace<'_> {
         match own_table {
             Some(table) => {
                 self.traversed.insert(table.route_table_id.clone());
-                if !self.leaves_by_nat(table, own_subnet.unwrap_or(from.subnet)) {
+                if !self.leaves_by_nat(table, &gateway.vpc_id, own_subnet, from.subnet) {
                     return;
                 }
             }
             // AWS created a table for it that is not listed, with a route to the internet gateway.
-            None if gateway.is_regional() => return,
+            None if gateway.is_regional() => {
+                self.public_access(&gateway.vpc_id, None, Passage::OutThroughNat);
+                return;
+            }
             None => return self.not_modelled(id),
         }
         let Some(subnet) = own_subnet else {
@@ -186,10 +194,21 @@ impl Trace<'_> {
         );
     }
 
-    /// Follows traffic from a NAT gateway to the internet by this route table. Returns false if the path is not modelled.
-    fn leaves_by_nat(&mut self, table: &RouteTable, subnet: &Subnet) -> bool {
+    /// Follows traffic from a NAT gateway to the internet by this route table. A regional gateway is in no subnet; the message
+    /// names that of the sender. Returns false if the path is not modelled.
+    fn leaves_by_nat(
+        &mut self,
+        table: &RouteTable,
+        vpc: &str,
+        own: Option<&Subnet>,
+        sender: &Subnet,
+    ) -> bool {
+        let subnet = own.unwrap_or(sender);
         match to_internet(&self.snapshot.ec2, table) {
-            Hop::InternetGateway(gateway) => return self.is_plain_gateway(subnet, gateway),
+            Hop::InternetGateway(gateway) => {
+                return self.is_plain_gateway(gateway)
+                    && self.public_access(vpc, own, Passage::OutThroughNat);
+            }
             Hop::NotModelled(target) => {
                 self.not_modelled(target);
                 return false;
@@ -217,36 +236,16 @@ impl Trace<'_> {
         );
     }
 
-    /// Whether traffic between a subnet and its internet gateway is direct: no VPC Block Public Access, and no edge route
-    /// table that sends incoming traffic to an appliance. If not, the reason is recorded as not modelled.
-    fn is_plain_gateway(&mut self, subnet: &Subnet, gateway: &str) -> bool {
-        let (vpcs, tables) = match (
-            self.snapshot.ec2.vpcs.known(),
-            self.snapshot.ec2.route_tables.known(),
-        ) {
-            (Ok(vpcs), Ok(tables)) => (vpcs, tables),
-            (Err(reason), _) | (_, Err(reason)) => {
+    /// Whether traffic between a subnet and its internet gateway is direct: no edge route table sends incoming traffic to an
+    /// appliance. If not, the reason is recorded as not modelled.
+    fn is_plain_gateway(&mut self, gateway: &str) -> bool {
+        let tables = match self.snapshot.ec2.route_tables.known() {
+            Ok(tables) => tables,
+            Err(reason) => {
                 self.unknown(reason);
                 return false;
             }
         };
-        let vpc = vpcs.iter().find(|vpc| vpc.vpc_id == subnet.vpc_id);
-        let states = [
-            vpc.and_then(|vpc| vpc.block_public_access_states.as_ref()),
-            subnet.block_public_access_states.as_ref(),
-        ];
-        let mode = states
-            .into_iter()
-            .flatten()
-            .filter_map(|states| states.internet_gateway_block_mode.as_deref())
-            .find(|mode| *mode != "off");
-        if let Some(mode) = mode {
-            self.not_modelled(format!(
-                "VPC Block Public Access ({mode}, {})",
-                subnet.subnet_id
-            ));
-            return false;
-        }
         let steers = |table: &&RouteTable| {
             table
                 .associations

@@ -8,6 +8,7 @@ mod filters;
 mod internet;
 pub mod network_acl;
 pub mod next_hop;
+mod public_access;
 mod ranges;
 pub mod route;
 pub mod rule;

@@ -358,6 +358,9 @@ pub struct Gradebook {
     /// Always "workshop-check/gradebook/1".
     #[schemars(extend("const" = GRADEBOOK_SCHEMA))]
     pub schema: String,
+    /// Which part of the roster it is, such as "2/8"; absent if it is the whole roster.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub shard: Option<String>,
     /// One entry for each account, in the order of the roster.
     pub entries: Vec<Entry>,
 }
@@ -513,6 +516,7 @@ impl Gradebook {
     pub fn from_entries(entries: Vec<Entry>) -> Self {
         Gradebook {
             schema: GRADEBOOK_SCHEMA.to_owned(),
+            shard: None,
             entries,
         }
     }

@@ -82,6 +82,7 @@ calls! {
     DescribeAddresses Some("ec2:DescribeAddresses"), after [];
     DescribeInstances Some("ec2:DescribeInstances"), after [];
     DescribeVpcAttribute Some("ec2:DescribeVpcAttribute"), after [DescribeVpcs];
+    DescribeVpcBlockPublicAccessExclusions Some("ec2:DescribeVpcBlockPublicAccessExclusions"), after [DescribeVpcs, DescribeSubnets];
     DescribeFileSystems Some("elasticfilesystem:DescribeFileSystems"), after [];
     DescribeMountTargets Some("elasticfilesystem:DescribeMountTargets"), after [DescribeFileSystems];
     DescribeMountTargetSecurityGroups Some("elasticfilesystem:DescribeMountTargetSecurityGroups"), after [DescribeMountTargets];

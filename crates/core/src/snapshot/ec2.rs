@@ -24,6 +24,8 @@ pub struct Ec2 {
     pub vpcs: Fact<Vec<Vpc>>,
     /// By VPC id.
     pub vpc_attributes: BTreeMap<String, Fact<VpcAttributes>>,
+    /// Only read where VPC Block Public Access is on: see [`Ec2::blocks_public_access`].
+    pub vpc_block_public_access_exclusions: Fact<Vec<VpcBlockPublicAccessExclusion>>,
     pub subnets: Fact<Vec<Subnet>>,
     pub security_groups: Fact<Vec<SecurityGroup>>,
     pub route_tables: Fact<Vec<RouteTable>>,
@@ -40,6 +42,9 @@ impl Default for Ec2 {
         Ec2 {
             vpcs: Fact::not_read(Call::DescribeVpcs),
             vpc_attributes: BTreeMap::new(),
+            vpc_block_public_access_exclusions: Fact::not_read(
+                Call::DescribeVpcBlockPublicAccessExclusions,
+            ),
             subnets: Fact::not_read(Call::DescribeSubnets),
             security_groups: Fact::not_read(Call::DescribeSecurityGroups),
             route_tables: Fact::not_read(Call::DescribeRouteTables),
@@ -49,6 +54,18 @@ impl Default for Ec2 {
             addresses: Fact::not_read(Call::DescribeAddresses),
             instances: Fact::not_read(Call::DescribeInstances),
         }
+    }
+}
+
+impl Ec2 {
+    /// Whether VPC Block Public Access is on for a VPC or a subnet that was read.
+    pub fn blocks_public_access(&self) -> bool {
+        let vpcs = self.vpcs.known().ok().into_iter().flatten();
+        let subnets = self.subnets.known().ok().into_iter().flatten();
+        let vpcs = vpcs.map(|vpc| &vpc.block_public_access_states);
+        let subnets = subnets.map(|subnet| &subnet.block_public_access_states);
+        let mut states = vpcs.chain(subnets).flatten();
+        states.any(|states| states.is_on())
     }
 }
 
@@ -96,6 +113,26 @@ pub struct Vpc {
 #[serde(rename_all = "PascalCase", default)]
 pub struct BlockPublicAccessStates {
     pub internet_gateway_block_mode: Option<String>,
+}
+
+impl BlockPublicAccessStates {
+    /// Whether the mode is any but "off".
+    pub fn is_on(&self) -> bool {
+        let mode = self.internet_gateway_block_mode.as_deref();
+        mode.is_some_and(|mode| mode != "off")
+    }
+}
+
+/// What VPC Block Public Access does not apply to: the VPC or the subnet of `resource_arn`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct VpcBlockPublicAccessExclusion {
+    pub exclusion_id: String,
+    /// "allow-bidirectional" or "allow-egress".
+    pub internet_gateway_exclusion_mode: String,
+    pub resource_arn: String,
+    /// "create-complete", "update-complete", "delete-in-progress" …
+    pub state: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -11,6 +11,7 @@ use super::{Call, DeclaredCall};
 const FACTS: &[(Call, &[&str], &[&str])] = &[
     (Call::DescribeVpcs, &["ec2 Vpcs"], &["ec2 VpcAttributes"]),
     (Call::DescribeVpcAttribute, &["ec2 VpcAttributes *"], &[]),
+    (Call::DescribeVpcBlockPublicAccessExclusions, &["ec2 VpcBlockPublicAccessExclusions"], &[]),
     (Call::DescribeSubnets, &["ec2 Subnets"], &[]),
     (Call::DescribeSecurityGroups, &["ec2 SecurityGroups"], &[]),
     (Call::DescribeRouteTables, &["ec2 RouteTables"], &[]),

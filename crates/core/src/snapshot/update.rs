@@ -92,6 +92,7 @@ filled_by! {
     ec2 ec2::Ec2 {
         vpcs DescribeVpcs,
         vpc_attributes DescribeVpcAttribute,
+        vpc_block_public_access_exclusions DescribeVpcBlockPublicAccessExclusions,
         subnets DescribeSubnets,
         security_groups DescribeSecurityGroups,
         route_tables DescribeRouteTables,

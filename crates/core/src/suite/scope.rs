@@ -16,13 +16,9 @@ impl Suite {
         for check in checks {
             calls.extend(check.assert.calls());
             check.assert.extend_scope(&mut scope);
-            resources.extend(
-                check
-                    .assert
-                    .resources()
-                    .into_iter()
-                    .map(|(resource, _)| resource.clone()),
-            );
+            let named = check.assert.resources().into_iter();
+            let named = named.chain(check.assert.mentions());
+            resources.extend(named.map(|(resource, _)| resource.clone()));
         }
         for resource in self.with_wiring(resources) {
             calls.extend(resource.kind.calls());
@@ -71,6 +67,10 @@ impl Suite {
             ..Scope::default()
         };
         check.assert.extend_scope(&mut scope);
+        let mentioned = check.assert.mentions().into_iter();
+        for resource in mentioned.filter_map(|(name, _)| self.file.resources.get(name)) {
+            scope.calls.extend(resource.kind.calls());
+        }
         let named = check.assert.resources().into_iter();
         let resources = named.filter_map(|(name, _)| self.file.resources.get(name));
         let by_references =

@@ -46,6 +46,20 @@ impl<'f, 'a> Flow<'f, 'a> {
                 Change::MakeInternetFacing { load_balancer },
             );
         }
+        // One that is impaired serves all the same.
+        let resource = balancer.load_balancer_arn.clone();
+        let state = balancer.state.code.clone();
+        match state.as_str() {
+            "provisioning" => trace.waits.push((resource, state)),
+            "failed" => trace.block(
+                Obstacle::State {
+                    resource: resource.clone(),
+                    state,
+                },
+                Change::Replace { resource },
+            ),
+            _ => {}
+        }
         for end in &ends {
             trace.from_internet(end, ports);
         }
@@ -58,6 +72,7 @@ impl<'f, 'a> Flow<'f, 'a> {
         let instance = account.get::<Instance>(resource)?;
         if instance.public_ip_address.is_none() {
             trace.not_modelled(&instance.instance_id);
+            return Ok(());
         }
         trace.from_internet(&instance_end(account, resource)?, ports);
         Ok(())

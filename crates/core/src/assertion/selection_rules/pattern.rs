@@ -8,13 +8,13 @@ use regex::Regex;
 /// # Example
 ///
 /// `wp\_%` is no escape: a backslash stands for itself. `wp[_]%` matches `wp_posts` and not `wp-posts`.
-pub(super) fn matches(pattern: &str, name: &str) -> bool {
+pub(in crate::assertion) fn matches(pattern: &str, name: &str) -> bool {
     Regex::new(&format!("(?s)^(?:{})$", expression(pattern)))
         .is_ok_and(|expression| expression.is_match(name))
 }
 
 /// Whether a pattern matches every name.
-pub(super) fn is_everything(pattern: &str) -> bool {
+pub(in crate::assertion) fn is_everything(pattern: &str) -> bool {
     !pattern.is_empty() && pattern.chars().all(|c| c == '%')
 }
 

@@ -6,8 +6,11 @@ use crate::ports::Ports;
 use crate::snapshot::Fact;
 use crate::snapshot::ec2::{
     Ec2, IpPermission, IpRange, NetworkAcl, NetworkAclEntry, PortRange, Route, RouteTable,
-    RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair,
+    RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair, VpcBlockPublicAccessExclusion,
 };
+
+/// The mode of an exclusion of VPC Block Public Access.
+const BOTH_WAYS: &str = "allow-bidirectional";
 
 impl Change {
     /// Makes the change of a network. `None` if it is another kind of change.
@@ -110,6 +113,25 @@ impl Change {
                         subnet_id: Some(subnet.clone()),
                         ..RouteTableAssociation::default()
                     });
+                }
+            }
+            Change::ExcludeFromBlock { vpc, exclusion } => {
+                let exclusions = &mut ec2.vpc_block_public_access_exclusions;
+                match exclusion {
+                    Some(id) => items(exclusions)
+                        .filter(|own| own.exclusion_id == *id)
+                        .for_each(|own| {
+                            BOTH_WAYS.clone_into(&mut own.internet_gateway_exclusion_mode)
+                        }),
+                    None => add(
+                        exclusions,
+                        VpcBlockPublicAccessExclusion {
+                            exclusion_id: new_id(vpc),
+                            internet_gateway_exclusion_mode: BOTH_WAYS.to_owned(),
+                            resource_arn: format!("arn:aws:ec2:::vpc/{vpc}"),
+                            state: "create-complete".to_owned(),
+                        },
+                    ),
                 }
             }
             Change::SwitchOnDns { vpc, attribute } => {

@@ -74,10 +74,8 @@ impl Change {
                 groups,
                 ..
             } => {
-                let mut instances = items(&mut snapshot.rds.db_instances);
-                if let Some(found) =
-                    instances.find(|found| found.db_instance_identifier == *database)
-                {
+                let instances = items(&mut snapshot.rds.db_instances);
+                for found in instances.filter(|found| database.includes(found)) {
                     let carried = groups.iter().map(|id| VpcSecurityGroupMembership {
                         vpc_security_group_id: id.clone(),
                         status: Some("active".to_owned()),
@@ -86,10 +84,8 @@ impl Change {
                 }
             }
             Change::StartDatabase { database, .. } => {
-                let mut instances = items(&mut snapshot.rds.db_instances);
-                if let Some(found) =
-                    instances.find(|found| found.db_instance_identifier == *database)
-                {
+                let instances = items(&mut snapshot.rds.db_instances);
+                for found in instances.filter(|found| database.includes(found)) {
                     found.db_instance_status = "available".to_owned();
                 }
             }
@@ -103,10 +99,8 @@ impl Change {
                 database,
                 gigabytes,
             } => {
-                let mut instances = items(&mut snapshot.rds.db_instances);
-                if let Some(found) =
-                    instances.find(|found| found.db_instance_identifier == *database)
-                {
+                let instances = items(&mut snapshot.rds.db_instances);
+                for found in instances.filter(|found| database.includes(found)) {
                     found.allocated_storage = *gigabytes;
                     found.db_instance_status = "available".to_owned();
                 }

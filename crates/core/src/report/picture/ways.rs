@@ -531,6 +531,7 @@ fn place<'o>(obstacle: &'o Obstacle, ends: &[Vec<&str>; 2], outward: bool) -> (H
         Obstacle::State { resource, .. } if outward => (Hop::Gateway, Side::Way, resource),
         Obstacle::State { resource, .. } => (Hop::State, Side::To, resource),
         Obstacle::PrivateNat { gateway } => (Hop::Gateway, Side::Way, gateway),
+        Obstacle::PublicAccess { place, .. } => (Hop::Gateway, Side::Way, place),
         Obstacle::NoPublicAddress { subnet, .. } => (Hop::Address, Side::From, subnet),
         Obstacle::Internal { load_balancer } => (Hop::Address, Side::To, load_balancer),
         Obstacle::OtherVpc { to, .. } => (Hop::Vpc, Side::Way, to),

@@ -100,6 +100,7 @@ fn signal() -> TeachingSignal {
     };
     let book = Gradebook {
         schema: GRADEBOOK_SCHEMA.into(),
+        shard: None,
         entries: vec![
             entry("one", "111111111111", Some(late()), None),
             entry("two", "222222222222", Some(early()), None),
@@ -201,6 +202,7 @@ fn book(reports: Vec<Report>) -> Gradebook {
     });
     Gradebook {
         schema: GRADEBOOK_SCHEMA.into(),
+        shard: None,
         entries: entries.collect(),
     }
 }

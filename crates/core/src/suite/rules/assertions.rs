@@ -15,32 +15,29 @@ pub fn check(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems)
     change(draft, check, node, problems);
 }
 
-/// The change that an expression names exists.
+/// The change that an assertion names exists.
 fn change(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
-    let Assert::Expression(expression) = &check.assert else {
+    let Some((resource, change)) = check.assert.named_change() else {
         return;
     };
-    let Some(change) = &expression.change else {
-        return;
-    };
-    let resource = expression.resources.first();
-    let resource = resource.and_then(|name| draft.file.resources.get(name));
+    let resource = draft.file.resources.get(resource);
     let changes = match resource.map(|resource| resource.kind) {
         Some(ResourceKind::Declared(kind)) => kind.declaration().changes.as_slice(),
         _ => &[],
     };
     if !changes
         .iter()
-        .any(|known| known.name.as_ref() == Some(change))
+        .any(|known| known.name.as_deref() == Some(change))
     {
         let at = node.get("assert").map_or(node.at, |assert| assert.at);
-        let text = format!("the kind of the first resource has no change \"{change}\"");
+        let text = format!("the kind of the resource has no change \"{change}\"");
         problems.add(Code::BadParameters, at, text);
     }
 }
 
 fn resources(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
-    for (resource, kind) in check.assert.resources() {
+    let named = check.assert.resources().into_iter();
+    for (resource, kind) in named.chain(check.assert.mentions()) {
         match (draft.file.resources.get(resource), kind) {
             (None, _) => {
                 let at = resource.at().unwrap_or(node.at);

@@ -47,7 +47,9 @@ pub fn stage(kind: &str) -> (&'static str, &'static str) {
         // What is absent is so in an account that is cleaned up: the cases put things into it.
         "absent" | "daily_cost" => ("cleanup", "cleanup/cleaned"),
         // The rules are those of a resource that only a suite's own calls list.
-        "selection_rules" => ("database-migration", "database-migration/complete"),
+        "selection_rules" | "renaming_rules" => {
+            ("database-migration", "database-migration/complete")
+        }
         _ => ("container-migration", "complete"),
     }
 }

@@ -139,7 +139,9 @@ fn the_scope_of_a_suite_is_what_its_checks_declare_and_who_is_asking() {
     let more: Vec<_> = more
         .filter(|call| call.declared().is_none_or(|call| !call.optional))
         .collect();
-    assert_eq!(more, [&Call::GetCallerIdentity]);
+    // The exclusions of VPC Block Public Access only matter where it is on.
+    let exclusions = Call::DescribeVpcBlockPublicAccessExclusions;
+    assert_eq!(more, [&Call::GetCallerIdentity, &exclusions]);
 }
 
 #[test]

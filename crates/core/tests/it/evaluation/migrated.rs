@@ -199,7 +199,6 @@ fn settings_of_an_environment_are_set_by_one_command() {
     for (setting, value, check) in [
         ("RDS_HOSTNAME", "elsewhere.example.com", "setting-host"),
         ("RDS_DB_NAME", "wordpress", "setting-name"),
-        ("AssociatePublicIpAddress", "false", "environment-public"),
     ] {
         let report = report("elasticbeanstalk-migration", |account| {
             items(account, "configuration_settings")[0]["OptionSettings"][setting] = value.into();
@@ -223,6 +222,72 @@ fn settings_of_an_environment_are_set_by_one_command() {
         settings.insert(0, draft);
     });
     assert_eq!(outcome(&report, "setting-host"), Outcome::Passed);
+}
+
+/// A server of an environment, without a public address, with these load balancers as XML has them.
+fn without_address(balancers: Option<Value>, setting: &str) -> Report {
+    report("elasticbeanstalk-migration", |account| {
+        account["ec2"]["Instances"]["known"][0]["PublicIpAddress"] = Value::Null;
+        items(account, "configuration_settings")[0]["OptionSettings"]["AssociatePublicIpAddress"] =
+            setting.into();
+        let resources = items(account, "environment_resources")[0]
+            .as_object_mut()
+            .expect("resources");
+        match balancers {
+            Some(balancers) => drop(resources.insert("LoadBalancers".to_owned(), balancers)),
+            None => drop(resources.remove("LoadBalancers")),
+        }
+    })
+}
+
+#[test]
+fn visitors_need_a_public_address_or_a_load_balancer() {
+    for nothing in [json!(""), json!([])] {
+        let report = without_address(Some(nothing.clone()), "true");
+        assert_eq!(causes(&report), ["server-public"]);
+        let report = without_address(Some(nothing), "false");
+        assert_eq!(causes(&report), ["environment-public"]);
+        let commands = &report.next.as_ref().expect("a fix").remedy.commands;
+        assert!(
+            commands[0].starts_with("aws elasticbeanstalk update-environment")
+                && commands[0].contains("AssociatePublicIpAddress"),
+            "{commands:?}"
+        );
+    }
+    // Behind a load balancer, an instance needs no address.
+    for setting in ["true", "false"] {
+        let report = without_address(Some(json!([{ "Name": "awseb-e-1" }])), setting);
+        assert_eq!(causes(&report), Vec::<&str>::new());
+        assert_eq!(outcome(&report, "environment-public"), Outcome::Passed);
+        assert_eq!(outcome(&report, "server-public"), Outcome::Passed);
+        let visitors = outcome(&report, "visitors-reach-environment");
+        assert_eq!(visitors, Outcome::Unknown);
+    }
+    // A snapshot of an earlier version does not tell.
+    let report = without_address(None, "true");
+    assert_eq!(causes(&report), Vec::<&str>::new());
+    assert_eq!(outcome(&report, "server-public"), Outcome::Unknown);
+}
+
+/// Behind a load balancer, the server's group admits the load balancer only.
+#[test]
+fn a_server_behind_a_load_balancer_need_not_admit_everybody() {
+    for (balancers, expected) in [
+        (json!([{ "Name": "awseb-e-1" }]), Outcome::Unknown),
+        (json!(""), Outcome::Failed),
+    ] {
+        let report = report("elasticbeanstalk-migration", |account| {
+            items(account, "environment_resources")[0]["LoadBalancers"] = balancers.clone();
+            let groups = account["ec2"]["SecurityGroups"]["known"].as_array_mut();
+            for group in groups.expect("groups") {
+                if group["GroupName"] == "awseb-group" {
+                    group["IpPermissions"] = json!([]);
+                }
+            }
+        });
+        let visitors = outcome(&report, "visitors-reach-environment");
+        assert_eq!(visitors, expected, "{balancers}");
+    }
 }
 
 /// The health check of a target group is a setting; before, only its protocol and port had a command.
