@@ -269,10 +269,11 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
 }
 
 /// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root
-/// cause itself.
+/// cause itself, or part of the same mistake as one.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
-    if causes.iter().any(|cause| cause.check == check.id) {
+    let is_root = causes.iter().any(|cause| cause.check == check.id);
+    if is_root || check.same_mistake_as.is_some() {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;

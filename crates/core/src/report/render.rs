@@ -6,7 +6,9 @@ use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
 use crate::assertion::Assert;
 use crate::change::{Change, commands, merged};
-use crate::evaluate::{Cause, Selection, causes, direct_causes, plan, remedy, resolve};
+use crate::evaluate::{
+    Cause, Plan, Selection, causes, direct_causes, plan, remedy, resolve, same_mistakes,
+};
 use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
@@ -28,11 +30,13 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         locale,
     };
     let direct = direct_causes(evaluation);
+    let same = same_mistakes(evaluation);
     let checks: Vec<CheckReport> = evaluation
         .checks
         .iter()
         .map(|judged| CheckReport {
             because_of: direct.get(judged.check.id.as_str()).map(|id| (*id).into()),
+            same_mistake_as: same.get(judged.check.id.as_str()).map(|id| (*id).into()),
             ..check_report(evaluation, judged, words)
         })
         .collect();
@@ -82,7 +86,11 @@ pub fn render_plan(
     selection: &Selection,
     locale: &Locale,
 ) -> PlanReport {
-    let plan = plan(suite, snapshot, selection);
+    plan_report(suite, plan(suite, snapshot, selection), locale)
+}
+
+/// A plan in words and as commands.
+pub(crate) fn plan_report(suite: &Suite, plan: Plan, locale: &Locale) -> PlanReport {
     let words = Words { suite, locale };
     // At the end everything has a name.
     let resolution = resolve(suite, &plan.after);
@@ -209,6 +217,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         because_of: None,
+        same_mistake_as: None,
         missing_actions: Vec::new(),
         remedy: Remedy::default(),
     };
@@ -228,7 +237,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let fix = with_update(words.text(&finding.fix), &finding.changes, words);
+            let fix = with_update(&finding.fix, &finding.changes, words);
             report.hint = Some(words.remedy(&finding.fix, fix, check));
             report.resources.clone_from(&finding.resources);
             report.remedy = remedy_of(&finding.changes, &account, words);
@@ -240,7 +249,8 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
-            report.hint = what_to_do(reason).map(|message| words.text(&message));
+            let expected = check.assert.expected(&account);
+            report.hint = what_to_do(reason, expected).map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
         Some(Err(NotPassed::Missing { resource })) => {
@@ -276,8 +286,13 @@ fn advice(pass: &Pass, check: &Check, words: Words<'_>) -> Vec<String> {
         .collect()
 }
 
-/// A new revision is of no use until the service runs it.
-fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
+/// A fix in words. A new revision is of no use until the service runs it.
+fn with_update(fix: &Message, changes: &[Change], words: Words<'_>) -> String {
+    let text = words.text(fix);
+    // These words have every change already.
+    if fix.id.as_str() == "changes-fix" {
+        return text;
+    }
     let is_revision = |change: &Change| matches!(change, Change::ReviseDefinition { .. });
     let updated = changes.iter().find_map(|change| match change {
         Change::UpdateService { service, .. } => Some(&service.name),
@@ -286,9 +301,9 @@ fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
     match updated.filter(|_| changes.iter().any(is_revision)) {
         Some(service) => {
             let update = Message::new("changes-then-update").with("service", service);
-            words.sentences(fix, Some(&words.text(&update)))
+            words.sentences(text, Some(&words.text(&update)))
         }
-        None => fix,
+        None => text,
     }
 }
 
@@ -317,8 +332,11 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
     }
 }
 
-fn what_to_do(reason: &Reason) -> Option<Message> {
+fn what_to_do(reason: &Reason, expected: Message) -> Option<Message> {
     match reason {
+        Reason::NotModelled { .. } => {
+            Some(Message::new("unknown-not-modelled-hint").with("expected", expected))
+        }
         Reason::Denied { call } => {
             Some(Message::new("unknown-denied-hint").with("action", actions_of(*call)))
         }
@@ -335,7 +353,7 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
         Reason::NotConfirmed { column } => {
             Some(Message::new("unknown-not-confirmed-hint").with("column", column))
         }
-        Reason::Failed { .. } | Reason::NotModelled { .. } => None,
+        Reason::Failed { .. } => None,
     }
 }
 
