@@ -231,7 +231,7 @@ parameter-space-fix = Remove the space before or after the value of { $name }. I
 
 mount-targets-expected = { $file_system } has available mount targets in the zones of { $subnets }
 mount-targets-saw = { $file_system } has available mount targets in { $zones }
-mount-targets-zone = { $file_system } has no mount target in { $zone }, only in { $found }
+mount-targets-zone = { $file_system } has no mount target in { $zone }; zones with a mount target: { $found }
 mount-targets-zone-fix = Add a mount target in { $zone }; the page uses { $subnets }.
 mount-targets-other-vpc = these mount targets are not in { $vpc }: { $targets }
 mount-targets-other-vpc-fix = Delete the mount targets of { $file_system } and create them in { $vpc }.

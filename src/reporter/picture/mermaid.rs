@@ -44,7 +44,12 @@ pub fn draw(picture: &Picture) -> String {
     let mut colours: Vec<(usize, &str)> = Vec::new();
     for edge in &picture.edges {
         if let (Some(from), Some(to)) = (index(&edge.from), index(&edge.to)) {
-            let _ = writeln!(text, "  n{from} {}{} n{to}", arrow(edge), link_label(picture, edge));
+            let _ = writeln!(
+                text,
+                "  n{from} {}{} n{to}",
+                arrow(edge),
+                link_label(picture, edge)
+            );
             colours.push((colours.len(), colour(edge)));
         }
     }

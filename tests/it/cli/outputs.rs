@@ -165,7 +165,10 @@ fn the_plan_is_in_every_format_for_people() {
     };
     for format in ["terminal", "markdown", "html"] {
         let done = told("complete", format);
-        assert!(done.contains("Nothing: everything passes"), "{format}: {done}");
+        assert!(
+            done.contains("Nothing: everything passes"),
+            "{format}: {done}"
+        );
         let left = told("database-closed", format);
         let words: String = left.split_whitespace().collect::<Vec<_>>().join(" ");
         for text in ["What is left to do", "Then check again"] {

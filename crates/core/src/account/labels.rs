@@ -50,6 +50,18 @@ impl Account<'_> {
         }
     }
 
+    /// The label of a file system: "webserver-filesystem (fs-0abc)".
+    fn file_system_label(&self, id: &str) -> String {
+        let systems = self.snapshot.efs.file_systems.known();
+        let system = systems
+            .ok()
+            .and_then(|systems| systems.iter().find(|system| system.file_system_id == id));
+        match system.and_then(|system| system.name.as_deref()) {
+            Some(name) => label(name, id),
+            None => id.to_owned(),
+        }
+    }
+
     /// The Availability Zones of subnets, and the subnets as a reader knows them.
     pub fn zones_and_labels<'s>(&self, subnets: &[&'s Subnet]) -> (BTreeSet<&'s str>, Vec<String>) {
         let zones = subnets
@@ -67,7 +79,7 @@ impl Account<'_> {
         }
     }
 
-    /// The label of any VPC, subnet, route table or security group by its id, and the short name of anything else.
+    /// The label of any VPC, subnet, route table, file system or security group by its id, and the short name of anything else.
     pub fn name_of(&self, id: &str) -> String {
         let subnets = self.snapshot.ec2.subnets.known();
         if is_new(id) {
@@ -77,6 +89,7 @@ impl Account<'_> {
             Some(("sg", _)) => self.group_label(id),
             Some(("vpc", _)) => self.vpc_label(id),
             Some(("rtb", _)) => self.table_label(id),
+            Some(("fs", _)) => self.file_system_label(id),
             Some(("subnet", _)) => subnets
                 .ok()
                 .and_then(|subnets| subnets.iter().find(|subnet| subnet.subnet_id == id))

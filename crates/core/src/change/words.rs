@@ -338,7 +338,7 @@ impl Change {
                 Message::new("change-file-system").with("name", name)
             }
             Change::AddMountTarget { file_system, zone } => Message::new("change-mount-target")
-                .with("file_system", file_system)
+                .with("file_system", name(file_system))
                 .with("zone", zone),
             Change::CreateMountTarget {
                 file_system,

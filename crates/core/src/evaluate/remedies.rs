@@ -123,7 +123,7 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
         remedy.add(more);
     }
     if !cause.judged.check.assert.asserts_absence() {
-        let more = broken_by(evaluation, &remedy);
+        let more = broken_by(evaluation, cause, &remedy);
         remedy.add(more);
     }
     remedy.all
@@ -132,20 +132,32 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
 /// The changes that make again what the remedy deletes with something else.
 ///
 /// Example: an internal load balancer is deleted and made again. Its listener is deleted with it, and has to be made again, too.
-fn broken_by(evaluation: &Evaluation<'_>, remedy: &Remedy<'_>) -> Vec<Change> {
+fn broken_by(
+    evaluation: &Evaluation<'_>,
+    cause: &Cause<'_, '_>,
+    remedy: &Remedy<'_>,
+) -> Vec<Change> {
     let deletes = |change: &Change| matches!(change, Change::Delete(_));
     if !remedy.all.iter().any(deletes) {
         return Vec::new();
     }
     let now = evaluate(evaluation.suite, &remedy.after, &Selection::default());
-    let passed = evaluation.checks.iter().filter(|judged| {
-        judged.outcome == Outcome::Passed && !judged.check.assert.is_about_run_time()
+    let checks = evaluation.checks.iter();
+    let others = checks.filter(|judged| {
+        // A check that waited for this cause may have been right as well.
+        let waited = cause.explains.contains(&judged.check.id.as_str());
+        let was_right = judged.outcome == Outcome::Passed || waited;
+        was_right && !judged.check.assert.is_about_run_time()
     });
-    let broken = passed.filter_map(|before| {
+    let broken = others.filter_map(|before| {
         let mut checks = now.checks.iter();
         checks.find(|judged| judged.check.id == before.check.id)
     });
-    broken.flat_map(changes).cloned().collect()
+    // A new deployment comes later, when everything that it needs is there again: mount targets of a new file system.
+    let deploys = |change: &Change| matches!(change, Change::UpdateService { .. });
+    let broken = broken.map(changes);
+    let broken = broken.filter(|changes| !changes.iter().any(deploys));
+    broken.flatten().cloned().collect()
 }
 
 /// The changes of a check that failed on its own account; none for one that waits for others.

@@ -31,7 +31,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
     };
     let direct = direct_causes(evaluation);
     let same = same_mistakes(evaluation);
-    let checks: Vec<CheckReport> = evaluation
+    let mut checks: Vec<CheckReport> = evaluation
         .checks
         .iter()
         .map(|judged| CheckReport {
@@ -40,8 +40,12 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
             ..check_report(evaluation, judged, words)
         })
         .collect();
-    let steps = steps(evaluation, &checks, words);
     let root_causes = root_causes(evaluation, &checks, words);
+    for cause in root_causes.iter().filter(|(_, deletes)| *deletes) {
+        tell_all(&cause.0, &mut checks);
+    }
+    let root_causes: Vec<RootCause> = root_causes.into_iter().map(|(cause, _)| cause).collect();
+    let steps = steps(evaluation, &checks, words);
     let snapshot = evaluation.snapshot;
     let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
         // The worst outcome is blocked only if there are no checks, because a blocker is worse. Then nothing is known.
@@ -357,11 +361,26 @@ fn what_to_do(reason: &Reason, expected: Message) -> Option<Message> {
     }
 }
 
+/// Puts the whole remedy of a root cause that deletes something at its check, too: whoever does only a part of it is left
+/// without what has to be made again.
+fn tell_all(cause: &RootCause, checks: &mut [CheckReport]) {
+    let mut checks = checks.iter_mut();
+    let check = checks.find(|check| check.id == cause.check);
+    if let (Some(check), Some(fix)) = (check, &cause.fix) {
+        check.hint = Some(fix.clone());
+        check.remedy = Remedy {
+            changes: Vec::new(),
+            ..cause.remedy.clone()
+        };
+    }
+}
+
+/// The root causes, and whether the remedy of each deletes something.
 fn root_causes(
     evaluation: &Evaluation<'_>,
     checks: &[CheckReport],
     words: Words<'_>,
-) -> Vec<RootCause> {
+) -> Vec<(RootCause, bool)> {
     let causes = causes(evaluation).into_iter();
     let causes = causes.filter_map(|cause| {
         let id = &cause.judged.check.id;
@@ -377,7 +396,10 @@ fn root_causes(
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         let (told, changes) = remedy_of_cause(evaluation, &cause);
-        Some(RootCause {
+        let is_cleanup = cause.judged.check.assert.asserts_absence();
+        let deletes = |change: &Change| matches!(change, Change::Delete(_));
+        let deletes = !is_cleanup && changes.iter().any(deletes);
+        let cause = RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
             general: class_wide(evaluation, cause.judged, words),
             check: id.clone(),
@@ -390,7 +412,8 @@ fn root_causes(
             evidence: std::iter::once(actual).chain(evidence).collect(),
             fix: told.map(|told| words.remedy(&told, words.text(&told), cause.judged.check)),
             remedy: listed_remedy(&changes, &evaluation.account(), words),
-        })
+        };
+        Some((cause, deletes))
     });
     causes.collect()
 }

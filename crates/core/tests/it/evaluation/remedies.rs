@@ -479,7 +479,9 @@ fn a_fix_says_the_change_that_it_names() {
     );
     let mut subnets = accounts::recorded("complete");
     let public = subnets["elbv2"]["LoadBalancers"]["known"][0]["AvailabilityZones"].clone();
-    let services = subnets["ecs"]["services"].as_object_mut().expect("services");
+    let services = subnets["ecs"]["services"]
+        .as_object_mut()
+        .expect("services");
     for service in services.values_mut() {
         service["known"][0]["networkConfiguration"]["awsvpcConfiguration"]["subnets"] =
             json!([public[0]["SubnetId"], public[1]["SubnetId"]]);
@@ -560,7 +562,11 @@ fn a_load_balancer_in_the_right_subnets_is_not_to_be_moved() {
 #[test]
 fn what_is_one_mistake_has_no_cause_among_itself() {
     let report = grade::report(&accounts::suite(), &accounts::recorded("fresh"), "en");
-    let same = |check: &str| report.check(check).and_then(|check| check.same_mistake_as.clone());
+    let same = |check: &str| {
+        report
+            .check(check)
+            .and_then(|check| check.same_mistake_as.clone())
+    };
     assert_eq!(same("lb-sg"), None);
     assert_eq!(same("tasks-sg"), Some("lb-sg".into()));
     assert_eq!(same("efs-sg"), Some("lb-sg".into()));
@@ -592,7 +598,11 @@ fn steps_of_the_plan_are_on_the_right_page_and_name_what_they_change() {
     }
     let snapshot = grade::snapshot(&account);
     let report = render_plan(&suite, &snapshot, &Selection::default(), &locale);
-    let all: String = report.steps.iter().map(|step| step.summary.as_str()).collect();
+    let all: String = report
+        .steps
+        .iter()
+        .map(|step| step.summary.as_str())
+        .collect();
     for edit in [
         "with the task execution role ecsTaskExecutionRole",
         "with the mount point /var/www/html/wp-content for the volume wp-content",
