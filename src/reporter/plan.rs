@@ -5,7 +5,8 @@ use super::details;
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{PlanReport, Report, RootCause};
+use workshop_check_core::report::{PlanReport, Report};
+use workshop_check_core::verdict::Outcome;
 
 /// The plan of a report.
 pub struct Plan {
@@ -36,17 +37,15 @@ impl Plan {
     /// The plan of a report. `None` if it has none.
     pub fn of(report: &Report, locale: &Locale) -> Option<Self> {
         let plan = report.plan.as_ref()?;
-        let causes = report.root_causes.iter();
-        let by_hand: Vec<&RootCause> = causes
-            .filter(|cause| plan.left.contains(&cause.check))
-            .collect();
-        let lines: Vec<String> = by_hand
-            .iter()
-            .map(|cause| {
-                let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
-                locale.labelled(page, details::fix(cause, report).unwrap_or(&cause.summary))
-            })
-            .collect();
+        let by_hand = by_hand(report, plan);
+        let mut lines: Vec<String> = Vec::new();
+        for task in &by_hand {
+            let line = locale.labelled(task.page, task.text);
+            // One permission may be missing for many checks.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
         Some(Plan {
             heading: locale.label("report-plan"),
             pages: pages(report, plan, locale),
@@ -54,6 +53,40 @@ impl Plan {
             end: end(report, plan, &by_hand, locale),
         })
     }
+}
+
+/// What a person has to do.
+struct Task<'r> {
+    page: &'r str,
+    text: &'r str,
+    check: &'r CheckId,
+    /// The checks for which it may be enough.
+    explains: &'r [CheckId],
+}
+
+/// The root causes that no step of the plan fixes, and what nobody could read or judge.
+fn by_hand<'r>(report: &'r Report, plan: &PlanReport) -> Vec<Task<'r>> {
+    let causes = report.root_causes.iter().map(|cause| Task {
+        page: details::page_title(cause.page_title.as_ref(), &cause.step, report),
+        text: details::fix(cause, report).unwrap_or(&cause.summary),
+        check: &cause.check,
+        explains: &cause.explains,
+    });
+    let checks = report
+        .steps
+        .iter()
+        .flat_map(|step| step.checks.iter().map(move |check| (step, check)));
+    let unknown = checks.filter(|(_, check)| check.outcome == Outcome::Unknown);
+    let unknown = unknown.filter_map(|(step, check)| {
+        Some(Task {
+            page: &step.title,
+            text: check.hint.as_deref()?,
+            check: &check.id,
+            explains: &[],
+        })
+    });
+    let all = causes.chain(unknown);
+    all.filter(|task| plan.left.contains(task.check)).collect()
 }
 
 fn pages(report: &Report, plan: &PlanReport, locale: &Locale) -> Vec<PlanPage> {
@@ -80,10 +113,10 @@ fn pages(report: &Report, plan: &PlanReport, locale: &Locale) -> Vec<PlanPage> {
 }
 
 /// The last sentence. What a person does first may be enough for all that it explains.
-fn end(report: &Report, plan: &PlanReport, by_hand: &[&RootCause], locale: &Locale) -> String {
+fn end(report: &Report, plan: &PlanReport, by_hand: &[Task<'_>], locale: &Locale) -> String {
     let is_of_hand = |id: &CheckId| {
-        let mut causes = by_hand.iter();
-        causes.any(|cause| cause.check == *id || cause.explains.contains(id))
+        let mut tasks = by_hand.iter();
+        tasks.any(|task| task.check == id || task.explains.contains(id))
     };
     let unseen = titles(report, plan.left.iter().filter(|id| !is_of_hand(id)));
     let id = match (unseen.is_empty(), plan.left.is_empty()) {

@@ -13,7 +13,7 @@ use crate::reporters::others::demo_report;
 use crate::reporters::{books, written};
 
 /// Where a text of a report is, and the stage at which it is due. `None`: in every stage.
-const PLACES: [(&str, Option<Hints>); 78] = [
+const PLACES: [(&str, Option<Hints>); 79] = [
     ("schema", None),
     ("suite.id", None),
     ("suite.title", None),

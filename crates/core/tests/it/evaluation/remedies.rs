@@ -612,3 +612,20 @@ fn steps_of_the_plan_are_on_the_right_page_and_name_what_they_change() {
         assert!(all.contains(edit), "{edit}: {all}");
     }
 }
+
+/// A volume and its mount point are one revision: a volume that nothing mounts is of no use.
+#[test]
+fn a_new_volume_is_mounted_in_the_same_revision() {
+    let mut account = accounts::recorded("complete");
+    let definitions = account["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("definitions");
+    for definition in definitions.values_mut() {
+        definition["known"]["volumes"] = json!([]);
+        definition["known"]["containerDefinitions"][0]["mountPoints"] = json!([]);
+    }
+    let [step] = planned(&account).steps.try_into().expect("one step");
+    for check in ["efs-volume", "mount-point"] {
+        assert!(step.turns_green.contains(&check.into()), "{step:?}");
+    }
+}
