@@ -84,7 +84,8 @@ pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detai
                 unnamed_resources(check, locale).as_deref(),
             );
             lines.add_if(Label::Cause, cause(check, report));
-            lines.add_if(Label::Fix, check.hint.as_deref());
+            let fix = check.hint.as_deref();
+            lines.add_if(Label::Fix, fix.filter(|_| !is_fixed_with_its_cause(check)));
         }
         Outcome::Unknown => {
             lines.add_if(Label::Cause, check.actual.as_deref());
@@ -266,6 +267,13 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     let found = check.actual.as_deref().unwrap_or_default();
     let unnamed = check.resources.iter().filter(|id| !found.contains(*id));
     some_of(unnamed.cloned().collect(), locale)
+}
+
+/// Whether a failed check follows another one and names no change of its own. What it says to do is possible or needed only
+/// when its cause is fixed: a second mount target of a file system that is in one zone.
+fn is_fixed_with_its_cause(check: &CheckReport) -> bool {
+    let follows = check.because_of.is_some() && check.same_mistake_as.is_none();
+    follows && check.remedy.console_path.is_none()
 }
 
 /// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root

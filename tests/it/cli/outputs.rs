@@ -191,3 +191,23 @@ fn the_plan_is_in_every_format_for_people() {
         "{page}"
     );
 }
+
+/// A file system in one zone cannot have a second mount target: its zone is to be fixed, and nothing else is said to do.
+#[test]
+fn what_follows_a_mistake_has_no_fix_that_is_impossible() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("account.json");
+    let mut account = accounts::recorded("complete");
+    account["efs"]["FileSystems"]["known"][0]["AvailabilityZoneName"] =
+        serde_json::json!("us-west-2a");
+    let targets = account["efs"]["MountTargets"].as_object_mut().expect("a map");
+    for targets in targets.values_mut() {
+        targets["known"].as_array_mut().expect("a list").truncate(1);
+    }
+    fs::write(&path, account.to_string()).expect("written");
+    let output = run(&["check", "--snapshot", text(&path)]);
+    let page = stdout(&output);
+    assert!(page.contains("A mount target is missing"), "{page}");
+    assert!(page.contains("The type of a file system cannot"), "{page}");
+    assert!(!page.contains("Add a mount target"), "{page}");
+}
