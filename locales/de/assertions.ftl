@@ -55,6 +55,7 @@ property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } is
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie wie auf der Seite beschrieben eine neue Ressource, und verwenden Sie diese.
 property-state-fix = Öffnen Sie { $resource } in der Konsole, und suchen Sie den Grund, warum der Status nicht { $asked } ist. Bleibt es dabei, erstellen Sie wie auf der Seite beschrieben eine neue Ressource.
+property-fixed-fix = { $property } von { $resource } lässt sich nicht ändern. Erstellen Sie wie auf der Seite beschrieben eine neue Ressource ({ $asked }), und verwenden Sie diese.
 property-declared-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }.
 asked-one-of = { $values }
 asked-at-least = mindestens { $least }

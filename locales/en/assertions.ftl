@@ -55,6 +55,7 @@ property-otherwise = { $resource } is not there, and not needed: { $other } is t
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one as the page describes, and use it instead.
 property-state-fix = Open { $resource } in the console, and find out why it is not { $asked }. If it does not recover, create a new one as the page describes.
+property-fixed-fix = { $property } of { $resource } cannot be changed. Create a new one as the page describes ({ $asked }), and use it instead.
 property-declared-fix = Set { $property } of { $resource } to { $asked }.
 asked-one-of = { $values }
 asked-at-least = at least { $least }

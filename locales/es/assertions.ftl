@@ -55,6 +55,7 @@ property-otherwise = { $resource } no existe y no hace falta: { $other } existe
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }. Si la consola no lo permite, cree un recurso nuevo como se describe en la página y use ese.
 property-state-fix = Abra { $resource } en la consola y averigüe por qué su estado no es { $asked }. Si no se recupera, cree un recurso nuevo como se describe en la página.
+property-fixed-fix = { $property } de { $resource } no se puede cambiar. Cree un recurso nuevo como se describe en la página ({ $asked }) y use ese.
 property-declared-fix = Cambie { $property } de { $resource } a { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o más

@@ -55,6 +55,7 @@ property-otherwise = { $resource } est absent et n’est pas nécessaire : { $ot
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource comme l’indique la page, et utilisez-la à la place.
 property-state-fix = Ouvrez { $resource } dans la console et cherchez pourquoi son état n’est pas { $asked }. Si cet état persiste, créez une nouvelle ressource comme l’indique la page.
+property-fixed-fix = { $property } de { $resource } ne peut pas être modifié. Créez une nouvelle ressource comme l’indique la page ({ $asked }), et utilisez-la à la place.
 property-declared-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }.
 asked-one-of = { $values }
 asked-at-least = au moins { $least }

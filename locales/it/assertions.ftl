@@ -55,6 +55,7 @@ property-otherwise = { $resource } manca e non serve: { $other } è presente
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }. Se la console non lo consente, creare una nuova risorsa come descritto nella pagina e usare quella.
 property-state-fix = Aprire { $resource } nella console e verificare perché lo stato non è { $asked }. Se non si ripristina, creare una nuova risorsa come descritto nella pagina.
+property-fixed-fix = { $property } di { $resource } non si può cambiare. Creare una nuova risorsa come descritto nella pagina ({ $asked }) e usare quella.
 property-declared-fix = Cambiare { $property } di { $resource } in { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } o più

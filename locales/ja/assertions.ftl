@@ -55,6 +55,7 @@ property-otherwise = { $resource } はないが、{ $other } があるため不�
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、手順ページのとおりに新しく作成し、それを使用してください。
 property-state-fix = コンソールで { $resource } を開き、状態が { $asked } でない理由を確認してください。回復しない場合は、手順ページのとおりに新しく作成してください。
+property-fixed-fix = { $resource } の { $property } は変更できません。手順ページのとおりに新しく作成し（{ $asked }）、それを使用してください。
 property-declared-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。
 asked-one-of = { $values }
 asked-at-least = { $least } 以上

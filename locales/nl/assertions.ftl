@@ -55,6 +55,7 @@ property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is e
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan zoals de pagina beschrijft, en gebruik die.
 property-state-fix = Open { $resource } in de console, en zoek uit waarom de status niet { $asked } is. Herstelt het niet, maak dan een nieuwe resource aan zoals de pagina beschrijft.
+property-fixed-fix = { $property } van { $resource } kan niet worden gewijzigd. Maak een nieuwe resource aan zoals de pagina beschrijft ({ $asked }), en gebruik die.
 property-declared-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn.
 asked-one-of = { $values }
 asked-at-least = ten minste { $least }

@@ -55,6 +55,7 @@ property-otherwise = { $resource } não existe e não é necessário: { $other }
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }. Se o console não permitir, crie um novo recurso como descrito na página e use esse.
 property-state-fix = Abra { $resource } no console e descubra por que o estado não é { $asked }. Se não se recuperar, crie um novo recurso como descrito na página.
+property-fixed-fix = { $property } de { $resource } não pode ser mudado. Crie um novo recurso como descrito na página ({ $asked }) e use esse.
 property-declared-fix = Mude { $property } de { $resource } para { $asked }.
 asked-one-of = { $values }
 asked-at-least = { $least } ou mais

@@ -55,6 +55,7 @@ property-otherwise = { $resource } 不存在，但不需要：{ $other } 存在
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }。如果控制台不支持更改，请按照实验页面新建一个并改用它。
 property-state-fix = 请在控制台中打开 { $resource }，查明其状态为何不是 { $asked }。如果无法恢复，请按照实验页面新建一个。
+property-fixed-fix = { $resource } 的 { $property } 无法更改。请按照实验页面新建一个（{ $asked }）并改用它。
 property-declared-fix = 请将 { $resource } 的 { $property } 改为 { $asked }。
 asked-one-of = { $values }
 asked-at-least = 至少 { $least }

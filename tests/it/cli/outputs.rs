@@ -200,7 +200,9 @@ fn what_follows_a_mistake_has_no_fix_that_is_impossible() {
     let mut account = accounts::recorded("complete");
     account["efs"]["FileSystems"]["known"][0]["AvailabilityZoneName"] =
         serde_json::json!("us-west-2a");
-    let targets = account["efs"]["MountTargets"].as_object_mut().expect("a map");
+    let targets = account["efs"]["MountTargets"]
+        .as_object_mut()
+        .expect("a map");
     for targets in targets.values_mut() {
         targets["known"].as_array_mut().expect("a list").truncate(1);
     }

@@ -121,8 +121,11 @@ const SET_FIX: &str = "property-fix";
 /// The message for a state, which nobody can set.
 const STATE_FIX: &str = "property-state-fix";
 
+/// The message for a value that is given when the resource is made, and cannot be changed later.
+const FIXED_FIX: &str = "property-fixed-fix";
+
 /// Fixes that only know which value is right. If the check has a fix of its own, that replaces them.
-pub const VALUE_FIXES: [&str; 3] = [DECLARED_FIX, SET_FIX, STATE_FIX];
+pub const VALUE_FIXES: [&str; 4] = [DECLARED_FIX, FIXED_FIX, SET_FIX, STATE_FIX];
 
 /// The values of another resource; none if no other is named.
 fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
@@ -506,9 +509,16 @@ impl Property {
     /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {
         let declared = account.resource(&self.resource);
-        match declared.map(|resource| resource.kind) {
+        match declared.map(|resource| (resource.kind, self.name.as_str())) {
             _ if self.is_state() => Message::new(STATE_FIX),
-            Some(ResourceKind::Declared(_)) => Message::new(DECLARED_FIX),
+            Some((ResourceKind::Declared(_), _)) => Message::new(DECLARED_FIX),
+            // AWS has no call that changes these.
+            Some(
+                (ResourceKind::Database, "Engine")
+                | (ResourceKind::FileSystem, "AvailabilityZoneName")
+                | (ResourceKind::LoadBalancer, "Scheme" | "Type")
+                | (ResourceKind::TargetGroup, "TargetType" | "Protocol" | "Port"),
+            ) => Message::new(FIXED_FIX),
             _ => Message::new(SET_FIX),
         }
     }

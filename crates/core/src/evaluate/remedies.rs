@@ -43,13 +43,14 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
 }
 
 /// Fixes that say what has to be right in the end, and leave the way there to the reader. Determined changes say more.
-const VAGUE: [&str; 10] = [
+const VAGUE: [&str; 11] = [
     "acl-fix-in",
     "acl-fix-out",
     "lb-subnets-fix",
     "listener-fix",
     "mount-targets-zone-fix",
     "property-fix",
+    "property-fixed-fix",
     "property-state-fix",
     "route-fix",
     "service-tg-fix",
