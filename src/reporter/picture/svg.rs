@@ -312,7 +312,7 @@ impl Svg {
             // Of several stops, each has its sign; the first has its name, too: the others are in the list.
             let at = path.at(position(stop, direction));
             let name = if number == 0 { name } else { "" };
-            self.stop(stop, at, direction, name);
+            self.stop(stop, at, name, direction, path.is_plain());
         }
         let waits = matches!(edge.outcome, Outcome::Pending | Outcome::Unknown);
         if waits && first.is_none() {
@@ -342,7 +342,15 @@ impl Svg {
         }
     }
 
-    fn stop(&mut self, stop: &Stop, at: Point, direction: Direction, name: &str) {
+    /// `is_short`: the way goes straight to the next node, so that there is little room for the name.
+    fn stop(
+        &mut self,
+        stop: &Stop,
+        at: Point,
+        name: &str,
+        direction: Direction,
+        is_short: bool,
+    ) {
         self.open("g", &[]);
         self.text("title", &[], &clean(&stop.reason));
         self.badge(at, marker(Outcome::Failed, true));
@@ -350,7 +358,8 @@ impl Svg {
         if !name.is_empty() {
             // Away from the node that it is next to.
             let room = match direction {
-                Direction::Across => 90.0,
+                Direction::Across if is_short => 90.0,
+                Direction::Across => 150.0,
                 Direction::Down => 130.0,
             };
             let (class, x, y) = match (direction, stop.side) {
