@@ -343,14 +343,7 @@ impl Svg {
     }
 
     /// `is_short`: the way goes straight to the next node, so that there is little room for the name.
-    fn stop(
-        &mut self,
-        stop: &Stop,
-        at: Point,
-        name: &str,
-        direction: Direction,
-        is_short: bool,
-    ) {
+    fn stop(&mut self, stop: &Stop, at: Point, name: &str, direction: Direction, is_short: bool) {
         self.open("g", &[]);
         self.text("title", &[], &clean(&stop.reason));
         self.badge(at, marker(Outcome::Failed, true));

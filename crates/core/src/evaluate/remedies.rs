@@ -107,6 +107,12 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
     }
     let mut remedy = Remedy::new(evaluation.snapshot);
     remedy.add(own.to_vec());
+    // A revision cannot be changed afterwards: all that is wrong with a task definition goes into one.
+    for judged in &evaluation.checks {
+        if remedy.revises_with(changes(judged)) {
+            remedy.add(changes(judged).to_vec());
+        }
+    }
     for judged in &evaluation.checks {
         let assert = &judged.check.assert;
         let is_of_cause = cause.explains.contains(&judged.check.id.as_str());
@@ -206,6 +212,16 @@ impl<'s> Remedy<'s> {
             after: before.clone(),
             all: Vec::new(),
         }
+    }
+
+    /// Whether other changes revise a task definition that this remedy revises, too.
+    fn revises_with(&self, others: &[Change]) -> bool {
+        let revised = |change: &Change| match change {
+            Change::ReviseDefinition { definition, .. } => Some(definition.clone()),
+            _ => None,
+        };
+        let mut own = self.all.iter().filter_map(revised);
+        own.any(|own| others.iter().filter_map(revised).any(|other| other == own))
     }
 
     fn add(&mut self, more: Vec<Change>) {

@@ -604,10 +604,10 @@ fn steps_of_the_plan_are_on_the_right_page_and_name_what_they_change() {
         .map(|step| step.summary.as_str())
         .collect();
     for edit in [
-        "with the task execution role ecsTaskExecutionRole",
-        "with the mount point /var/www/html/wp-content for the volume wp-content",
-        "with a port mapping for TCP 80",
-        "with the image public.ecr.aws/docker/library/wordpress:latest",
+        "the task execution role ecsTaskExecutionRole",
+        "the mount point /var/www/html/wp-content for the volume wp-content",
+        "a port mapping for TCP 80",
+        "the image public.ecr.aws/docker/library/wordpress:latest",
     ] {
         assert!(all.contains(edit), "{edit}: {all}");
     }
@@ -626,6 +626,28 @@ fn a_new_volume_is_mounted_in_the_same_revision() {
     }
     let [step] = planned(&account).steps.try_into().expect("one step");
     for check in ["efs-volume", "mount-point"] {
+        assert!(step.turns_green.contains(&check.into()), "{step:?}");
+    }
+}
+
+/// Two mistakes in one task definition are two root causes and one revision.
+#[test]
+fn all_that_is_wrong_with_a_task_definition_is_one_revision() {
+    let mut account = accounts::recorded("complete");
+    let definitions = account["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("definitions");
+    for definition in definitions.values_mut() {
+        definition["known"]["executionRoleArn"] = Value::Null;
+        let container = &mut definition["known"]["containerDefinitions"][0];
+        container["image"] = json!("public.ecr.aws/docker/library/wordpres");
+    }
+    let report = grade::report(&accounts::suite(), &account, "en");
+    assert_eq!(report.root_causes.len(), 2, "{:#?}", report.root_causes);
+    let next = report.next.expect("something is to be done");
+    assert_eq!(next.remedy.commands.len(), 2, "{:?}", next.remedy.commands);
+    let [step] = planned(&account).steps.try_into().expect("one step");
+    for check in ["execution-role", "container-image"] {
         assert!(step.turns_green.contains(&check.into()), "{step:?}");
     }
 }
