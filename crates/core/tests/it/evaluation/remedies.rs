@@ -540,7 +540,10 @@ fn every_subnet_without_a_route_is_named_and_so_is_the_gateway() {
         assert!(fix.contains(name), "{fix}");
     }
     // Each goes through the gateway in its own zone, as the workshop's stack has it.
-    for gateway in account["ec2"]["NatGateways"]["known"].as_array().expect("two") {
+    for gateway in account["ec2"]["NatGateways"]["known"]
+        .as_array()
+        .expect("two")
+    {
         let id = gateway["NatGatewayId"].as_str().expect("an id");
         assert!(fix.contains(id), "{fix}");
     }
