@@ -84,7 +84,8 @@ pub fn lines(check: &CheckReport, report: &Report, locale: &Locale) -> Vec<Detai
                 unnamed_resources(check, locale).as_deref(),
             );
             lines.add_if(Label::Cause, cause(check, report));
-            lines.add_if(Label::Fix, check.hint.as_deref());
+            let fix = check.hint.as_deref();
+            lines.add_if(Label::Fix, fix.filter(|_| !is_fixed_with_its_cause(check)));
         }
         Outcome::Unknown => {
             lines.add_if(Label::Cause, check.actual.as_deref());
@@ -268,11 +269,19 @@ fn unnamed_resources(check: &CheckReport, locale: &Locale) -> Option<String> {
     some_of(unnamed.cloned().collect(), locale)
 }
 
+/// Whether a failed check follows another one and names no change of its own. What it says to do is possible or needed only
+/// when its cause is fixed: a second mount target of a file system that is in one zone.
+fn is_fixed_with_its_cause(check: &CheckReport) -> bool {
+    let follows = check.because_of.is_some() && check.same_mistake_as.is_none();
+    follows && check.remedy.console_path.is_none()
+}
+
 /// What is wrong that explains a failed check: the title of the failure from which it follows. `None` if the check is a root
-/// cause itself.
+/// cause itself, or part of the same mistake as one.
 fn cause<'a>(check: &CheckReport, report: &'a Report) -> Option<&'a str> {
     let causes = &report.root_causes;
-    if causes.iter().any(|cause| cause.check == check.id) {
+    let is_root = causes.iter().any(|cause| cause.check == check.id);
+    if is_root || check.same_mistake_as.is_some() {
         return None;
     }
     let explains = |id: &CheckId| *id == check.id;

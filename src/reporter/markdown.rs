@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::details::{self, Label};
 use super::picture::mermaid;
+use super::plan::Plan;
 use super::state::StepState;
 use super::terminal::word;
 use super::text::{inert, one_line, shortened, web_link};
@@ -230,7 +231,33 @@ impl MarkdownReporter<'_> {
         }
         text.extend(unknown.iter().map(|line| format!("- {}\n", escaped(line))));
         text.extend(self.not_started(report));
+        text.extend(self.plan(report));
         text
+    }
+
+    /// What is left to do until everything passes.
+    fn plan(&self, report: &Report) -> Option<String> {
+        let plan = Plan::of(report, self.locale)?;
+        let mut text = format!("\n### {}\n", escaped(&plan.heading));
+        for page in &plan.pages {
+            text.push_str(&format!("\n**{}**\n\n", escaped(&page.title)));
+            for (number, step) in page.steps.iter().enumerate() {
+                text.push_str(&format!(
+                    "{}. {}\n",
+                    page.first + number,
+                    escaped(&step.text)
+                ));
+                if let Some(green) = &step.green {
+                    text.push_str(&format!("   - {}\n", escaped(green)));
+                }
+            }
+        }
+        if let Some((heading, lines)) = &plan.by_hand {
+            text.push_str(&format!("\n**{}**\n\n", escaped(heading)));
+            text.extend(lines.iter().map(|line| format!("- {}\n", escaped(line))));
+        }
+        text.push_str(&format!("\n{}\n", escaped(&plan.end)));
+        Some(text)
     }
 
     /// The place in the console, and the fix as commands. A command that was cut short would be another command, so that

@@ -22,6 +22,7 @@ pub(crate) mod moodle;
 mod outputs;
 mod overview;
 pub(crate) mod picture;
+mod plan;
 mod spreadsheet;
 pub(crate) mod state;
 mod teaching;

@@ -20,8 +20,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
-use workshop_check_core::report::Gradebook;
-use workshop_check_testing::{accounts, grade};
+use workshop_check_core::evaluate::Selection;
+use workshop_check_core::report::{Gradebook, render_plan};
+use workshop_check_testing::{accounts, grade, repository};
 
 use python::Python;
 use school::School;
@@ -224,7 +225,11 @@ fn reports_are_seen_in_a_browser() {
     let reports = folder.path();
     let suite = accounts::suite();
     for account in ["complete", "database-closed", "old-revision", "fresh"] {
-        let report = grade::report(&suite, &accounts::recorded(account), "en");
+        let mut report = grade::report(&suite, &accounts::recorded(account), "en");
+        let snapshot = grade::snapshot(&accounts::recorded(account));
+        let locale = repository::locale(&suite, "en");
+        let plan = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+        report.plan = Some(plan);
         let page = written("html", &Gradebook::from_report(report));
         std::fs::write(reports.join(format!("{account}.html")), page).expect("a file");
     }

@@ -111,6 +111,7 @@ check-file-system-available = Das Dateisystem ist verfügbar
 check-file-system-regional = Das Dateisystem ist vom Typ Regional
     .failed = Das Dateisystem ist nicht vom Typ Regional
     .why = Ein One-Zone-Dateisystem bedient nur eine Zone; die Tasks laufen in zwei.
+    .fix = Der Typ eines Dateisystems lässt sich nicht ändern. Erstellen Sie wie auf der Seite beschrieben ein Dateisystem vom Typ Regional, kopieren Sie die Dateien der Website dorthin, und verwenden Sie es in einer neuen Revision der Task-Definition.
 check-mount-targets = In beiden Zonen gibt es Mount-Targets
     .failed = Ein Mount-Target fehlt oder ist nicht verfügbar
     .why = Ein Task kann nur über ein Mount-Target in seiner eigenen Zone und in { $vpc } einbinden.

@@ -113,6 +113,7 @@ check-file-system-available = The file system is available
 check-file-system-regional = The file system is Regional
     .failed = The file system is not Regional
     .why = A One Zone file system is in one Availability Zone. The tasks run in two.
+    .fix = The type of a file system cannot be changed. Create a Regional file system as the page describes, and copy the site’s files to it. Then use it in a new revision of the task definition.
 check-mount-targets = Mount targets are in both zones
     .failed = A mount target is missing or not available
     .why = A task can mount only through a mount target in its own zone, in { $vpc }.

@@ -111,6 +111,7 @@ check-file-system-available = El sistema de archivos está disponible
 check-file-system-regional = El sistema de archivos es Regional
     .failed = El sistema de archivos no es Regional
     .why = Un sistema de archivos One Zone sirve a una sola zona; las tareas se ejecutan en dos.
+    .fix = El tipo de un sistema de archivos no se puede cambiar. Cree un sistema de archivos Regional como se describe en la página, copie en él los archivos del sitio y úselo en una revisión nueva de la definición de tarea.
 check-mount-targets = Hay destinos de montaje (mount targets) en ambas zonas
     .failed = Falta un destino de montaje o no está disponible
     .why = Una tarea solo puede montar a través de un destino de montaje de su propia zona y de { $vpc }.

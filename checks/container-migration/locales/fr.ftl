@@ -111,6 +111,7 @@ check-file-system-available = Le système de fichiers est disponible
 check-file-system-regional = Le système de fichiers est de type Regional
     .failed = Le système de fichiers n’est pas de type Regional
     .why = Un système de fichiers One Zone ne dessert qu’une zone ; les tâches s’exécutent dans deux.
+    .fix = Le type d’un système de fichiers ne peut pas être modifié. Créez un système de fichiers Regional comme l’indique la page, copiez-y les fichiers du site et utilisez-le dans une nouvelle révision de la définition de tâche.
 check-mount-targets = Il y a une cible de montage dans chacune des deux zones
     .failed = Une cible de montage manque ou n’est pas disponible
     .why = Une tâche ne peut monter le système de fichiers que par une cible de montage de sa propre zone, et dans { $vpc }.

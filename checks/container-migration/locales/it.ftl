@@ -111,6 +111,7 @@ check-file-system-available = Il file system è disponibile
 check-file-system-regional = Il file system è Regional
     .failed = Il file system non è Regional
     .why = Un file system One Zone serve una sola zona; i task sono in esecuzione in due.
+    .fix = Il tipo di un file system non si può cambiare. Creare un file system Regional come descritto nella pagina, copiarvi i file del sito e usarlo in una nuova revisione della task definition.
 check-mount-targets = I mount target sono in entrambe le zone
     .failed = Un mount target manca o non è disponibile
     .why = Un task può montare il file system solo tramite un mount target nella propria zona e in { $vpc }.

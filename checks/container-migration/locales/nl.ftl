@@ -111,6 +111,7 @@ check-file-system-available = Het bestandssysteem is beschikbaar
 check-file-system-regional = Het bestandssysteem is Regional
     .failed = Het bestandssysteem is niet Regional
     .why = Een One Zone-bestandssysteem is er voor één zone; de taken draaien in twee.
+    .fix = Het type van een bestandssysteem kan niet worden gewijzigd. Maak een Regional bestandssysteem aan zoals de pagina beschrijft, kopieer de bestanden van de site ernaartoe, en gebruik het in een nieuwe revisie van de taakdefinitie.
 check-mount-targets = Beide zones hebben een mount target
     .failed = Een mount target ontbreekt of is niet beschikbaar
     .why = Een taak kan alleen koppelen via een mount target in zijn eigen zone, en in { $vpc }.

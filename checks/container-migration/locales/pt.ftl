@@ -111,6 +111,7 @@ check-file-system-available = O sistema de arquivos está disponível
 check-file-system-regional = O sistema de arquivos é Regional
     .failed = O sistema de arquivos não é Regional
     .why = Um sistema de arquivos One Zone atende uma única zona; as tarefas são executadas em duas.
+    .fix = O tipo de um sistema de arquivos não pode ser mudado. Crie um sistema de arquivos Regional como descrito na página, copie para ele os arquivos do site e use-o em uma nova revisão da definição de tarefa.
 check-mount-targets = Há destinos de montagem nas duas zonas
     .failed = Um destino de montagem falta ou não está disponível
     .why = Uma tarefa só consegue montar por um destino de montagem da própria zona e na { $vpc }.

@@ -111,6 +111,7 @@ check-file-system-available = 文件系统可用
 check-file-system-regional = 文件系统的类型为 Regional（区域）
     .failed = 文件系统的类型不是 Regional（区域）
     .why = One Zone 文件系统只服务于一个可用区，而任务在两个可用区中运行。
+    .fix = 文件系统的类型无法更改。请按照实验页面创建 Regional（区域）文件系统，将网站文件复制到其中，并在任务定义的新修订版中使用它。
 check-mount-targets = 两个可用区中都有挂载目标
     .failed = 挂载目标缺失或不可用
     .why = 任务只能通过 { $vpc } 中与自己同一可用区的挂载目标进行挂载。

@@ -1,5 +1,7 @@
 //! The parts of a page, for the templates of the report and of the live board. The texts are not escaped yet.
 
+use crate::reporter::plan::Plan;
+
 pub(crate) struct Words {
     pub(crate) groups: String,
     pub(crate) overview: String,
@@ -95,6 +97,8 @@ pub(crate) struct Attendee {
     pub(crate) lines: Vec<String>,
     pub(crate) picture: Option<Drawing>,
     pub(crate) causes: Vec<Cause>,
+    /// What is left to do until everything passes, if the report has it.
+    pub(crate) plan: Option<Plan>,
     pub(crate) steps: Vec<Step>,
     pub(crate) not_started: Option<NotStarted>,
 }

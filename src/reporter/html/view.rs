@@ -11,6 +11,7 @@ use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::reporter::picture;
 use crate::reporter::picture::words;
+use crate::reporter::plan::{Plan, PlanItem, PlanPage};
 use crate::reporter::state::StepState;
 use crate::reporter::teaching;
 use crate::reporter::terminal::{marker, word};
@@ -338,9 +339,34 @@ pub(crate) fn attendee(number: usize, entry: &Entry, class: bool, locale: &Local
             .filter(|_| !class)
             .and_then(|report| Some(drawing(report.picture.as_ref()?, number + 1, locale))),
         causes: causes.collect(),
+        plan: report.and_then(|report| plan(report, locale)),
         steps: steps.collect(),
         not_started: report.and_then(|report| not_started(report, locale)),
     }
+}
+
+/// What is left to do, without what a page must not hold.
+fn plan(report: &Report, locale: &Locale) -> Option<Plan> {
+    let plan = Plan::of(report, locale)?;
+    let page = |page: PlanPage| PlanPage {
+        title: clean(&page.title),
+        first: page.first,
+        steps: page
+            .steps
+            .iter()
+            .map(|step| PlanItem {
+                text: clean(&step.text),
+                green: step.green.as_deref().map(clean),
+            })
+            .collect(),
+    };
+    let lines = |lines: Vec<String>| lines.iter().map(|line| clean(line)).collect();
+    Some(Plan {
+        heading: plan.heading,
+        pages: plan.pages.into_iter().map(page).collect(),
+        by_hand: plan.by_hand.map(|(heading, all)| (heading, lines(all))),
+        end: clean(&plan.end),
+    })
 }
 
 /// The pages of which nothing exists yet.

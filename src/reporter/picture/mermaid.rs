@@ -44,7 +44,12 @@ pub fn draw(picture: &Picture) -> String {
     let mut colours: Vec<(usize, &str)> = Vec::new();
     for edge in &picture.edges {
         if let (Some(from), Some(to)) = (index(&edge.from), index(&edge.to)) {
-            let _ = writeln!(text, "  n{from} {}{} n{to}", arrow(edge), link_label(edge));
+            let _ = writeln!(
+                text,
+                "  n{from} {}{} n{to}",
+                arrow(edge),
+                link_label(picture, edge)
+            );
             colours.push((colours.len(), colour(edge)));
         }
     }
@@ -94,8 +99,9 @@ fn arrow(edge: &Edge) -> &'static str {
     }
 }
 
-fn link_label(edge: &Edge) -> String {
-    let stop = edge.stops.first().map(|stop| stop.name.as_str());
+fn link_label(picture: &Picture, edge: &Edge) -> String {
+    let stop = edge.stops.first();
+    let stop = stop.map(|stop| picture.stop_name(edge, stop));
     let mark = match (edge.kind, edge.outcome) {
         (EdgeKind::Wire, Outcome::Passed | Outcome::Blocked) | (_, Outcome::Blocked) => "",
         (_, outcome) => marker(outcome, true),

@@ -67,8 +67,10 @@ pub fn draw(
         svg.node(node, *area, *room);
     }
     for (edge, path) in edges() {
+        let stop = edge.stops.first();
+        let stop = stop.map_or("", |stop| picture.stop_name(edge, stop));
         path.iter()
-            .for_each(|path| svg.signs(edge, path, direction));
+            .for_each(|path| svg.signs(edge, path, direction, stop));
     }
     svg.0.push_str("</svg>\n");
     svg.0
@@ -286,8 +288,8 @@ impl Svg {
         self.close("g");
     }
 
-    /// The ports of an edge, and the sign and name of everything that stops it.
-    fn signs(&mut self, edge: &Edge, path: &Path, direction: Direction) {
+    /// The ports of an edge, the signs of everything that stops it, and the name of the first of these.
+    fn signs(&mut self, edge: &Edge, path: &Path, direction: Direction, name: &str) {
         let text = match (&edge.label, edge.outcome) {
             (Some(ports), Outcome::Passed) => {
                 format!("{} {}", clean(ports), marker(Outcome::Passed, true))
@@ -309,7 +311,8 @@ impl Svg {
         for (number, stop) in edge.stops.iter().enumerate() {
             // Of several stops, each has its sign; the first has its name, too: the others are in the list.
             let at = path.at(position(stop, direction));
-            self.stop(stop, at, direction, number == 0);
+            let name = if number == 0 { name } else { "" };
+            self.stop(stop, at, name, direction, path.is_plain());
         }
         let waits = matches!(edge.outcome, Outcome::Pending | Outcome::Unknown);
         if waits && first.is_none() {
@@ -339,15 +342,17 @@ impl Svg {
         }
     }
 
-    fn stop(&mut self, stop: &Stop, at: Point, direction: Direction, named: bool) {
+    /// `is_short`: the way goes straight to the next node, so that there is little room for the name.
+    fn stop(&mut self, stop: &Stop, at: Point, name: &str, direction: Direction, is_short: bool) {
         self.open("g", &[]);
         self.text("title", &[], &clean(&stop.reason));
         self.badge(at, marker(Outcome::Failed, true));
-        let name = clean(&stop.name);
-        if named && !name.is_empty() {
+        let name = clean(name);
+        if !name.is_empty() {
             // Away from the node that it is next to.
             let room = match direction {
-                Direction::Across => 90.0,
+                Direction::Across if is_short => 90.0,
+                Direction::Across => 150.0,
                 Direction::Down => 130.0,
             };
             let (class, x, y) = match (direction, stop.side) {

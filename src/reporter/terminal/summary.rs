@@ -221,8 +221,8 @@ fn explain(report: &Report, next: &Next) -> Option<String> {
 fn console(canvas: &mut Canvas, next: &Next, locale: &Locale) {
     let remedy = &next.remedy;
     if let Some(path) = &remedy.console_path {
-        let text = locale.labelled(&locale.label("report-console"), path);
-        canvas.item("  ", Style::Plain, &text, Style::Plain);
+        let lead = format!("  {}", locale.lead(&locale.label("report-console")));
+        canvas.item(&lead, Style::Plain, path, Style::Plain);
     }
     if let Some(url) = &remedy.console_url {
         canvas.item("  ", Style::Plain, url, Style::Link);

@@ -58,7 +58,7 @@ fn line(picture: &Picture, edge: &Edge, canvas: &Canvas) -> Option<String> {
     }
     let stop = edge.stops.first()?;
     let mark = marker(Outcome::Failed, unicode);
-    let stopped = format!("{rail}{mark} {}", clean(&stop.name));
+    let stopped = format!("{rail}{mark} {}", clean(picture.stop_name(edge, stop)));
     let last = [
         (node(picture, &edge.from), Style::Plain),
         (stopped.trim_end().to_owned(), Style::Bad),

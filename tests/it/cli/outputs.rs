@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
+use workshop_check_testing::accounts;
+
 use crate::cli::{code, refused, run, stderr, stdout};
 
 fn text(path: &std::path::Path) -> &str {
@@ -152,4 +154,62 @@ fn colour_is_for_those_who_can_bear_it() {
         !escapes("NO_COLOR", "1", &[("CLICOLOR_FORCE", "1")]),
         "refused"
     );
+}
+
+/// Every format that people read has the plan, and on an account in order it says that nothing is left.
+#[test]
+fn the_plan_is_in_every_format_for_people() {
+    let told = |account: &str, format: &str| {
+        let output = run(&["check", "--demo", account, "--plan", "--report", format]);
+        stdout(&output).replace('\\', "")
+    };
+    for format in ["terminal", "markdown", "html"] {
+        let done = told("complete", format);
+        assert!(
+            done.contains("Nothing: everything passes"),
+            "{format}: {done}"
+        );
+        let left = told("database-closed", format);
+        let words: String = left.split_whitespace().collect::<Vec<_>>().join(" ");
+        for text in ["What is left to do", "Then check again"] {
+            assert!(words.contains(text), "{format}: {left}");
+        }
+        let is_green = words.contains("then passes: The database lets the tasks in");
+        assert!(is_green, "{format}: {left}");
+    }
+    // What no change does is listed first, and what it explains does not follow one by one.
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("account.json");
+    let mut account = accounts::recorded("complete");
+    account["rds"]["DBInstances"]["known"] = serde_json::json!([]);
+    fs::write(&path, account.to_string()).expect("written");
+    let output = run(&["check", "--snapshot", text(&path), "--plan"]);
+    let page = stdout(&output);
+    let words: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("By hand, as the pages describe: - Create Target DB: Create the RDS database as the page describes. Then check again. Score"),
+        "{page}"
+    );
+}
+
+/// A file system in one zone cannot have a second mount target: its zone is to be fixed, and nothing else is said to do.
+#[test]
+fn what_follows_a_mistake_has_no_fix_that_is_impossible() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("account.json");
+    let mut account = accounts::recorded("complete");
+    account["efs"]["FileSystems"]["known"][0]["AvailabilityZoneName"] =
+        serde_json::json!("us-west-2a");
+    let targets = account["efs"]["MountTargets"]
+        .as_object_mut()
+        .expect("a map");
+    for targets in targets.values_mut() {
+        targets["known"].as_array_mut().expect("a list").truncate(1);
+    }
+    fs::write(&path, account.to_string()).expect("written");
+    let output = run(&["check", "--snapshot", text(&path)]);
+    let page = stdout(&output);
+    assert!(page.contains("A mount target is missing"), "{page}");
+    assert!(page.contains("The type of a file system cannot"), "{page}");
+    assert!(!page.contains("Add a mount target"), "{page}");
 }

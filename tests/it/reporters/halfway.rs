@@ -31,6 +31,7 @@ pub fn halfway(language: &str) -> Report {
         bonus: None,
         blocked_by: vec![],
         because_of: None,
+        same_mistake_as: None,
         missing_actions: vec![],
     };
     use Outcome::*;

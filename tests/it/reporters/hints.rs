@@ -13,7 +13,7 @@ use crate::reporters::others::demo_report;
 use crate::reporters::{books, written};
 
 /// Where a text of a report is, and the stage at which it is due. `None`: in every stage.
-const PLACES: [(&str, Option<Hints>); 78] = [
+const PLACES: [(&str, Option<Hints>); 79] = [
     ("schema", None),
     ("suite.id", None),
     ("suite.title", None),
@@ -70,6 +70,7 @@ const PLACES: [(&str, Option<Hints>); 78] = [
     ("steps.checks.changes", Some(Hints::Fix)),
     ("plan.steps.changes", Some(Hints::Fix)),
     ("steps.checks.because_of", None),
+    ("steps.checks.same_mistake_as", None),
     ("next.commands", Some(Hints::Command)),
     ("next.console_url", Some(Hints::Fix)),
     ("next.console_path", Some(Hints::Fix)),
@@ -155,6 +156,7 @@ fn full() -> Report {
     let mut checks = report.steps.iter_mut().flat_map(|step| &mut step.checks);
     if let Some(failed) = checks.find(|check| check.outcome == Outcome::Failed) {
         failed.because_of = Some("lb-sg".into());
+        failed.same_mistake_as = Some("lb-sg".into());
     }
     for cause in &mut report.root_causes {
         cause.page_title = Some("A page".to_owned());
@@ -291,6 +293,8 @@ fn no_stage_claims_what_another_does_not() {
     let claims = [
         "picture-none",
         "report-plan-all",
+        "report-plan-none",
+        "report-plan-again",
         "verdict-passed",
         "verdict-pending",
         "verdict-unknown",

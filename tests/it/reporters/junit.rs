@@ -147,7 +147,7 @@ fn a_case_says_what_a_person_needs() {
     );
     assert_eq!(
         blocked["message"],
-        "waits for: \"The container mounts wp-content\""
+        "waits for: “The container mounts wp-content”"
     );
     let pending = case("efs-targets");
     assert_eq!(

@@ -241,7 +241,7 @@ fn checks_that_block_each_other_do_not_hang_the_reporter() {
     }
     let page = account("en", report, columns(80));
     assert!(
-        page.contains("4 checks wait for: \"no-such-check\""),
+        page.contains("4 checks wait for: “no-such-check”"),
         "{page}"
     );
 }

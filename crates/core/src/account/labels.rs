@@ -38,6 +38,30 @@ impl Account<'_> {
         label(name_tag(&subnet.tags), &subnet.subnet_id)
     }
 
+    /// The label of a route table: "TargetVPC-private-a (rtb-0abc)".
+    pub fn table_label(&self, id: &str) -> String {
+        let tables = self.snapshot.ec2.route_tables.known();
+        match tables
+            .ok()
+            .and_then(|tables| tables.iter().find(|table| table.route_table_id == id))
+        {
+            Some(table) => label(name_tag(&table.tags), id),
+            None => id.to_owned(),
+        }
+    }
+
+    /// The label of a file system: "webserver-filesystem (fs-0abc)".
+    fn file_system_label(&self, id: &str) -> String {
+        let systems = self.snapshot.efs.file_systems.known();
+        let system = systems
+            .ok()
+            .and_then(|systems| systems.iter().find(|system| system.file_system_id == id));
+        match system.and_then(|system| system.name.as_deref()) {
+            Some(name) => label(name, id),
+            None => id.to_owned(),
+        }
+    }
+
     /// The Availability Zones of subnets, and the subnets as a reader knows them.
     pub fn zones_and_labels<'s>(&self, subnets: &[&'s Subnet]) -> (BTreeSet<&'s str>, Vec<String>) {
         let zones = subnets
@@ -55,7 +79,7 @@ impl Account<'_> {
         }
     }
 
-    /// The label of any VPC, subnet or security group by its id, and the short name of anything else.
+    /// The label of any VPC, subnet, route table, file system or security group by its id, and the short name of anything else.
     pub fn name_of(&self, id: &str) -> String {
         let subnets = self.snapshot.ec2.subnets.known();
         if is_new(id) {
@@ -64,6 +88,8 @@ impl Account<'_> {
         match id.split_once('-') {
             Some(("sg", _)) => self.group_label(id),
             Some(("vpc", _)) => self.vpc_label(id),
+            Some(("rtb", _)) => self.table_label(id),
+            Some(("fs", _)) => self.file_system_label(id),
             Some(("subnet", _)) => subnets
                 .ok()
                 .and_then(|subnets| subnets.iter().find(|subnet| subnet.subnet_id == id))

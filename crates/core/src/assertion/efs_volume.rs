@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
+use super::{Assert, Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::change::{Change, DefinitionEdit};
 use crate::ids::ResourceName;
@@ -78,7 +78,8 @@ impl Assertion for EfsVolume {
             ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
         let definition = account.task_definition(&self.task_definition)?;
         let file_system = account.file_system(&self.file_system)?;
         // The volume that is mounted already, if there is one.
@@ -92,11 +93,22 @@ impl Assertion for EfsVolume {
             .iter()
             .find(|volume| volume.efs_volume_configuration.is_some());
         let name = efs.map(|volume| &volume.name).or_else(|| mounted.next());
-        let edit = DefinitionEdit::Volume {
-            name: name.map_or("wp-content", String::as_str).to_owned(),
+        let is_mounted = name.is_some();
+        let name = name.map_or("wp-content", String::as_str);
+        let volume = DefinitionEdit::Volume {
+            name: name.to_owned(),
             file_system: file_system.file_system_id.clone(),
         };
-        Ok(account.revise(definition, vec![edit]))
+        // A new volume is of no use until it is mounted, and a revision cannot be changed afterwards.
+        let mounts = context.peers.iter().filter_map(|peer| match peer {
+            Assert::MountPoint(mount) if mount.task_definition == self.task_definition => {
+                mount.mounted(account, definition, name)
+            }
+            _ => None,
+        });
+        let mount = mounts.filter(|_| !is_mounted);
+        let edits = std::iter::once(volume).chain(mount).collect();
+        Ok(account.revise(definition, edits))
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

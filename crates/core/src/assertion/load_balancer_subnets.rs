@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::subnets_route::{Gateway, SubnetsRoute};
 use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
@@ -29,21 +30,18 @@ pub struct LoadBalancerSubnets {
 }
 
 impl Assertion for LoadBalancerSubnets {
-    fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
+    fn evaluate(&self, context: &Context<'_>) -> Verdict {
+        let account = &context.account;
         let balancer = account.load_balancer(&self.load_balancer)?;
-        let vpc = account.vpc(&self.vpc)?;
         let label = account.label(&self.load_balancer);
         let subnets = account.subnets_of(&self.load_balancer)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
-        let is_wrong = |subnet: &Subnet| {
-            let leads_in = matches!(
-                way_of(&account.snapshot.ec2, tables, subnet),
-                Hop::InternetGateway(_) | Hop::NotModelled(_)
-            );
-            subnet.vpc_id != vpc.vpc_id || !leads_in
-        };
-        let wrong = subnets.iter().filter(|subnet| is_wrong(subnet));
+        let wrong = self.wrong(account)?;
+        if let Some(routes) = self.routes(account, &wrong)? {
+            return routes.evaluate(context);
+        }
         let (wrong_ids, wrong): (Vec<String>, Vec<String>) = wrong
+            .into_iter()
             .map(|subnet| (subnet.subnet_id.clone(), account.subnet_label(subnet)))
             .unzip();
         if !wrong.is_empty() {
@@ -85,9 +83,13 @@ impl Assertion for LoadBalancerSubnets {
         ))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
         let balancer = account.load_balancer(&self.load_balancer)?;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
+        if let Some(routes) = self.routes(account, &self.wrong(account)?)? {
+            return routes.changes(context);
+        }
         Ok(vec![Change::SetSubnets {
             load_balancer: balancer.load_balancer_arn.clone(),
             subnets: subnets
@@ -120,5 +122,43 @@ impl Assertion for LoadBalancerSubnets {
 
     fn calls(&self) -> Vec<Call> {
         vec![Call::DescribeSubnets, Call::DescribeRouteTables]
+    }
+}
+
+impl LoadBalancerSubnets {
+    /// The load balancer's subnets that are in another VPC, or have no route to an internet gateway.
+    fn wrong<'a>(&self, account: &Account<'a>) -> Result<Vec<&'a Subnet>, NotPassed> {
+        let vpc = account.vpc(&self.vpc)?;
+        let tables = account.snapshot.ec2.route_tables.known()?;
+        let leads_in = |subnet: &Subnet| {
+            matches!(
+                way_of(&account.snapshot.ec2, tables, subnet),
+                Hop::InternetGateway(_) | Hop::NotModelled(_)
+            )
+        };
+        let mut subnets = account.subnets_of(&self.load_balancer)?;
+        subnets.retain(|subnet| subnet.vpc_id != vpc.vpc_id || !leads_in(subnet));
+        Ok(subnets)
+    }
+
+    /// What is asserted of routes, if the load balancer is in the page's subnets and only their routes are wrong.
+    fn routes(
+        &self,
+        account: &Account<'_>,
+        wrong: &[&Subnet],
+    ) -> Result<Option<SubnetsRoute>, NotPassed> {
+        if wrong.is_empty() {
+            return Ok(None);
+        }
+        let asked = account.page_subnets(&self.vpc, &self.subnets)?;
+        let is_asked = |subnet: &&Subnet| {
+            let mut asked = asked.iter();
+            asked.any(|asked| asked.subnet_id == subnet.subnet_id)
+        };
+        Ok(wrong.iter().all(is_asked).then(|| SubnetsRoute {
+            vpc: self.vpc.clone(),
+            subnets: self.subnets.clone(),
+            to: Gateway::InternetGateway,
+        }))
     }
 }

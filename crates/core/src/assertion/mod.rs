@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use manual::confirms;
-pub use property::DECLARED_FIX;
+pub use property::VALUE_FIXES;
 pub use security_group_allows::PeerResource;
 pub use stated::{Spelling, Stated, Value as StatedValue};
 

@@ -89,16 +89,9 @@ impl Assertion for MountPoint {
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let definition = account.task_definition(&self.task_definition)?;
-        let container = account.application_container(definition, self.port, self.image.as_deref());
         let mut volumes = definition.volumes.iter();
         let volume = volumes.find(|volume| volume.efs_volume_configuration.is_some());
-        let edit = container
-            .zip(volume)
-            .map(|(container, volume)| DefinitionEdit::Mount {
-                container: container.name.clone(),
-                volume: volume.name.clone(),
-                path: self.path.clone(),
-            });
+        let edit = volume.and_then(|volume| self.mounted(account, definition, &volume.name));
         Ok(account.revise(definition, edit.into_iter().collect()))
     }
 
@@ -120,6 +113,22 @@ impl Assertion for MountPoint {
 }
 
 impl MountPoint {
+    /// The edit that mounts a volume at the path.
+    pub(super) fn mounted(
+        &self,
+        account: &Account<'_>,
+        definition: &TaskDefinition,
+        volume: &str,
+    ) -> Option<DefinitionEdit> {
+        let container =
+            account.application_container(definition, self.port, self.image.as_deref())?;
+        Some(DefinitionEdit::Mount {
+            container: container.name.clone(),
+            volume: volume.to_owned(),
+            path: self.path.clone(),
+        })
+    }
+
     /// The failure, if the path shows another file system although a volume of the suite's own is there.
     fn of_another_file_system(
         &self,

@@ -65,7 +65,7 @@ impl Assertion for MountTargets {
                     .iter()
                     .any(|subnet| subnet.subnet_id == target.subnet_id)
             })
-            .map(|target| target.subnet_id.clone())
+            .map(|target| account.name_of(&target.subnet_id))
             .collect();
         let ids = targets.iter().map(|target| target.mount_target_id.clone());
         let zones: Vec<String> = zones.into_iter().collect();

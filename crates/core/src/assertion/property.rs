@@ -112,8 +112,20 @@ pub enum Otherwise {
     Advise,
 }
 
-/// The message for a value of a declared kind that has to be another one. If the check has a fix of its own, that replaces it.
-pub const DECLARED_FIX: &str = "property-declared-fix";
+/// The message for a value of a declared kind that has to be another one.
+const DECLARED_FIX: &str = "property-declared-fix";
+
+/// The message for a value that has to be another one.
+const SET_FIX: &str = "property-fix";
+
+/// The message for a state, which nobody can set.
+const STATE_FIX: &str = "property-state-fix";
+
+/// The message for a value that is given when the resource is made, and cannot be changed later.
+const FIXED_FIX: &str = "property-fixed-fix";
+
+/// Fixes that only know which value is right. If the check has a fix of its own, that replaces them.
+pub const VALUE_FIXES: [&str; 4] = [DECLARED_FIX, FIXED_FIX, SET_FIX, STATE_FIX];
 
 /// The values of another resource; none if no other is named.
 fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<String>, NotPassed> {
@@ -506,9 +518,17 @@ impl Property {
     /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {
         let declared = account.resource(&self.resource);
-        match declared.map(|resource| resource.kind) {
-            Some(ResourceKind::Declared(_)) => Message::new(DECLARED_FIX),
-            _ => Message::new("property-fix"),
+        match declared.map(|resource| (resource.kind, self.name.as_str())) {
+            _ if self.is_state() => Message::new(STATE_FIX),
+            Some((ResourceKind::Declared(_), _)) => Message::new(DECLARED_FIX),
+            // AWS has no call that changes these.
+            Some(
+                (ResourceKind::Database, "Engine")
+                | (ResourceKind::FileSystem, "AvailabilityZoneName")
+                | (ResourceKind::LoadBalancer, "Scheme" | "Type")
+                | (ResourceKind::TargetGroup, "TargetType" | "Protocol" | "Port"),
+            ) => Message::new(FIXED_FIX),
+            _ => Message::new(SET_FIX),
         }
     }
 
@@ -549,6 +569,11 @@ impl Property {
             let reported = health.description.as_deref();
             health.state == "unhealthy" && reported.is_some_and(|text| expression.is_match(text))
         })
+    }
+
+    /// Whether the property is a state, such as "available": it changes by itself, and nobody sets it.
+    fn is_state(&self) -> bool {
+        !self.pending.is_empty() || !self.wrong.is_empty()
     }
 
     fn is_right(&self, value: Option<&str>) -> bool {
@@ -614,7 +639,11 @@ impl Property {
         if let Some(other) = &self.differs_from {
             return Message::new("asked-other-than").with("values", named(other));
         }
-        let one_of: Vec<String> = self.one_of.iter().flatten().cloned().collect();
+        let mut one_of: Vec<String> = self.one_of.iter().flatten().cloned().collect();
+        // The first state is the one to be in; the others count as it.
+        if self.is_state() {
+            one_of.truncate(1);
+        }
         match (self.at_least, one_of.is_empty()) {
             (Some(least), _) => Message::new("asked-at-least").with("least", least.to_string()),
             (None, true) => Message::new("asked-absent"),

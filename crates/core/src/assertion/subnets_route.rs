@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
+use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::{Change, Gateway as GatewayKind};
 use crate::ids::ResourceName;
@@ -42,9 +42,22 @@ impl Assertion for SubnetsRoute {
     fn evaluate(&self, Context { account, .. }: &Context<'_>) -> Verdict {
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let mut seen = Vec::new();
+        let mut wrong: Vec<Finding> = Vec::new();
+        let mut open: Option<NotPassed> = None;
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
             seen.push(subnet.subnet_id.clone());
-            self.check(account, subnet, name)?;
+            match self.check(account, subnet, name) {
+                Ok(()) => {}
+                Err(NotPassed::Failed(finding)) => wrong.push(finding),
+                Err(other) => open = open.or(Some(other)),
+            }
+        }
+        // One subnet that is certainly wrong is enough.
+        if let Some(finding) = together(wrong) {
+            return Err(NotPassed::Failed(finding));
+        }
+        if let Some(open) = open {
+            return Err(open);
         }
         let saw = Message::new("route-saw")
             .with("subnets", self.subnets.clone())
@@ -123,6 +136,26 @@ impl Assertion for SubnetsRoute {
         // Only where there is no default route, or one for a prefix list.
         scope.calls.insert(Call::DescribeVpcEndpoints);
     }
+}
+
+/// What is wrong with several subnets, as one finding. The fix is that of the first one, and the changes are all.
+fn together(wrong: Vec<Finding>) -> Option<Finding> {
+    let problems: Vec<Message> = wrong.iter().map(|one| one.actual.clone()).collect();
+    let mut resources: Vec<String> = Vec::new();
+    for id in wrong.iter().flat_map(|one| &one.resources) {
+        if !resources.contains(id) {
+            resources.push(id.clone());
+        }
+    }
+    let first = wrong.into_iter().next()?;
+    if problems.len() < 2 {
+        return Some(first);
+    }
+    Some(Finding {
+        actual: Message::new("route-wrong-several").with("problems", problems),
+        resources,
+        ..first
+    })
 }
 
 impl SubnetsRoute {

@@ -65,7 +65,7 @@ impl Change {
         let of_table = |table: &str, id: &'static str| {
             (
                 vpc(format!("RouteTableDetails:RouteTableId={}", encoded(table))),
-                Message::new(id).with("name", table),
+                Message::new(id).with("name", name(table)),
             )
         };
         Some(match self {

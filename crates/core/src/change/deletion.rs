@@ -212,12 +212,16 @@ impl Deletion {
         use super::console::encoded;
         let ec2 = |fragment: String| Page::regional("ec2/home", fragment);
         let vpc = |fragment: String| Page::regional("vpc/home", fragment);
+        let menu_of_service: String;
         let (page, menu) = match &self.thing {
             Doomed::Declared(change) => return change.place(),
-            Doomed::Service { cluster, .. } => (
-                Page::path(&format!("ecs/v2/clusters/{}/services", encoded(cluster))),
-                "ECS → Clusters",
-            ),
+            Doomed::Service { cluster, .. } => {
+                menu_of_service = format!("ECS → Clusters → {cluster} → Services");
+                (
+                    Page::path(&format!("ecs/v2/clusters/{}/services", encoded(cluster))),
+                    menu_of_service.as_str(),
+                )
+            }
             Doomed::Cluster(arn) => (
                 Page::path(&format!("ecs/v2/clusters/{}/services", encoded(last(arn)))),
                 "ECS → Clusters",

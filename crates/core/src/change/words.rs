@@ -4,7 +4,7 @@ use super::{
     Carrier, Change, DefinitionEdit, Doomed, Gateway, ServiceName, ServiceUpdate, Source,
     TargetGroupSetting,
 };
-use crate::message::Message;
+use crate::message::{Arg, Message};
 
 /// Gives an id or an ARN the name that readers know.
 type Name<'n> = &'n dyn Fn(&str) -> String;
@@ -200,23 +200,29 @@ impl Change {
                 table,
                 destination,
                 to,
+                via,
                 ..
-            } => Message::new("change-route")
-                .with("table", table)
-                .with("destination", destination.to_string())
-                .with(
-                    "gateway",
-                    Message::new(match to {
-                        Gateway::Internet => "internet-gateway",
-                        Gateway::Nat => "nat-gateway",
-                    }),
-                ),
+            } => {
+                let (id, gateway) = match (via, to) {
+                    (Some(id), _) => ("change-route-via", Arg::from(name(id))),
+                    // Its id is not read. A VPC has one at most.
+                    (None, Gateway::Internet) => (
+                        "change-route-via",
+                        Message::new("own-internet-gateway").into(),
+                    ),
+                    (None, Gateway::Nat) => ("change-route", Message::new("nat-gateway").into()),
+                };
+                Message::new(id)
+                    .with("table", name(table))
+                    .with("destination", destination.to_string())
+                    .with("gateway", gateway)
+            }
             Change::RemoveRoute { table, destination } => Message::new("change-route-remove")
-                .with("table", table)
+                .with("table", name(table))
                 .with("destination", destination.to_string()),
             Change::AssociateRouteTable { subnet, table } => Message::new("change-route-table")
                 .with("subnet", name(subnet))
-                .with("table", table),
+                .with("table", name(table)),
             Change::SetName {
                 resource,
                 name: wanted,
@@ -340,7 +346,7 @@ impl Change {
                 Message::new("change-file-system").with("name", name)
             }
             Change::AddMountTarget { file_system, zone } => Message::new("change-mount-target")
-                .with("file_system", file_system)
+                .with("file_system", name(file_system))
                 .with("zone", zone),
             Change::CreateMountTarget {
                 file_system,
@@ -489,23 +495,32 @@ impl Carrier {
 impl DefinitionEdit {
     /// What is in the new revision, in the names that the console shows.
     fn message(&self, name: Name<'_>) -> Message {
-        let text = match self {
+        match self {
             DefinitionEdit::DropVariable { variable, .. } => {
-                return Message::new("change-edit-without").with("variable", variable);
+                Message::new("change-edit-without").with("variable", variable)
             }
             DefinitionEdit::Secret { variable, from, .. } => {
-                format!("{variable} = {from} (ValueFrom)")
+                Message::new("change-edit").with("text", format!("{variable} = {from} (ValueFrom)"))
             }
-            DefinitionEdit::Image { image, .. } => image.clone(),
-            DefinitionEdit::Port { port, .. } => format!("TCP {port}"),
+            DefinitionEdit::Image { image, .. } => {
+                Message::new("change-edit-image").with("image", image)
+            }
+            DefinitionEdit::Port { port, .. } => {
+                Message::new("change-edit-port").with("port", port.to_string())
+            }
             DefinitionEdit::Volume {
                 name: volume,
                 file_system,
-            } => format!("{volume} = {}", name(file_system)),
-            DefinitionEdit::Mount { volume, path, .. } => format!("{volume} → {path}"),
-            DefinitionEdit::ExecutionRole(role) => name(role),
-            DefinitionEdit::Fargate => "FARGATE, awsvpc".to_owned(),
-        };
-        Message::new("change-edit").with("text", text)
+            } => Message::new("change-edit-volume")
+                .with("volume", volume)
+                .with("file_system", name(file_system)),
+            DefinitionEdit::Mount { volume, path, .. } => Message::new("change-edit-mount")
+                .with("volume", volume)
+                .with("path", path),
+            DefinitionEdit::ExecutionRole(role) => {
+                Message::new("change-edit-role").with("role", name(role))
+            }
+            DefinitionEdit::Fargate => Message::new("change-edit-fargate"),
+        }
     }
 }

@@ -73,6 +73,23 @@ pub fn direct_causes<'a>(evaluation: &Evaluation<'a>) -> BTreeMap<&'a str, &'a s
     pairs.filter(|(id, earlier)| id != earlier).collect()
 }
 
+/// The first of the failures that are one mistake, by the ids of the checks of the others.
+///
+/// Example: `lb-sg`, `tasks-sg` and `efs-sg` are a family, and all three groups are missing. `tasks-sg` and `efs-sg` are the
+/// same mistake as `lb-sg`, which causes neither.
+pub fn same_mistakes<'a>(evaluation: &Evaluation<'a>) -> BTreeMap<&'a str, &'a str> {
+    let failures = Failures::of(evaluation);
+    let pairs = failures.failed.iter().filter_map(|judged| {
+        let check = judged.check;
+        if failures.followed(check).is_some() {
+            return None;
+        }
+        let first = failures.first_of_family(check)?;
+        Some((check.id.as_str(), first.check.id.as_str()))
+    });
+    pairs.filter(|(id, first)| id != first).collect()
+}
+
 /// The step to which the page of a failure belongs.
 fn step_of<'a>(suite: &'a Suite, judged: &Judged<'a>) -> &'a Step {
     let steps = &suite.file.steps;

@@ -112,6 +112,13 @@ impl<'a> Judgements<'a> {
         self.checks.get(*self.index.get(id)?)
     }
 
+    /// Whether a check of the configuration failed so far.
+    pub(super) fn has_failed_setting(&self) -> bool {
+        self.checks.iter().any(|judged| {
+            judged.outcome == Outcome::Failed && !judged.check.assert.is_about_run_time()
+        })
+    }
+
     /// Adds the outcome of the next check.
     pub(super) fn push(&mut self, judged: Judged<'a>) {
         self.index.insert(&judged.check.id, self.checks.len());

@@ -18,7 +18,7 @@ mod unsettled;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use causes::{Cause, causes, direct_causes};
+pub use causes::{Cause, causes, direct_causes, same_mistakes};
 pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
 pub use plan::{Plan, PlannedStep, plan};

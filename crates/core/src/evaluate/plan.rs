@@ -132,8 +132,15 @@ fn next_step(
             continue;
         };
         let account = suite.account(&snapshot, &now.resolution);
+        // A new deployment is made on the page of the service, whatever the message is about that it answers.
+        let is_deployment = |change: &Change| matches!(change, Change::UpdateService { .. });
+        let step = if changes.iter().all(is_deployment) {
+            cause.judged.step
+        } else {
+            cause.step
+        };
         let step = PlannedStep {
-            step: cause.step.id.clone(),
+            step: step.id.clone(),
             check: check.clone(),
             phrases: merged(&changes, &|id| account.name_of(id)),
             changes,

@@ -1,7 +1,7 @@
 //! What fixes a root cause: the changes of the check that failed, and of those that failed with it.
 
 use super::symptom::IN_ORDER;
-use super::{Cause, Evaluation, Judged};
+use super::{Cause, Evaluation, Judged, Selection, evaluate};
 use crate::account::Account;
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, merged};
@@ -31,8 +31,7 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
             continue;
         };
         let changes = changes_of(&judged.check.assert, context);
-        let account = &context.account;
-        let told = told_by_suite(&changes, &|id| account.name_of(id));
+        let told = told_by_changes(&changes, &finding.fix, &context.account);
         if !is_explained || finding.fix.id.as_str() == IN_ORDER {
             finding.changes = changes;
             finding.fix = told.unwrap_or_else(|| finding.fix.clone());
@@ -43,16 +42,41 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
     }
 }
 
-/// What the suite says that its own changes do: it knows more of them than that a value has to be another one. What only lacks
-/// its name is not to be created, as the check says.
-fn told_by_suite(changes: &[Change], name: &dyn Fn(&str) -> String) -> Option<Message> {
-    let is_told = |change: &Change| match change {
+/// Fixes that say what has to be right in the end, and leave the way there to the reader. Determined changes say more.
+const VAGUE: [&str; 11] = [
+    "acl-fix-in",
+    "acl-fix-out",
+    "lb-subnets-fix",
+    "listener-fix",
+    "mount-targets-zone-fix",
+    "property-fix",
+    "property-fixed-fix",
+    "property-state-fix",
+    "route-fix",
+    "service-tg-fix",
+    "task-subnets-fix",
+];
+
+/// The changes as a sentence, in place of a fix that says less. The suite knows more of its own changes than that a value has
+/// to be another one. What only lacks its name is not to be created, as the check says.
+fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> Option<Message> {
+    let is_of_suite = |change: &Change| match change {
         Change::Declared(change) => change.is_told,
         Change::SetName { .. } => true,
         _ => false,
     };
-    (!changes.is_empty() && changes.iter().all(is_told))
-        .then(|| Message::new("changes-fix").with("changes", merged(changes, name)))
+    let is_told = VAGUE.contains(&fix.id.as_str()) || changes.iter().all(is_of_suite);
+    if changes.is_empty() || !is_told {
+        return None;
+    }
+    // What is created has its name in the account after the changes.
+    let mut after = account.snapshot.clone();
+    changes.iter().for_each(|change| change.edit(&mut after));
+    let after = Account {
+        snapshot: &after,
+        ..*account
+    };
+    Some(Message::new("changes-fix").with("changes", merged(changes, &|id| after.name_of(id))))
 }
 
 /// The changes that an assertion determines, or the names of subnets that were lost.
@@ -83,6 +107,12 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
     }
     let mut remedy = Remedy::new(evaluation.snapshot);
     remedy.add(own.to_vec());
+    // A revision cannot be changed afterwards: all that is wrong with a task definition goes into one.
+    for judged in &evaluation.checks {
+        if remedy.revises_with(changes(judged)) {
+            remedy.add(changes(judged).to_vec());
+        }
+    }
     for judged in &evaluation.checks {
         let assert = &judged.check.assert;
         let is_of_cause = cause.explains.contains(&judged.check.id.as_str());
@@ -99,7 +129,42 @@ pub fn remedy(evaluation: &Evaluation<'_>, cause: &Cause<'_, '_>) -> Vec<Change>
         let more = still_needed(evaluation.suite, evaluation, &remedy.after, judged);
         remedy.add(more);
     }
+    if !cause.judged.check.assert.asserts_absence() {
+        let more = broken_by(evaluation, cause, &remedy);
+        remedy.add(more);
+    }
     remedy.all
+}
+
+/// The changes that make again what the remedy deletes with something else.
+///
+/// Example: an internal load balancer is deleted and made again. Its listener is deleted with it, and has to be made again, too.
+fn broken_by(
+    evaluation: &Evaluation<'_>,
+    cause: &Cause<'_, '_>,
+    remedy: &Remedy<'_>,
+) -> Vec<Change> {
+    let deletes = |change: &Change| matches!(change, Change::Delete(_));
+    if !remedy.all.iter().any(deletes) {
+        return Vec::new();
+    }
+    let now = evaluate(evaluation.suite, &remedy.after, &Selection::default());
+    let checks = evaluation.checks.iter();
+    let others = checks.filter(|judged| {
+        // A check that waited for this cause may have been right as well.
+        let waited = cause.explains.contains(&judged.check.id.as_str());
+        let was_right = judged.outcome == Outcome::Passed || waited;
+        was_right && !judged.check.assert.is_about_run_time()
+    });
+    let broken = others.filter_map(|before| {
+        let mut checks = now.checks.iter();
+        checks.find(|judged| judged.check.id == before.check.id)
+    });
+    // A new deployment comes later, when everything that it needs is there again: mount targets of a new file system.
+    let deploys = |change: &Change| matches!(change, Change::UpdateService { .. });
+    let broken = broken.map(changes);
+    let broken = broken.filter(|changes| !changes.iter().any(deploys));
+    broken.flatten().cloned().collect()
 }
 
 /// The changes of a check that failed on its own account; none for one that waits for others.
@@ -147,6 +212,16 @@ impl<'s> Remedy<'s> {
             after: before.clone(),
             all: Vec::new(),
         }
+    }
+
+    /// Whether other changes revise a task definition that this remedy revises, too.
+    fn revises_with(&self, others: &[Change]) -> bool {
+        let revised = |change: &Change| match change {
+            Change::ReviseDefinition { definition, .. } => Some(definition.clone()),
+            _ => None,
+        };
+        let mut own = self.all.iter().filter_map(revised);
+        own.any(|own| others.iter().filter_map(revised).any(|other| other == own))
     }
 
     fn add(&mut self, more: Vec<Change>) {

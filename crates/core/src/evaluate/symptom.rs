@@ -72,7 +72,12 @@ pub(super) fn judge<'a>(
             } else {
                 let mut verdict = with_meaning(verdict, pattern, evidence, now);
                 let is_of_service = evidence.source != Source::Resource;
-                if to_blame.is_empty() && is_of_service && is_in_order(judgements, pattern) {
+                let is_set_up = !judgements.has_failed_setting();
+                if to_blame.is_empty()
+                    && is_of_service
+                    && is_set_up
+                    && is_in_order(judgements, pattern)
+                {
                     verdict = with_new_deployment(verdict);
                 }
                 (symptom(Some(pattern), evidence), verdict, to_blame)

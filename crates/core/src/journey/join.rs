@@ -218,6 +218,7 @@ fn prefix(report: &mut Report, prefix: &str) {
             check(&mut own.id);
             own.blocked_by.iter_mut().for_each(check);
             own.because_of.iter_mut().for_each(check);
+            own.same_mistake_as.iter_mut().for_each(check);
         }
     }
 }

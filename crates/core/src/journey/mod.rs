@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 pub use file::{JourneyFile, ModuleEntry, SCHEMA, read};
 
-use crate::evaluate::{Evaluation, Judged, Selection, evaluate, scope_elsewhere, sites};
+use crate::evaluate::{Evaluation, Judged, Selection, evaluate, plan, scope_elsewhere, sites};
 use crate::ids::{CheckId, StepId};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::render::render;
-use crate::report::{PlanReport, Report, SuiteInfo, Words, render_plan};
+use crate::report::{PlanReport, Report, SuiteInfo, Words, plan_report};
 use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope, Snapshot};
 use crate::suite::{Check, Step, Suite};
@@ -280,19 +280,22 @@ impl Workshop {
         }
     }
 
-    /// What is left to do until everything passes.
+    /// What is left to do until everything passes. A module begins with what the steps of the earlier ones have made.
     pub fn plan(&self, snapshot: &Snapshot, selection: &Selection) -> PlanReport {
         let mut all = PlanReport {
             steps: Vec::new(),
             left: Vec::new(),
         };
         let walk = self.evaluate(snapshot, selection);
+        let mut now = snapshot.clone();
         for part in walk.graded() {
             let module = part.module;
             let Some(selection) = module.selection(selection) else {
                 continue;
             };
-            let mut plan = render_plan(&module.suite, snapshot, &selection, &module.locale);
+            let planned = plan(&module.suite, &now, &selection);
+            now = planned.after.clone();
+            let mut plan = plan_report(&module.suite, planned, &module.locale);
             join::prefix_plan(&mut plan, &module.prefix);
             all.steps.extend(plan.steps);
             all.left.extend(plan.left);

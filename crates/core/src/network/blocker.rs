@@ -255,7 +255,7 @@ impl Obstacle {
             } else {
                 "blocker-no-route-hosts"
             })
-            .with("table", table)
+            .with("table", name(table))
             .with("subnet", name(subnet))
             .with("hosts", hosts.clone()),
             Obstacle::DeadRoute {
@@ -263,7 +263,7 @@ impl Obstacle {
                 destination,
                 target,
             } => Message::new("blocker-dead-route")
-                .with("table", table)
+                .with("table", name(table))
                 .with("destination", destination.to_string())
                 .with("target", target),
             Obstacle::State { resource, state } => Message::new("property-pending")

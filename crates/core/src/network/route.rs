@@ -127,12 +127,19 @@ pub fn pointed(
                     .iter()
                     .any(|route| route.nat_gateway_id.as_ref() == Some(id))
             };
-            let ids = gateways
-                .iter()
-                .filter(works)
-                .map(|gateway| &gateway.nat_gateway_id);
-            // One way for all addresses: what the table uses for others of them is the first choice.
-            ids.min_by_key(|id| (!is_used(id), *id)).cloned()
+            let own_zones = zones_of(ec2, table);
+            let is_near = |gateway: &NatGateway| {
+                let zone = zone_of(ec2, &gateway.subnet_id);
+                zone.is_some_and(|zone| own_zones.contains(&zone))
+            };
+            // One way for all addresses: what the table uses for others of them is the first choice. Then one in the same
+            // zone, as the workshop's stack has it.
+            let rank = |gateway: &&NatGateway| {
+                let id = &gateway.nat_gateway_id;
+                (!is_used(id), !is_near(gateway), id.clone())
+            };
+            let nearest = gateways.iter().filter(works).min_by_key(rank);
+            nearest.map(|gateway| gateway.nat_gateway_id.clone())
         }
         (Gateway::Internet, _, Ok(tables)) => {
             let own = tables.iter().filter(|other| other.vpc_id == table.vpc_id);
@@ -157,6 +164,20 @@ pub fn pointed(
             .iter()
             .any(|route| route.destination_cidr_block.as_ref() == Some(&text)),
     }
+}
+
+/// The zone of a subnet, if it is known.
+fn zone_of<'s>(ec2: &'s Ec2, subnet: &str) -> Option<&'s str> {
+    let subnets = ec2.subnets.known().ok()?;
+    let found = subnets.iter().find(|found| found.subnet_id == subnet)?;
+    Some(&found.availability_zone)
+}
+
+/// The zones of the subnets that have a route table.
+fn zones_of<'s>(ec2: &'s Ec2, table: &RouteTable) -> Vec<&'s str> {
+    let subnets = table.associations.iter();
+    let subnets = subnets.filter_map(|association| association.subnet_id.as_deref());
+    subnets.filter_map(|subnet| zone_of(ec2, subnet)).collect()
 }
 
 #[cfg(test)]

@@ -266,6 +266,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         page_url,
         blocked_by,
         because_of,
+        same_mistake_as,
         missing_actions,
         remedy,
     } = check;
@@ -282,6 +283,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         hint: hint.filter(|_| fix),
         blocked_by: if why { blocked_by } else { Vec::new() },
         because_of: because_of.filter(|_| why),
+        same_mistake_as: same_mistake_as.filter(|_| why),
         page_url,
         id,
         outcome,

@@ -31,6 +31,7 @@ pub use hints::Hints;
 pub use history::{AttendeeHistory, ClassHistory, OutcomeSince};
 pub use picture::Picture;
 pub use pseudonyms::{NameCollector, Pseudonyms, Replacer};
+pub(crate) use render::plan_report;
 pub use render::{render, render_plan};
 pub use teaching::{CauseGroup, CheckSignal, TeachingCounter, TeachingSignal, ToGreen, Unread};
 pub use unknown::UnknownReason;
@@ -345,6 +346,10 @@ pub struct CheckReport {
     /// The id of the failed check from which this failure follows directly. A root cause follows from none.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub because_of: Option<CheckId>,
+    /// The id of the failed check with which this failure is one mistake, so that one remedy fixes both. Neither causes the
+    /// other: three groups that are missing.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub same_mistake_as: Option<CheckId>,
     /// The IAM actions of a denied call.
     pub missing_actions: Vec<String>,
     #[serde(flatten)]

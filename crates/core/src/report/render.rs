@@ -6,7 +6,9 @@ use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
 use crate::assertion::Assert;
 use crate::change::{Change, commands, merged};
-use crate::evaluate::{Cause, Selection, causes, direct_causes, plan, remedy, resolve};
+use crate::evaluate::{
+    Cause, Plan, Selection, causes, direct_causes, plan, remedy, resolve, same_mistakes,
+};
 use crate::evaluate::{Evaluation, Judged};
 use crate::locale::Locale;
 use crate::message::Message;
@@ -28,16 +30,22 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         locale,
     };
     let direct = direct_causes(evaluation);
-    let checks: Vec<CheckReport> = evaluation
+    let same = same_mistakes(evaluation);
+    let mut checks: Vec<CheckReport> = evaluation
         .checks
         .iter()
         .map(|judged| CheckReport {
             because_of: direct.get(judged.check.id.as_str()).map(|id| (*id).into()),
+            same_mistake_as: same.get(judged.check.id.as_str()).map(|id| (*id).into()),
             ..check_report(evaluation, judged, words)
         })
         .collect();
-    let steps = steps(evaluation, &checks, words);
     let root_causes = root_causes(evaluation, &checks, words);
+    for cause in root_causes.iter().filter(|(_, deletes)| *deletes) {
+        tell_all(&cause.0, &mut checks);
+    }
+    let root_causes: Vec<RootCause> = root_causes.into_iter().map(|(cause, _)| cause).collect();
+    let steps = steps(evaluation, &checks, words);
     let snapshot = evaluation.snapshot;
     let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
         // The worst outcome is blocked only if there are no checks, because a blocker is worse. Then nothing is known.
@@ -82,7 +90,11 @@ pub fn render_plan(
     selection: &Selection,
     locale: &Locale,
 ) -> PlanReport {
-    let plan = plan(suite, snapshot, selection);
+    plan_report(suite, plan(suite, snapshot, selection), locale)
+}
+
+/// A plan in words and as commands.
+pub(crate) fn plan_report(suite: &Suite, plan: Plan, locale: &Locale) -> PlanReport {
     let words = Words { suite, locale };
     // At the end everything has a name.
     let resolution = resolve(suite, &plan.after);
@@ -209,6 +221,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         page_url: words.url(page_of(judged)),
         blocked_by: judged.blocked_by.iter().map(|id| (*id).into()).collect(),
         because_of: None,
+        same_mistake_as: None,
         missing_actions: Vec::new(),
         remedy: Remedy::default(),
     };
@@ -228,7 +241,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(NotPassed::Failed(finding))) => {
             report.actual = Some(words.text(&finding.actual));
-            let fix = with_update(words.text(&finding.fix), &finding.changes, words);
+            let fix = with_update(&finding.fix, &finding.changes, words);
             report.hint = Some(words.remedy(&finding.fix, fix, check));
             report.resources.clone_from(&finding.resources);
             report.remedy = remedy_of(&finding.changes, &account, words);
@@ -240,7 +253,8 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         }
         Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
-            report.hint = what_to_do(reason).map(|message| words.text(&message));
+            let expected = check.assert.expected(&account);
+            report.hint = what_to_do(reason, expected).map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
         Some(Err(NotPassed::Missing { resource })) => {
@@ -276,8 +290,13 @@ fn advice(pass: &Pass, check: &Check, words: Words<'_>) -> Vec<String> {
         .collect()
 }
 
-/// A new revision is of no use until the service runs it.
-fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
+/// A fix in words. A new revision is of no use until the service runs it.
+fn with_update(fix: &Message, changes: &[Change], words: Words<'_>) -> String {
+    let text = words.text(fix);
+    // These words have every change already.
+    if fix.id.as_str() == "changes-fix" {
+        return text;
+    }
     let is_revision = |change: &Change| matches!(change, Change::ReviseDefinition { .. });
     let updated = changes.iter().find_map(|change| match change {
         Change::UpdateService { service, .. } => Some(&service.name),
@@ -286,9 +305,9 @@ fn with_update(fix: String, changes: &[Change], words: Words<'_>) -> String {
     match updated.filter(|_| changes.iter().any(is_revision)) {
         Some(service) => {
             let update = Message::new("changes-then-update").with("service", service);
-            words.sentences(fix, Some(&words.text(&update)))
+            words.sentences(text, Some(&words.text(&update)))
         }
-        None => fix,
+        None => text,
     }
 }
 
@@ -317,8 +336,11 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
     }
 }
 
-fn what_to_do(reason: &Reason) -> Option<Message> {
+fn what_to_do(reason: &Reason, expected: Message) -> Option<Message> {
     match reason {
+        Reason::NotModelled { .. } => {
+            Some(Message::new("unknown-not-modelled-hint").with("expected", expected))
+        }
         Reason::Denied { call } => {
             Some(Message::new("unknown-denied-hint").with("action", actions_of(*call)))
         }
@@ -335,15 +357,30 @@ fn what_to_do(reason: &Reason) -> Option<Message> {
         Reason::NotConfirmed { column } => {
             Some(Message::new("unknown-not-confirmed-hint").with("column", column))
         }
-        Reason::Failed { .. } | Reason::NotModelled { .. } => None,
+        Reason::Failed { .. } => None,
     }
 }
 
+/// Puts the whole remedy of a root cause that deletes something at its check, too: whoever does only a part of it is left
+/// without what has to be made again.
+fn tell_all(cause: &RootCause, checks: &mut [CheckReport]) {
+    let mut checks = checks.iter_mut();
+    let check = checks.find(|check| check.id == cause.check);
+    if let (Some(check), Some(fix)) = (check, &cause.fix) {
+        check.hint = Some(fix.clone());
+        check.remedy = Remedy {
+            changes: Vec::new(),
+            ..cause.remedy.clone()
+        };
+    }
+}
+
+/// The root causes, and whether the remedy of each deletes something.
 fn root_causes(
     evaluation: &Evaluation<'_>,
     checks: &[CheckReport],
     words: Words<'_>,
-) -> Vec<RootCause> {
+) -> Vec<(RootCause, bool)> {
     let causes = causes(evaluation).into_iter();
     let causes = causes.filter_map(|cause| {
         let id = &cause.judged.check.id;
@@ -359,7 +396,10 @@ fn root_causes(
         let symptom = cause.judged.symptom.as_ref();
         let pattern = symptom.and_then(|symptom| symptom.pattern);
         let (told, changes) = remedy_of_cause(evaluation, &cause);
-        Some(RootCause {
+        let is_cleanup = cause.judged.check.assert.asserts_absence();
+        let deletes = |change: &Change| matches!(change, Change::Delete(_));
+        let deletes = !is_cleanup && changes.iter().any(deletes);
+        let cause = RootCause {
             symptom: pattern.map(|pattern| pattern.text.id.clone()),
             general: class_wide(evaluation, cause.judged, words),
             check: id.clone(),
@@ -372,7 +412,8 @@ fn root_causes(
             evidence: std::iter::once(actual).chain(evidence).collect(),
             fix: told.map(|told| words.remedy(&told, words.text(&told), cause.judged.check)),
             remedy: listed_remedy(&changes, &evaluation.account(), words),
-        })
+        };
+        Some((cause, deletes))
     });
     causes.collect()
 }

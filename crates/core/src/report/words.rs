@@ -1,6 +1,6 @@
 //! The texts of a suite, and of what could not be read.
 
-use crate::assertion::DECLARED_FIX;
+use crate::assertion::VALUE_FIXES;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::snapshot::fact::{Barrier, Obstacle};
@@ -88,7 +88,7 @@ impl Words<'_> {
     /// program only knows that a value has to be another one, those of the check stand alone.
     pub(super) fn remedy(&self, fix: &Message, text: String, check: &Check) -> String {
         match self.fix(check) {
-            Some(own) if fix.id.as_str() == DECLARED_FIX => own,
+            Some(own) if VALUE_FIXES.contains(&fix.id.as_str()) => own,
             own => self.sentences(text, own.as_deref()),
         }
     }

@@ -230,6 +230,17 @@ impl Picture {
         self.nodes.iter().find(|node| node.id == id)
     }
 
+    /// The name of what stops a way. It is empty for an end of the way, whose name is drawn already.
+    pub fn stop_name<'s>(&self, edge: &Edge, stop: &'s Stop) -> &'s str {
+        let ends = [&edge.from, &edge.to];
+        let mut ends = ends.into_iter().filter_map(|end| self.node(end));
+        if ends.any(|node| node.name.as_ref() == Some(&stop.name)) {
+            ""
+        } else {
+            &stop.name
+        }
+    }
+
     /// Every text, any of which may hold a name of the account.
     pub(super) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
         let frames = self.frames.iter_mut();

@@ -19,6 +19,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         bonus: None,
         blocked_by: vec![],
         because_of: None,
+        same_mistake_as: None,
         missing_actions: vec![],
     });
     Report {

@@ -281,6 +281,22 @@ fn the_scope_is_that_of_all_modules_and_a_plan_goes_through_them() {
     );
 }
 
+/// A later module begins with what the steps of the earlier one have made: the database, which both need, is made once.
+#[test]
+fn the_plan_of_a_module_begins_where_that_of_the_earlier_one_ends() {
+    let workshop = workshop(
+        "[{ suite: database-migration }, { suite: container-migration }]",
+        vec![
+            repository::suite("database-migration"),
+            repository::suite("container-migration"),
+        ],
+    );
+    let snapshot = grade::snapshot(&accounts::recorded("application-migration/fresh"));
+    let plan = workshop.plan(&snapshot, &Selection::default());
+    let left: Vec<&str> = plan.left.iter().map(CheckId::as_str).collect();
+    assert_eq!(left, ["container-migration.site"]);
+}
+
 #[test]
 fn a_journey_with_mistakes_is_not_read() {
     let problems = |modules: &str| -> Vec<String> {

@@ -83,7 +83,7 @@ fn a_way_is_broken_at_the_hop_that_stops_it() {
         ),
         (
             "[{ at: 'ec2.RouteTables[Name=TargetVPC-private-a].Routes[DestinationCidrBlock=0.0.0.0/0]', remove: true }]".to_owned(),
-            &["service -> internet: failed | Way Route ROUTE"],
+            &["service -> internet: failed | Way Route TargetVPC-private-a"],
         ),
         (
             "[{ at: 'ec2.NatGateways.*.State', set: deleted }]".to_owned(),
@@ -128,10 +128,9 @@ fn a_way_is_broken_at_the_hop_that_stops_it() {
     }
 }
 
-/// Whether a line is the wanted one, in which ROUTE, NAT and ACL stand for ids. A line may have more stops.
+/// Whether a line is the wanted one, in which NAT and ACL stand for ids. A line may have more stops.
 fn matches_ids(line: &str, wanted: &str) -> bool {
     let id = |word: &str, wanted: &str| match wanted {
-        "ROUTE" => word.starts_with("rtb-"),
         "NAT" => word.starts_with("nat-"),
         "ACL" => word.starts_with("acl-"),
         _ => word == wanted,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use workshop_check_core::change::Change;
-use workshop_check_core::evaluate::{Selection, evaluate, plan};
+use workshop_check_core::evaluate::{Plan, Selection, evaluate, plan};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::report::{Next, render_plan};
 use workshop_check_core::snapshot::Snapshot;
@@ -417,4 +417,243 @@ fn hostile_names_stay_inside_commands_and_addresses() {
         url.ends_with("#taskDetails/a%2Fb%23c%3Fd%3D%E2%80%AEe"),
         "{url}"
     );
+}
+
+/// The console deletes a load balancer together with its listener: whoever makes it again needs both.
+#[test]
+fn what_is_deleted_with_something_is_made_again_with_it() {
+    let mut account = accounts::recorded("complete");
+    account["elbv2"]["LoadBalancers"]["known"][0]["Scheme"] = json!("internal");
+    let next = next(&account);
+    let listeners: Vec<&String> = next
+        .remedy
+        .commands
+        .iter()
+        .filter(|command| command.contains("aws elbv2 create-listener "))
+        .collect();
+    let [listener] = listeners.as_slice() else {
+        panic!("one listener: {:?}", next.remedy.commands);
+    };
+    assert!(
+        listener.contains("--load-balancer-arn \"$NEW_UNICORN_LB\""),
+        "{listener}"
+    );
+    let [step] = planned(&account).steps.try_into().expect("one step");
+    assert!(step.turns_green.contains(&"load-balancer-scheme".into()));
+}
+
+fn planned(account: &Value) -> Plan {
+    let snapshot = grade::snapshot(account);
+    plan(&accounts::suite(), &snapshot, &Selection::default())
+}
+
+fn hint(account: &Value, check: &str) -> String {
+    let report = grade::report(&accounts::suite(), account, "en");
+    let found = report.check(check).expect("the check");
+    found.hint.clone().expect("a fix")
+}
+
+/// Where the change is known, the fix says it, and no second way that would delete what works.
+#[test]
+fn a_fix_says_the_change_that_it_names() {
+    let mut stopped = accounts::recorded("complete");
+    stopped["rds"]["DBInstances"]["known"][0]["DBInstanceStatus"] = json!("stopped");
+    assert_eq!(hint(&stopped, "database-available"), "Start database-1.");
+    let mut path = accounts::recorded("complete");
+    path["elbv2"]["TargetGroups"]["known"][0]["HealthCheckPath"] = json!("/health");
+    for target in path["elbv2"]["TargetHealth"]
+        .as_object_mut()
+        .expect("targets")
+        .values_mut()
+        .flat_map(|targets| targets["known"].as_array_mut().expect("a list"))
+    {
+        target["TargetHealth"] = json!({
+            "State": "unhealthy",
+            "Reason": "Target.ResponseCodeMismatch",
+            "Description": "Health checks failed with these codes: [404]",
+        });
+    }
+    assert_eq!(
+        hint(&path, "target-group-health-path"),
+        "Set HealthCheckPath of unicorn-tg to /."
+    );
+    let mut subnets = accounts::recorded("complete");
+    let public = subnets["elbv2"]["LoadBalancers"]["known"][0]["AvailabilityZones"].clone();
+    let services = subnets["ecs"]["services"]
+        .as_object_mut()
+        .expect("services");
+    for service in services.values_mut() {
+        service["known"][0]["networkConfiguration"]["awsvpcConfiguration"]["subnets"] =
+            json!([public[0]["SubnetId"], public[1]["SubnetId"]]);
+    }
+    let fix = hint(&subnets, "service-subnets");
+    assert!(!fix.contains("delete"), "{fix}");
+    assert!(fix.contains("TargetVPC-private-a-web"), "{fix}");
+}
+
+/// Nobody can set a state, and what is in another one than the page's may still hold the attendee's data.
+#[test]
+fn a_state_is_not_to_be_set_and_nothing_is_deleted_for_it() {
+    let mut account = accounts::recorded("complete");
+    account["rds"]["DBInstances"]["known"][0]["DBInstanceStatus"] = json!("failed");
+    let report = grade::report(&accounts::suite(), &account, "en");
+    let check = report.check("database-available").expect("the check");
+    assert_eq!(
+        check.expected.as_deref(),
+        Some("database-1: DBInstanceStatus available")
+    );
+    let fix = hint(&account, "database-available");
+    assert!(!fix.contains("Set ") && !fix.contains("delete"), "{fix}");
+    let mut zonal = accounts::recorded("complete");
+    zonal["efs"]["FileSystems"]["known"][0]["AvailabilityZoneName"] = json!("us-west-2a");
+    let fix = hint(&zonal, "file-system-regional");
+    assert!(
+        fix.starts_with("The type of a file system cannot be changed."),
+        "{fix}"
+    );
+    assert!(!fix.contains("(not set)"), "{fix}");
+}
+
+fn without_routes(tables: &[&str]) -> Value {
+    let mut account = accounts::recorded("complete");
+    for table in list(&mut account, "/ec2/RouteTables/known") {
+        let name = table["Tags"][0]["Value"].as_str().unwrap_or_default();
+        if tables.contains(&name) {
+            table["Routes"].as_array_mut().expect("routes").truncate(1);
+        }
+    }
+    account
+}
+
+/// Both private subnets have lost their routes: both are named, and so is the gateway that works.
+#[test]
+fn every_subnet_without_a_route_is_named_and_so_is_the_gateway() {
+    let account = without_routes(&["TargetVPC-private-a", "TargetVPC-private-b"]);
+    let report = grade::report(&accounts::suite(), &account, "en");
+    let check = report.check("private-subnets").expect("the check");
+    let found = check.actual.clone().expect("what was found");
+    let fix = check.hint.clone().expect("a fix");
+    for name in ["TargetVPC-private-a-web", "TargetVPC-private-b-web"] {
+        assert!(found.contains(name), "{found}");
+    }
+    for name in ["TargetVPC-private-a (rtb-", "TargetVPC-private-b (rtb-"] {
+        assert!(fix.contains(name), "{fix}");
+    }
+    // Each goes through the gateway in its own zone, as the workshop's stack has it.
+    for gateway in account["ec2"]["NatGateways"]["known"]
+        .as_array()
+        .expect("two")
+    {
+        let id = gateway["NatGatewayId"].as_str().expect("an id");
+        assert!(fix.contains(id), "{fix}");
+    }
+}
+
+/// The load balancer is in the right subnets, and these lost their route: it is the route that is wrong.
+#[test]
+fn a_load_balancer_in_the_right_subnets_is_not_to_be_moved() {
+    let account = without_routes(&["TargetVPC-public"]);
+    let report = grade::report(&accounts::suite(), &account, "en");
+    let check = report.check("load-balancer-subnets").expect("the check");
+    let found = check.actual.clone().expect("what was found");
+    assert!(found.contains("no default route"), "{found}");
+    let commands = &check.remedy.commands;
+    assert!(
+        commands.iter().all(|command| command.contains("-route ")),
+        "{commands:?}"
+    );
+}
+
+/// Three groups in another VPC are one mistake: none is the reason for another one.
+#[test]
+fn what_is_one_mistake_has_no_cause_among_itself() {
+    let report = grade::report(&accounts::suite(), &accounts::recorded("fresh"), "en");
+    let same = |check: &str| {
+        report
+            .check(check)
+            .and_then(|check| check.same_mistake_as.clone())
+    };
+    assert_eq!(same("lb-sg"), None);
+    assert_eq!(same("tasks-sg"), Some("lb-sg".into()));
+    assert_eq!(same("efs-sg"), Some("lb-sg".into()));
+}
+
+/// A new deployment is made on the page of the service, and each edit of a revision says what it is.
+#[test]
+fn steps_of_the_plan_are_on_the_right_page_and_name_what_they_change() {
+    let suite = accounts::suite();
+    let snapshot = grade::snapshot(&accounts::recorded("database-closed"));
+    let locale = repository::locale(&suite, "en");
+    let report = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+    let deployment = report
+        .steps
+        .iter()
+        .find(|step| step.summary.starts_with("force a new deployment"))
+        .expect("a deployment");
+    assert_eq!(deployment.step.as_str(), "create-service");
+    let mut account = accounts::recorded("complete");
+    let definitions = account["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("definitions");
+    for definition in definitions.values_mut() {
+        definition["known"]["executionRoleArn"] = Value::Null;
+        let container = &mut definition["known"]["containerDefinitions"][0];
+        container["mountPoints"] = json!([]);
+        container["portMappings"] = json!([]);
+        container["image"] = json!("public.ecr.aws/docker/library/wordpres");
+    }
+    let snapshot = grade::snapshot(&account);
+    let report = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+    let all: String = report
+        .steps
+        .iter()
+        .map(|step| step.summary.as_str())
+        .collect();
+    for edit in [
+        "the task execution role ecsTaskExecutionRole",
+        "the mount point /var/www/html/wp-content for the volume wp-content",
+        "a port mapping for TCP 80",
+        "the image public.ecr.aws/docker/library/wordpress:latest",
+    ] {
+        assert!(all.contains(edit), "{edit}: {all}");
+    }
+}
+
+/// A volume and its mount point are one revision: a volume that nothing mounts is of no use.
+#[test]
+fn a_new_volume_is_mounted_in_the_same_revision() {
+    let mut account = accounts::recorded("complete");
+    let definitions = account["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("definitions");
+    for definition in definitions.values_mut() {
+        definition["known"]["volumes"] = json!([]);
+        definition["known"]["containerDefinitions"][0]["mountPoints"] = json!([]);
+    }
+    let [step] = planned(&account).steps.try_into().expect("one step");
+    for check in ["efs-volume", "mount-point"] {
+        assert!(step.turns_green.contains(&check.into()), "{step:?}");
+    }
+}
+
+/// Two mistakes in one task definition are two root causes and one revision.
+#[test]
+fn all_that_is_wrong_with_a_task_definition_is_one_revision() {
+    let mut account = accounts::recorded("complete");
+    let definitions = account["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("definitions");
+    for definition in definitions.values_mut() {
+        definition["known"]["executionRoleArn"] = Value::Null;
+        let container = &mut definition["known"]["containerDefinitions"][0];
+        container["image"] = json!("public.ecr.aws/docker/library/wordpres");
+    }
+    let report = grade::report(&accounts::suite(), &account, "en");
+    assert_eq!(report.root_causes.len(), 2, "{:#?}", report.root_causes);
+    let next = report.next.expect("something is to be done");
+    assert_eq!(next.remedy.commands.len(), 2, "{:?}", next.remedy.commands);
+    let [step] = planned(&account).steps.try_into().expect("one step");
+    for check in ["execution-role", "container-image"] {
+        assert!(step.turns_green.contains(&check.into()), "{step:?}");
+    }
 }

@@ -33,6 +33,7 @@ fn a_step_alone_comes_out_as_in_the_full_run_and_brings_what_it_stands_on() {
                 // Which failure a check is explained by depends on which of them are reported.
                 let own = |check: &CheckReport| CheckReport {
                     because_of: None,
+                    same_mistake_as: None,
                     ..check.clone()
                 };
                 assert_eq!(

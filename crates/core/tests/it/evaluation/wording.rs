@@ -126,3 +126,38 @@ fn an_author_may_give_an_advice_in_words_of_their_own() {
         "{advice}"
     );
 }
+
+/// "The configuration is in order now" is not said while a check of the configuration fails.
+#[test]
+fn what_is_not_in_order_is_not_called_so() {
+    let site = r#"{ at: "probes.*.answered.status", set: 500 }, { at: "probes.*.answered.markers", set: [] }"#;
+    let hint = |edits: &str| {
+        let report = report_after("complete", edits);
+        let check = report.check("site").expect("the check");
+        assert_eq!(check.outcome, Outcome::Failed, "{check:#?}");
+        check.hint.clone().expect("a fix")
+    };
+    let in_order = hint(&format!("[{site}]"));
+    assert!(
+        in_order.contains("The configuration is in order now"),
+        "{in_order}"
+    );
+    let wrong_name = hint(&format!(
+        r#"[{site}, {{ at: "ssm.Parameters[Name=DB_NAME].Value", set: wordpress_db }}]"#
+    ));
+    assert!(!wrong_name.contains("in order"), "{wrong_name}");
+}
+
+/// What this program cannot judge, a reader can: the page says what is right.
+#[test]
+fn what_cannot_be_evaluated_is_to_be_compared_with_the_page() {
+    let report = report_after(
+        "complete",
+        r#"[{ at: "ssm.Parameters[Name=DB_HOST].Value", set: 10.0.101.7 }]"#,
+    );
+    let next = report.next.expect("something is next");
+    assert_eq!(
+        next.summary,
+        "Compare it with what the page asks for: DB_HOST (String): the endpoint of database-1."
+    );
+}

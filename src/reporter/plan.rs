@@ -1,0 +1,134 @@
+//! What is left to do until everything passes, as people read it: the steps of each page, what a person has to do, and what
+//! only the next scan can tell. The formats differ in its layout.
+
+use super::details;
+use workshop_check_core::ids::CheckId;
+use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
+use workshop_check_core::report::{PlanReport, Report};
+use workshop_check_core::verdict::Outcome;
+
+/// The plan of a report.
+pub struct Plan {
+    pub heading: String,
+    pub pages: Vec<PlanPage>,
+    /// A heading, and what no change of the plan does.
+    pub by_hand: Option<(String, Vec<String>)>,
+    /// What comes after all of it.
+    pub end: String,
+}
+
+/// Steps of one page that follow each other.
+pub struct PlanPage {
+    pub title: String,
+    /// The number of its first step.
+    pub first: usize,
+    pub steps: Vec<PlanItem>,
+}
+
+/// One step.
+pub struct PlanItem {
+    pub text: String,
+    /// What passes from then on.
+    pub green: Option<String>,
+}
+
+impl Plan {
+    /// The plan of a report. `None` if it has none.
+    pub fn of(report: &Report, locale: &Locale) -> Option<Self> {
+        let plan = report.plan.as_ref()?;
+        let by_hand = by_hand(report, plan);
+        let mut lines: Vec<String> = Vec::new();
+        for task in &by_hand {
+            let line = locale.labelled(task.page, task.text);
+            // One permission may be missing for many checks.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        Some(Plan {
+            heading: locale.label("report-plan"),
+            pages: pages(report, plan, locale),
+            by_hand: (!lines.is_empty()).then(|| (locale.label("report-plan-by-hand"), lines)),
+            end: end(report, plan, &by_hand, locale),
+        })
+    }
+}
+
+/// What a person has to do.
+struct Task<'r> {
+    page: &'r str,
+    text: &'r str,
+    check: &'r CheckId,
+    /// The checks for which it may be enough.
+    explains: &'r [CheckId],
+}
+
+/// The root causes that no step of the plan fixes, and what nobody could read or judge.
+fn by_hand<'r>(report: &'r Report, plan: &PlanReport) -> Vec<Task<'r>> {
+    let causes = report.root_causes.iter().map(|cause| Task {
+        page: details::page_title(cause.page_title.as_ref(), &cause.step, report),
+        text: details::fix(cause, report).unwrap_or(&cause.summary),
+        check: &cause.check,
+        explains: &cause.explains,
+    });
+    let checks = report
+        .steps
+        .iter()
+        .flat_map(|step| step.checks.iter().map(move |check| (step, check)));
+    let unknown = checks.filter(|(_, check)| check.outcome == Outcome::Unknown);
+    let unknown = unknown.filter_map(|(step, check)| {
+        Some(Task {
+            page: &step.title,
+            text: check.hint.as_deref()?,
+            check: &check.id,
+            explains: &[],
+        })
+    });
+    let all = causes.chain(unknown);
+    all.filter(|task| plan.left.contains(task.check)).collect()
+}
+
+fn pages(report: &Report, plan: &PlanReport, locale: &Locale) -> Vec<PlanPage> {
+    let mut pages: Vec<PlanPage> = Vec::new();
+    let mut last = None;
+    for (number, planned) in plan.steps.iter().enumerate() {
+        let green = Message::new("report-plan-green")
+            .with("titles", titles(report, planned.turns_green.iter()));
+        let item = PlanItem {
+            text: planned.summary.clone(),
+            green: (!planned.turns_green.is_empty()).then(|| locale.text(&green)),
+        };
+        match pages.last_mut() {
+            Some(page) if last == Some(&planned.step) => page.steps.push(item),
+            _ => pages.push(PlanPage {
+                title: details::page_title(None, &planned.step, report).to_owned(),
+                first: number + 1,
+                steps: vec![item],
+            }),
+        }
+        last = Some(&planned.step);
+    }
+    pages
+}
+
+/// The last sentence. What a person does first may be enough for all that it explains.
+fn end(report: &Report, plan: &PlanReport, by_hand: &[Task<'_>], locale: &Locale) -> String {
+    let is_of_hand = |id: &CheckId| {
+        let mut tasks = by_hand.iter();
+        tasks.any(|task| task.check == id || task.explains.contains(id))
+    };
+    let unseen = titles(report, plan.left.iter().filter(|id| !is_of_hand(id)));
+    let id = match (unseen.is_empty(), plan.left.is_empty()) {
+        (false, _) => "report-plan-left",
+        (true, false) => "report-plan-again",
+        (true, true) if plan.steps.is_empty() => "report-plan-none",
+        (true, true) => "report-plan-all",
+    };
+    locale.text(&Message::new(id).with("titles", unseen))
+}
+
+fn titles<'i>(report: &Report, ids: impl Iterator<Item = &'i CheckId>) -> Vec<String> {
+    let title = |id: &CheckId| report.check(id).map(|check| check.title.clone());
+    ids.filter_map(title).collect()
+}
