@@ -24,6 +24,10 @@ count-failed = { $count } fehlerhaft
 count-pending = { $count } ausstehend
 count-blocked = { $count } blockiert
 count-unknown = { $count } unklar
+count-ideas = { $count ->
+    [one] { $count } Idee offen
+   *[other] { $count } Ideen offen
+}
 count-not-started = { $count } nicht begonnen
 
 # What was checked, and as whom.
@@ -82,6 +86,7 @@ report-way-other = anderer Weg, nicht bewertet: { $title }
 report-result = Ergebnis
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles erledigt
+verdict-optional = alles hier ist freiwillig
 verdict-failed = noch nicht am Ziel
 verdict-pending = keine Fehler, aber einiges braucht noch ein paar Minuten
 verdict-unknown = keine Fehler gefunden, aber nicht alles war lesbar

@@ -26,6 +26,10 @@ count-failed = { $count } failed
 count-pending = { $count } pending
 count-blocked = { $count } blocked
 count-unknown = { $count } unknown
+count-ideas = { $count ->
+    [one] { $count } idea left
+   *[other] { $count } ideas left
+}
 count-not-started = { $count } not started
 
 # What was checked, and as whom.
@@ -84,6 +88,7 @@ report-way-other = other way, not graded: { $title }
 report-result = Result
 report-result-of = { $verdict }: { $counts }
 verdict-passed = all done
+verdict-optional = all of this is optional
 verdict-failed = not done yet
 verdict-pending = nothing is wrong, but some of it needs a few more minutes
 verdict-unknown = nothing wrong was found, but not everything could be read

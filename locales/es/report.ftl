@@ -33,6 +33,10 @@ count-unknown = { $count ->
     [one] { $count } no determinada
    *[other] { $count } no determinadas
 }
+count-ideas = { $count ->
+    [one] { $count } idea pendiente
+   *[other] { $count } ideas pendientes
+}
 count-not-started = { $count } sin empezar
 
 # What was checked, and as whom.
@@ -91,6 +95,7 @@ report-way-other = otro camino, sin evaluar: { $title }
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = todo listo
+verdict-optional = todo esto es opcional
 verdict-failed = todavía no está listo
 verdict-pending = no hay errores, pero una parte necesita unos minutos más
 verdict-unknown = no se han encontrado errores, pero no se pudo leer todo

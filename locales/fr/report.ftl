@@ -33,6 +33,10 @@ count-unknown = { $count ->
     [one] { $count } indéterminée
    *[other] { $count } indéterminées
 }
+count-ideas = { $count ->
+    [one] { $count } idée restante
+   *[other] { $count } idées restantes
+}
 count-not-started = { $count ->
     [one] { $count } pas commencée
    *[other] { $count } pas commencées
@@ -94,6 +98,7 @@ report-way-other = autre voie, non évaluée : { $title }
 report-result = Résultat
 report-result-of = { $verdict } : { $counts }
 verdict-passed = tout est en ordre
+verdict-optional = tout ceci est facultatif
 verdict-failed = pas encore terminé
 verdict-pending = aucune erreur, mais il faut encore quelques minutes
 verdict-unknown = aucune erreur trouvée, mais tout n’a pas pu être lu

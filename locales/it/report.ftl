@@ -33,6 +33,10 @@ count-unknown = { $count ->
     [one] { $count } non determinato
    *[other] { $count } non determinati
 }
+count-ideas = { $count ->
+    [one] { $count } idea ancora da realizzare
+   *[other] { $count } idee ancora da realizzare
+}
 count-not-started = { $count ->
     [one] { $count } non iniziato
    *[other] { $count } non iniziati
@@ -94,6 +98,7 @@ report-way-other = altra strada, non valutata: { $title }
 report-result = Risultato
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tutto a posto
+verdict-optional = tutto questo è facoltativo
 verdict-failed = non è ancora tutto a posto
 verdict-pending = nessun errore, ma una parte richiede ancora qualche minuto
 verdict-unknown = nessun errore trovato, ma non è stato possibile leggere tutto

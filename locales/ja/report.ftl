@@ -24,6 +24,7 @@ count-failed = 未達成 { $count } 件
 count-pending = 処理中 { $count } 件
 count-blocked = 保留 { $count } 件
 count-unknown = 不明 { $count } 件
+count-ideas = アイデアの残り { $count } 件
 count-not-started = 未着手 { $count } 件
 
 # 何を、どのユーザーとして確認したか。
@@ -80,6 +81,7 @@ report-way-other = 別の方法（評価対象外）：{ $title }
 report-result = 結果
 report-result-of = { $verdict }：{ $counts }
 verdict-passed = すべて完了しました
+verdict-optional = ここはすべて任意です
 verdict-failed = まだ完了していません
 verdict-pending = 誤りはありません。あと数分かかるものがあります
 verdict-unknown = 誤りは見つかりませんでしたが、読み取れないものがありました

@@ -24,6 +24,10 @@ count-failed = { $count } fout
 count-pending = { $count } bezig
 count-blocked = { $count } geblokkeerd
 count-unknown = { $count } onbekend
+count-ideas = { $count ->
+    [one] nog { $count } idee
+   *[other] nog { $count } ideeën
+}
 count-not-started = { $count } niet begonnen
 
 # Wat er is nagekeken, en als wie.
@@ -82,6 +86,7 @@ report-way-other = andere weg, niet beoordeeld: { $title }
 report-result = Uitslag
 report-result-of = { $verdict }: { $counts }
 verdict-passed = alles klopt
+verdict-optional = dit is allemaal optioneel
 verdict-failed = nog niet klaar
 verdict-pending = er is niets fout, maar een deel heeft nog een paar minuten nodig
 verdict-unknown = er is niets fout gevonden, maar niet alles kon worden gelezen

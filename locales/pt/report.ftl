@@ -33,6 +33,10 @@ count-unknown = { $count ->
     [one] { $count } indeterminada
    *[other] { $count } indeterminadas
 }
+count-ideas = { $count ->
+    [one] { $count } ideia pendente
+   *[other] { $count } ideias pendentes
+}
 count-not-started = { $count ->
     [one] { $count } não iniciada
    *[other] { $count } não iniciadas
@@ -94,6 +98,7 @@ report-way-other = outro caminho, não avaliado: { $title }
 report-result = Resultado
 report-result-of = { $verdict }: { $counts }
 verdict-passed = tudo pronto
+verdict-optional = tudo isto é opcional
 verdict-failed = ainda não está pronto
 verdict-pending = não há nada errado, mas uma parte precisa de mais alguns minutos
 verdict-unknown = nada de errado foi encontrado, mas não foi possível ler tudo

@@ -24,6 +24,7 @@ count-failed = { $count } 项失败
 count-pending = { $count } 项进行中
 count-blocked = { $count } 项受阻
 count-unknown = { $count } 项未知
+count-ideas = 还有 { $count } 个建议未采用
 count-not-started = { $count } 项未开始
 
 # 检查了什么，以什么身份检查。
@@ -80,6 +81,7 @@ report-way-other = 其他方式，未评分：{ $title }
 report-result = 结果
 report-result-of = { $verdict }：{ $counts }
 verdict-passed = 全部完成
+verdict-optional = 这些都是可选项
 verdict-failed = 尚未完成
 verdict-pending = 没有错误，但部分内容还需等待几分钟
 verdict-unknown = 未发现错误，但部分内容无法读取

@@ -10,7 +10,7 @@ use crate::suites;
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Hints, Next, Report, RootCause};
+use workshop_check_core::report::{CheckReport, Hints, Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
@@ -49,7 +49,9 @@ fn verdict(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 
 /// "not there yet: 2 failed, 17 blocked and 31 passed"
 fn result(report: &Report, locale: &Locale) -> String {
+    let is_optional = report.score.max == 0 && report.bonus.is_some();
     let verdict = locale.label(match report.outcome {
+        Outcome::Passed if is_optional => "verdict-optional",
         Outcome::Passed => "verdict-passed",
         Outcome::Failed => "verdict-failed",
         Outcome::Pending => "verdict-pending",
@@ -67,14 +69,20 @@ fn result(report: &Report, locale: &Locale) -> String {
     )
 }
 
-/// The number of checks with each outcome, the worst first. Those of pages that are not started count as that.
+/// The number of checks with each outcome, the worst first. Those of pages that are not started count as that, and what is
+/// passed only because it is a bonus counts as an idea.
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
+    let started = report.steps.iter().filter(|step| step.started);
+    let checks = started.flat_map(|step| &step.checks);
+    let is_idea = |check: &&CheckReport| {
+        check.outcome == Outcome::Passed && check.bonus.is_some_and(|bonus| !bonus.done)
+    };
     let of = |outcome: Outcome| {
-        let started = report.steps.iter().filter(|step| step.started);
-        let checks = started.flat_map(|step| &step.checks);
-        let count = checks.filter(|check| check.outcome == outcome).count();
+        let of_outcome = checks.clone().filter(|check| check.outcome == outcome);
+        let count = of_outcome.filter(|check| !is_idea(check)).count();
         (counted(outcome), count)
     };
+    let ideas = checks.clone().filter(is_idea).count();
     let not_started: usize = report.not_started().map(|step| step.checks.len()).sum();
     let [failed, unknown, pending, blocked, passed] = Outcome::ALL.map(of);
     let counts = [
@@ -83,6 +91,7 @@ fn counts(report: &Report, locale: &Locale) -> Vec<String> {
         pending,
         blocked,
         ("count-not-started", not_started),
+        ("count-ideas", ideas),
         passed,
     ];
     counts

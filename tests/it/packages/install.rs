@@ -130,7 +130,13 @@ fn the_notices_have_a_text_for_every_crate_of_the_program() {
     }
     let mut tree = Command::new(env!("CARGO"));
     tree.args(["tree", "--locked", "--offline", "--prefix", "none"])
-        .args(["--edges", "normal,no-proc-macro", "--format", "{p}"]);
+        .args([
+            "--package",
+            "workshop-check",
+            "--edges",
+            "normal,no-proc-macro",
+        ])
+        .args(["--format", "{p}"]);
     let tree = succeeded(tree.current_dir(root()));
     let crates: BTreeSet<String> = tree
         .lines()
