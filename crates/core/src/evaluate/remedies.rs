@@ -4,7 +4,7 @@ use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
 use crate::account::Account;
 use crate::assertion::{Assert, Context};
-use crate::change::{Change, merged};
+use crate::change::{Change, is_new, merged};
 use crate::diagnosis::pattern::Source;
 use crate::message::Message;
 use crate::snapshot::Snapshot;
@@ -69,14 +69,18 @@ fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> 
     if changes.is_empty() || !is_told {
         return None;
     }
-    // What is created has its name in the account after the changes.
+    // What is created has its name in the account after the changes, and what is renamed is known by its present name.
     let mut after = account.snapshot.clone();
     changes.iter().for_each(|change| change.edit(&mut after));
     let after = Account {
         snapshot: &after,
         ..*account
     };
-    Some(Message::new("changes-fix").with("changes", merged(changes, &|id| after.name_of(id))))
+    let name = |id: &str| {
+        let account = if is_new(id) { &after } else { account };
+        account.name_of(id)
+    };
+    Some(Message::new("changes-fix").with("changes", merged(changes, &name)))
 }
 
 /// The changes that an assertion determines, or the names of subnets that were lost.

@@ -52,6 +52,20 @@ fn missing_groups_of_one_page_are_one_remedy() {
     );
 }
 
+/// What gets another name is called by the name that the attendee sees in the console.
+#[test]
+fn what_is_renamed_is_called_by_its_present_name() {
+    let mut account = accounts::recorded("complete");
+    let mut tags = list(&mut account, "/ec2/Vpcs/known")
+        .iter_mut()
+        .flat_map(|vpc| vpc["Tags"].as_array_mut().into_iter().flatten());
+    let name = tags.find(|tag| tag["Value"] == "TargetVPC");
+    name.expect("the VPC")["Value"] = json!("my-vpc");
+    let next = next(&account);
+    let told = "Give my-vpc (vpc-";
+    assert!(next.summary.contains(told), "{}", next.summary);
+}
+
 /// A group without outbound rules gets the rule that AWS gives every new group: three checks, one command.
 #[test]
 fn a_group_without_outbound_rules_gets_the_default_one() {
