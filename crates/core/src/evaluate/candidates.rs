@@ -1,13 +1,13 @@
 //! The candidates for each resource of a suite: items of its kind with its name, items that other resources refer to, and,
 //! if the kind allows any name, all other items.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::account::NearMiss;
 use crate::ids::ResourceName;
-use crate::resource::Resource;
 use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::kinds::AnyName;
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
@@ -47,10 +47,14 @@ impl<'a> Candidates<'a> {
     /// Lists the candidates of every resource of the suite.
     pub fn of(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
         let resources = &suite.file.resources;
-        let inventories: BTreeMap<&str, Inventory<'a>> = resources
+        let mut inventories: BTreeMap<&str, Inventory<'a>> = resources
             .iter()
             .map(|(name, resource)| (name.as_str(), resource.kind.inventory(snapshot)))
             .collect();
+        let unrelated: HashSet<&str> = Unrelated::new(suite, snapshot, &inventories).keys();
+        for inventory in inventories.values_mut() {
+            inventory.items.retain(|item| !unrelated.contains(item.key));
+        }
         let pointed_at = |resource: &Resource| -> HashSet<&'a str> {
             resource
                 .wired_from
@@ -108,6 +112,174 @@ impl<'a> Candidates<'a> {
     pub fn hide(&mut self, resource: &'a str, reason: Reason) {
         self.0.entry(resource).or_default().hidden = Some(reason);
     }
+}
+
+/// What belongs to something else than the workshop: it has no name of a page, is in another VPC than the workshop's, and refers
+/// to nothing with a name of a page.
+///
+/// # Example
+///
+/// The page's example name is `unicorns-svc`, and any name counts. The account also has the service `shop` in the default VPC,
+/// with a task definition and a cluster of its own: it is the attendee's production, and so are those two. The service of the
+/// workshop is missing.
+/// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC.
+struct Unrelated<'a, 'i> {
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    inventories: &'i BTreeMap<&'a str, Inventory<'a>>,
+    /// The ids of VPCs with a name of a page.
+    vpcs: HashSet<&'a str>,
+}
+
+impl<'a, 'i> Unrelated<'a, 'i> {
+    fn new(
+        suite: &'a Suite,
+        snapshot: &'a Snapshot,
+        inventories: &'i BTreeMap<&'a str, Inventory<'a>>,
+    ) -> Self {
+        let mut unrelated = Unrelated {
+            suite,
+            snapshot,
+            inventories,
+            vpcs: HashSet::new(),
+        };
+        let vpcs = suite.file.resources.iter();
+        let vpcs = vpcs.filter(|(_, resource)| resource.kind == ResourceKind::Vpc);
+        unrelated.vpcs = vpcs
+            .flat_map(|(name, resource)| unrelated.with_name_of_page(name, resource))
+            .collect();
+        unrelated
+    }
+
+    /// The keys of the items that are unrelated to the workshop, and of what is tied to them alone; none if none of the
+    /// workshop's VPCs is known by its name.
+    fn keys(&self) -> HashSet<&'a str> {
+        if self.vpcs.is_empty() {
+            return HashSet::new();
+        }
+        let mut unrelated: HashSet<&str> = self
+            .choosable()
+            .filter(|(name, resource, item)| self.is_unrelated(name, resource, item))
+            .map(|(_, _, item)| item.key)
+            .collect();
+        if unrelated.is_empty() {
+            return unrelated;
+        }
+        let (of_page, ties) = (self.of_page(), self.ties());
+        let seeds: Vec<&str> = unrelated.iter().copied().collect();
+        for seed in seeds {
+            let mut group = HashSet::from([seed]);
+            let mut open = vec![seed];
+            while let Some(key) = open.pop() {
+                let tied = ties.get(key).into_iter().flatten().copied();
+                open.extend(tied.filter(|other| group.insert(other)));
+            }
+            if group.is_disjoint(&of_page) {
+                unrelated.extend(group);
+            }
+        }
+        unrelated
+    }
+
+    /// The items of resources for which the page has an example name and any name counts.
+    fn choosable(&self) -> impl Iterator<Item = (&'a ResourceName, &'a Resource, Item<'a>)> {
+        let resources =
+            self.suite.file.resources.iter().filter(|(_, resource)| {
+                resource.page_name().is_some() && accepts_any_name(resource)
+            });
+        resources.flat_map(|(name, resource)| {
+            let inventory = self.inventories.get(name.as_str()).into_iter();
+            let items = inventory.flat_map(|inventory| inventory.items.iter().copied());
+            items.map(move |item| (name, resource, item))
+        })
+    }
+
+    /// The keys of the items that have a name of a page or are in a VPC of the workshop.
+    fn of_page(&self) -> HashSet<&'a str> {
+        self.choosable()
+            .filter(|(_, resource, item)| {
+                has_name_of_page(resource, item) || self.is_in_own_vpc(resource, item) == Some(true)
+            })
+            .map(|(_, _, item)| item.key)
+            .collect()
+    }
+
+    /// To what each item refers, and what refers to it.
+    fn ties(&self) -> HashMap<&'a str, HashSet<&'a str>> {
+        let mut ties: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for (name, resource, item) in self.choosable() {
+            let all = self.suite.file.resources.iter();
+            let tied = all.filter(|(_, other)| other.wired_from.contains(name));
+            // Everybody's tasks use the same role, which ties nobody to the workshop.
+            for (_, other) in tied.filter(|(_, other)| has_any_name(other)) {
+                let keys = resource.kind.wired(self.snapshot, item.key, other.kind);
+                for key in keys.unwrap_or_default() {
+                    ties.entry(item.key).or_default().insert(key);
+                    ties.entry(key).or_default().insert(item.key);
+                }
+            }
+        }
+        ties
+    }
+
+    fn is_unrelated(&self, name: &ResourceName, resource: &Resource, item: &Item<'a>) -> bool {
+        !has_name_of_page(resource, item)
+            && self.is_in_own_vpc(resource, item) == Some(false)
+            && !self.refers_to_page(name, resource, item)
+    }
+
+    /// Whether the item, or one of its subnets, is in a VPC of the workshop; none if it is in no VPC, or that is not known.
+    fn is_in_own_vpc(&self, resource: &Resource, item: &Item<'a>) -> Option<bool> {
+        if let Some(vpc) = item.vpc_id {
+            return Some(self.vpcs.contains(vpc));
+        }
+        let own = resource.kind.subnet_ids(self.snapshot, item.key).ok()??;
+        let all = self.snapshot.ec2.subnets.known().ok()?.iter();
+        let mut vpcs = all
+            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
+            .map(|subnet| subnet.vpc_id.as_str())
+            .peekable();
+        vpcs.peek()?;
+        Some(vpcs.any(|vpc| self.vpcs.contains(vpc)))
+    }
+
+    /// Whether the item refers to something with a name of a page.
+    fn refers_to_page(&self, name: &ResourceName, resource: &Resource, item: &Item<'a>) -> bool {
+        let all = self.suite.file.resources.iter();
+        let mut referred = all.filter(|(_, other)| other.wired_from.contains(name));
+        referred.any(|(to, other)| {
+            let keys = resource.kind.wired(self.snapshot, item.key, other.kind);
+            // What could not be read may refer to anything.
+            keys.map_or(true, |keys| {
+                let mut named = self.with_name_of_page(to, other);
+                named.any(|named| keys.contains(&named))
+            })
+        })
+    }
+
+    /// The keys of the items with a resource's name of the page, or nearly.
+    fn with_name_of_page<'s>(
+        &'s self,
+        name: &ResourceName,
+        resource: &'s Resource,
+    ) -> impl Iterator<Item = &'a str> + 's {
+        let inventory = self.inventories.get(name.as_str()).into_iter();
+        let items = inventory.flat_map(|inventory| &inventory.items);
+        items
+            .filter(|item| has_name_of_page(resource, item))
+            .map(|item| item.key)
+    }
+}
+
+/// Whether the page has an example name for the resource, and any other counts, too.
+fn has_any_name(resource: &Resource) -> bool {
+    resource.page_name().is_some() && accepts_any_name(resource)
+}
+
+/// Whether an item has the page's name, or nearly.
+fn has_name_of_page(resource: &Resource, item: &Item<'_>) -> bool {
+    let page = resource.page_name();
+    page.is_some_and(|page| is_nearly(page, item.name))
 }
 
 /// The candidates among the items of a kind. Recognised items come first, so the limit drops the others.

@@ -168,3 +168,104 @@ fn of_two_load_balancers_the_one_that_is_not_made_is_missing() {
         );
     }
 }
+
+/// A service of something else, in the default VPC: it runs `definition` in `cluster`.
+fn with_shop(mut account: Value, cluster: &str, definition: &str) -> Value {
+    let complete = accounts::recorded("complete");
+    let arn = |kind: &str, name: &str| format!("arn:aws:ecs:us-west-2:210000000001:{kind}/{name}");
+    let first = |list: &Value| {
+        list.as_object()
+            .and_then(|all| all.values().next())
+            .cloned()
+    };
+    let mut service = first(&complete["ecs"]["services"]).expect("services")["known"][0].clone();
+    let mut revision = first(&complete["ecs"]["taskDefinitions"]).expect("revisions");
+    let default = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
+    let default = default.iter().find(|vpc| vpc["IsDefault"] == true);
+    let default = &default.expect("the default VPC")["VpcId"];
+    let of_default = |list: &Value, id: &str| {
+        let list = list["known"].as_array().into_iter().flatten();
+        let own = list
+            .filter(|one| one["VpcId"] == *default)
+            .map(|one| one[id].clone());
+        own.take(1).collect::<Vec<_>>()
+    };
+    service["serviceName"] = json!("shop");
+    service["serviceArn"] = json!(arn("service", &format!("{cluster}/shop")));
+    service["clusterArn"] = json!(arn("cluster", cluster));
+    service["taskDefinition"] = json!(arn("task-definition", definition));
+    service["deployments"][0]["taskDefinition"] = service["taskDefinition"].clone();
+    service["loadBalancers"] = json!([]);
+    service["networkConfiguration"]["awsvpcConfiguration"]["subnets"] =
+        json!(of_default(&account["ec2"]["Subnets"], "SubnetId"));
+    service["networkConfiguration"]["awsvpcConfiguration"]["securityGroups"] =
+        json!(of_default(&account["ec2"]["SecurityGroups"], "GroupId"));
+    let ecs = &mut account["ecs"];
+    let services = ecs["services"].as_object_mut().expect("services");
+    match services.get_mut(&arn("cluster", cluster)) {
+        Some(own) => own["known"] = json!([service]),
+        None => {
+            services.insert(arn("cluster", cluster), json!({ "known": [service] }));
+            let clusters = ecs["clusters"]["known"].as_array_mut().expect("clusters");
+            let name = json!({ "clusterArn": arn("cluster", cluster), "clusterName": cluster, "status": "ACTIVE" });
+            clusters.push(name);
+        }
+    }
+    let arn = arn("task-definition", definition);
+    if ecs["taskDefinitions"].get(&arn).is_none() {
+        revision["known"]["taskDefinitionArn"] = json!(arn);
+        revision["known"]["family"] = json!("shop");
+        revision["known"]["containerDefinitions"][0]["image"] = json!("shop:7");
+        ecs["taskDefinitions"][&arn] = revision;
+        let arns = ecs["taskDefinitionArns"]["known"].as_array_mut();
+        arns.expect("revisions").push(json!(arn));
+    }
+    account
+}
+
+/// An attendee's production is neither graded nor changed, although any name counts for a service, a cluster, and a task
+/// definition.
+#[test]
+fn what_belongs_to_something_else_is_not_the_workshop_s() {
+    let suite = accounts::suite();
+    let mut complete = accounts::recorded("complete");
+    for services in complete["ecs"]["services"]
+        .as_object_mut()
+        .expect("services")
+        .values_mut()
+    {
+        services["known"] = json!([]);
+    }
+    for before in [
+        accounts::recorded("fresh"),
+        accounts::recorded("halfway"),
+        complete,
+    ] {
+        let after = with_shop(before.clone(), "prod", "shop:7");
+        let [before, after] = [before, after].map(|account| grade::report(&suite, &account, "en"));
+        assert_eq!(before.score, after.score);
+        let text = serde_json::to_string(&after).expect("JSON");
+        assert!(!text.contains("update-service"), "{text}");
+        assert_ne!(
+            after.check("service").expect("a check").outcome,
+            Outcome::Passed
+        );
+    }
+}
+
+/// In the wrong VPC, a service that runs the workshop's task definition is still the workshop's.
+#[test]
+fn what_refers_to_the_workshop_is_its_own_wherever_it_is() {
+    let account = with_shop(
+        accounts::recorded("complete"),
+        "unicorns-cluster",
+        "unicorn-task-def:1",
+    );
+    let report = grade::report(&accounts::suite(), &account, "en");
+    let service = report.check("service").expect("a check");
+    assert_eq!(service.outcome, Outcome::Passed, "{service:?}");
+    assert!(
+        service.resources.iter().any(|arn| arn.ends_with("/shop")),
+        "{service:?}"
+    );
+}
