@@ -111,7 +111,14 @@ impl<'a> Account<'a> {
             let to = action.target_group_arn.as_deref();
             to.is_none_or(|to| !groups.contains(&to))
         });
-        (is_named && !forwards_to_others).then(|| {
+        // The page asks for no rules but the default ones: others are for something else, and would be lost.
+        let mut has_rules = false;
+        for listener in listeners {
+            if let Some(rules) = self.snapshot.elbv2.rules.get(&listener.listener_arn) {
+                has_rules |= rules.known().ok()?.iter().any(|rule| !rule.is_default);
+            }
+        }
+        (is_named && !forwards_to_others && !has_rules).then(|| {
             Change::Delete(Deletion {
                 thing: Doomed::LoadBalancer(arn.clone()),
                 labels: vec![balancer.load_balancer_name.clone()],

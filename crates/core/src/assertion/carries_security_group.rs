@@ -107,21 +107,21 @@ impl Assertion for CarriesSecurityGroup {
 
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let group = account.group(&self.group)?.group_id.clone();
-        let groups = vec![group.clone()];
         match &self.carrier {
             Carrier::LoadBalancer(resource) => {
-                let arn = account.load_balancer(resource)?.load_balancer_arn.clone();
+                let balancer = account.load_balancer(resource)?;
                 Ok(vec![Change::SetGroups {
-                    carrier: change::Carrier::LoadBalancer(arn),
-                    groups,
+                    carrier: change::Carrier::LoadBalancer(balancer.load_balancer_arn.clone()),
+                    groups: in_place_of_suite_groups(account, &balancer.security_groups, &group),
                     adds: group,
                 }])
             }
             Carrier::Service(resource) => {
                 let service = account.deployed_service(resource)?;
+                let network = account.network_of(service);
                 let network = Network {
-                    groups,
-                    ..account.network_of(service)
+                    groups: in_place_of_suite_groups(account, &network.groups, &group),
+                    ..network
                 };
                 let update = ServiceUpdate::Groups {
                     network,
@@ -136,12 +136,12 @@ impl Assertion for CarriesSecurityGroup {
                 without.sort();
                 Ok(without
                     .into_iter()
-                    .map(|(id, _)| Change::SetGroups {
+                    .map(|(id, carried)| Change::SetGroups {
                         carrier: change::Carrier::MountTarget {
                             id,
                             file_system: file_system.clone(),
                         },
-                        groups: groups.clone(),
+                        groups: in_place_of_suite_groups(account, &carried, &group),
                         adds: group.clone(),
                     })
                     .collect())
@@ -203,6 +203,20 @@ impl Assertion for CarriesSecurityGroup {
             _ => Vec::new(),
         }
     }
+}
+
+/// The groups that a carrier has after it got the right one: those of something else stay, because they may open what that
+/// needs. The VPC's own group and other groups of the suite are what a wrong choice looks like.
+fn in_place_of_suite_groups(account: &Account<'_>, carried: &[String], adds: &str) -> Vec<String> {
+    let is_other = |id: &&String| {
+        let of_suite = account.resources.iter().any(|(name, resource)| {
+            resource.kind == ResourceKind::SecurityGroup
+                && account.group(name).is_ok_and(|group| group.group_id == **id)
+        });
+        !of_suite && !account.is_default_group(id)
+    };
+    let others = carried.iter().filter(is_other).cloned();
+    others.chain([adds.to_owned()]).collect()
 }
 
 impl CarriesSecurityGroup {

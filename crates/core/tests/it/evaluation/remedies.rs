@@ -671,3 +671,48 @@ fn all_that_is_wrong_with_a_task_definition_is_one_revision() {
         assert!(step.turns_green.contains(&check.into()), "{step:?}");
     }
 }
+
+/// Groups and rules of something else stay: what they open or forward would be closed otherwise.
+#[test]
+fn what_serves_something_else_beside_the_workshop_stays() {
+    let mut account = accounts::recorded("complete");
+    let others = list(&mut account, "/ec2/SecurityGroups/known");
+    let mut other = others
+        .iter()
+        .find(|group| group["GroupName"] == "LB-SG")
+        .expect("the group")
+        .clone();
+    other["GroupId"] = json!("sg-0123456789abcdef0");
+    other["GroupName"] = json!("other-app-lb");
+    other["IpPermissions"] = json!([]);
+    others.push(other);
+    let balancer = &mut list(&mut account, "/elbv2/LoadBalancers/known")[0];
+    balancer["SecurityGroups"] = json!(["sg-0123456789abcdef0"]);
+    let commands = next(&account).remedy.commands;
+    let set = commands
+        .iter()
+        .find(|command| command.contains("set-security-groups"));
+    assert!(
+        set.is_some_and(|set| set.contains("sg-0123456789abcdef0")),
+        "{commands:?}"
+    );
+
+    let mut account = accounts::recorded("complete");
+    list(&mut account, "/elbv2/LoadBalancers/known")[0]["Scheme"] = json!("internal");
+    let deletes = |account: &Value| {
+        let commands = next(account).remedy.commands;
+        commands
+            .iter()
+            .any(|command| command.contains("delete-load-balancer"))
+    };
+    assert!(deletes(&account), "only the workshop uses it");
+    let rules = account["elbv2"]["Rules"].as_object_mut().expect("rules");
+    let rules = rules.values_mut().next().expect("those of a listener");
+    let rules = rules["known"].as_array_mut().expect("read");
+    let mut rule = rules[0].clone();
+    rule["IsDefault"] = json!(false);
+    rule["RuleArn"] =
+        json!("arn:aws:elasticloadbalancing:us-west-2:210000000001:listener-rule/other");
+    rules.push(rule);
+    assert!(!deletes(&account), "a rule is for something else");
+}
