@@ -211,7 +211,9 @@ fn in_place_of_suite_groups(account: &Account<'_>, carried: &[String], adds: &st
     let is_other = |id: &&String| {
         let of_suite = account.resources.iter().any(|(name, resource)| {
             resource.kind == ResourceKind::SecurityGroup
-                && account.group(name).is_ok_and(|group| group.group_id == **id)
+                && account
+                    .group(name)
+                    .is_ok_and(|group| group.group_id == **id)
         });
         !of_suite && !account.is_default_group(id)
     };
