@@ -24,7 +24,9 @@ count-failed = 未達成 { $count } 件
 count-pending = 処理中 { $count } 件
 count-blocked = 保留 { $count } 件
 count-unknown = 不明 { $count } 件
-count-ideas = アイデアの残り { $count } 件
+count-ideas = { $count ->
+   *[other] アイデアの残り { $count } 件
+}
 count-not-started = 未着手 { $count } 件
 
 # 何を、どのユーザーとして確認したか。

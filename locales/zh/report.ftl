@@ -24,7 +24,9 @@ count-failed = { $count } 项失败
 count-pending = { $count } 项进行中
 count-blocked = { $count } 项受阻
 count-unknown = { $count } 项未知
-count-ideas = 还有 { $count } 个建议未采用
+count-ideas = { $count ->
+   *[other] 还有 { $count } 个建议未采用
+}
 count-not-started = { $count } 项未开始
 
 # 检查了什么，以什么身份检查。
