@@ -6,31 +6,20 @@ use super::{Account, ResourceState, short};
 use crate::change::is_new;
 use crate::message::{Arg, Message};
 use crate::resource::inventory::name_tag;
+use crate::snapshot::Fact;
 use crate::snapshot::ec2::Subnet;
 
 impl Account<'_> {
     /// The label of a VPC: "TargetVPC (vpc-0abc)".
     pub fn vpc_label(&self, id: &str) -> String {
-        let vpcs = self.snapshot.ec2.vpcs.known();
-        match vpcs
-            .ok()
-            .and_then(|vpcs| vpcs.iter().find(|vpc| vpc.vpc_id == id))
-        {
-            Some(vpc) => label(name_tag(&vpc.tags), id),
-            None => id.to_owned(),
-        }
+        let vpcs = &self.snapshot.ec2.vpcs;
+        label_in(vpcs, id, |vpc| (&vpc.vpc_id, name_tag(&vpc.tags)))
     }
 
     /// The label of a security group: "EFS-SG (sg-0abc)".
     pub fn group_label(&self, id: &str) -> String {
-        let groups = self.snapshot.ec2.security_groups.known();
-        match groups
-            .ok()
-            .and_then(|groups| groups.iter().find(|group| group.group_id == id))
-        {
-            Some(group) => label(&group.group_name, id),
-            None => id.to_owned(),
-        }
+        let groups = &self.snapshot.ec2.security_groups;
+        label_in(groups, id, |group| (&group.group_id, &group.group_name))
     }
 
     /// The label of a subnet: "TargetVPC-public-a (subnet-0abc)".
@@ -40,26 +29,19 @@ impl Account<'_> {
 
     /// The label of a route table: "TargetVPC-private-a (rtb-0abc)".
     pub fn table_label(&self, id: &str) -> String {
-        let tables = self.snapshot.ec2.route_tables.known();
-        match tables
-            .ok()
-            .and_then(|tables| tables.iter().find(|table| table.route_table_id == id))
-        {
-            Some(table) => label(name_tag(&table.tags), id),
-            None => id.to_owned(),
-        }
+        let tables = &self.snapshot.ec2.route_tables;
+        label_in(tables, id, |table| {
+            (&table.route_table_id, name_tag(&table.tags))
+        })
     }
 
     /// The label of a file system: "webserver-filesystem (fs-0abc)".
     fn file_system_label(&self, id: &str) -> String {
-        let systems = self.snapshot.efs.file_systems.known();
-        let system = systems
-            .ok()
-            .and_then(|systems| systems.iter().find(|system| system.file_system_id == id));
-        match system.and_then(|system| system.name.as_deref()) {
-            Some(name) => label(name, id),
-            None => id.to_owned(),
-        }
+        let systems = &self.snapshot.efs.file_systems;
+        label_in(systems, id, |system| {
+            let name = system.name.as_deref().unwrap_or_default();
+            (&system.file_system_id, name)
+        })
     }
 
     /// The Availability Zones of subnets, and the subnets as a reader knows them.
@@ -81,7 +63,6 @@ impl Account<'_> {
 
     /// The label of any VPC, subnet, route table, file system or security group by its id, and the short name of anything else.
     pub fn name_of(&self, id: &str) -> String {
-        let subnets = self.snapshot.ec2.subnets.known();
         if is_new(id) {
             return self.new_name(id);
         }
@@ -90,10 +71,9 @@ impl Account<'_> {
             Some(("vpc", _)) => self.vpc_label(id),
             Some(("rtb", _)) => self.table_label(id),
             Some(("fs", _)) => self.file_system_label(id),
-            Some(("subnet", _)) => subnets
-                .ok()
-                .and_then(|subnets| subnets.iter().find(|subnet| subnet.subnet_id == id))
-                .map_or_else(|| id.to_owned(), |subnet| self.subnet_label(subnet)),
+            Some(("subnet", _)) => label_in(&self.snapshot.ec2.subnets, id, |subnet| {
+                (&subnet.subnet_id, name_tag(&subnet.tags))
+            }),
             _ => short(id).to_owned(),
         }
     }
@@ -153,6 +133,13 @@ impl Account<'_> {
             None => resource.into(),
         }
     }
+}
+
+/// The label of the item with this id; only the id if no such item could be read. `id_and_name` returns those of an item.
+fn label_in<T>(items: &Fact<Vec<T>>, id: &str, id_and_name: impl Fn(&T) -> (&str, &str)) -> String {
+    let mut all = items.known().ok().into_iter().flatten().map(id_and_name);
+    let found = all.find(|(own, _)| *own == id);
+    found.map_or_else(|| id.to_owned(), |(_, name)| label(name, id))
 }
 
 /// "name (id)", or only the id if there is no other name.

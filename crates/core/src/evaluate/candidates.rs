@@ -183,10 +183,8 @@ impl<'a, 'i> Unrelated<'a, 'i> {
 
     /// The items of resources for which the page has an example name and any name counts.
     fn choosable(&self) -> impl Iterator<Item = (&'a ResourceName, &'a Resource, Item<'a>)> {
-        let resources =
-            self.suite.file.resources.iter().filter(|(_, resource)| {
-                resource.page_name().is_some() && accepts_any_name(resource)
-            });
+        let resources = self.suite.file.resources.iter();
+        let resources = resources.filter(|(_, resource)| has_any_name(resource));
         resources.flat_map(|(name, resource)| {
             let inventory = self.inventories.get(name.as_str()).into_iter();
             let items = inventory.flat_map(|inventory| inventory.items.iter().copied());

@@ -1,5 +1,7 @@
 //! What fixes a root cause: the changes of the check that failed, and of those that failed with it.
 
+use std::cell::LazyCell;
+
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
 use crate::account::Account;
@@ -70,14 +72,20 @@ fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> 
         return None;
     }
     // What is created has its name in the account after the changes, and what is renamed is known by its present name.
-    let mut after = account.snapshot.clone();
-    changes.iter().for_each(|change| change.edit(&mut after));
-    let after = Account {
-        snapshot: &after,
-        ..*account
-    };
+    let after = LazyCell::new(|| {
+        let mut after = account.snapshot.clone();
+        changes.iter().for_each(|change| change.edit(&mut after));
+        after
+    });
     let name = |id: &str| {
-        let account = if is_new(id) { &after } else { account };
+        if is_new(id) {
+            let snapshot = &after;
+            return Account {
+                snapshot,
+                ..*account
+            }
+            .name_of(id);
+        }
         account.name_of(id)
     };
     Some(Message::new("changes-fix").with("changes", merged(changes, &name)))
