@@ -318,10 +318,22 @@ fn request(endpoint: &str, method: &str, path: &str, body: &Value) -> Result<Str
     }
 }
 
+/// Runs the unit tests of one of the emulator's modules.
+fn unit_tests(script: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator");
+    let mut command = Python::with("tests/emulator/requirements.txt").command();
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
+    let run = command.arg(folder.join(script)).output();
+    let run = run.expect("Python runs");
+    assert!(run.status.success(), "{run:?}");
+}
+
 #[test]
 fn an_account_has_one_request_at_a_time() {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/turns_test.py");
-    let mut command = Python::with("tests/emulator/requirements.txt").command();
-    let run = command.arg(script).output().expect("Python runs");
-    assert!(run.status.success(), "{run:?}");
+    unit_tests("turns_test.py");
+}
+
+#[test]
+fn a_copied_account_is_as_one_that_was_built() {
+    unit_tests("copies_test.py");
 }

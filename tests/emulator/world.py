@@ -8,8 +8,9 @@ import credentials
 import runtime
 from account import Account
 from api import Api
+from copies import Copies
 from faults import Faults
-from pages import BUILD, STEPS, app_mig_service, cleanup, database_migration, elasticbeanstalk, optimization
+from pages import BUILD, STEPS, app_mig_service, cleanup, database_migration, elasticbeanstalk, optimization, prerequisites
 from paging import Paging
 from runtime import Fresh, Steady
 from site_answers import Site
@@ -34,6 +35,7 @@ class World:
         self._building = threading.Lock()
         self._variant_of = {}
         self._accounts = {}
+        self._copies = Copies()
         self.calls = []
         self.executing = None  # the account whose state machine runs
         self.policies = {}
@@ -54,7 +56,7 @@ class World:
             account = self._open(chosen and chosen.region or region)
             self._variant_of[account.id] = (chosen, symptoms)
             with self._aws.of(account.id):
-                self._do(account, through)
+                self._do(account, through, is_new=True)
         return account
 
     def continue_account(self, account_id, through):
@@ -133,20 +135,32 @@ class World:
         self._accounts[number] = account
         return account
 
-    def _do(self, account, through):
+    def _do(self, account, through, is_new=False):
         variant, symptoms = self._variant_of[account.id]
         for step in STEPS[len(account.done) : _step_number(through)]:
             if variant and variant.stops_before == step:
                 account.stopped = True
             if account.stopped:
                 break
-            BUILD[step](account, **(variant.choices.get(step, {}) if variant else {}))
+            choices = variant.choices.get(step, {}) if variant else {}
+            if is_new and step == STEPS[0] and not choices:
+                self._begin(account)
+            else:
+                BUILD[step](account, **choices)
             account.done.append(step)
             if variant and step in variant.edits:
                 variant.edits[step](account)
             if step == "create-service":
                 _outcome(variant, symptoms).happen(account)
         self._set_sites(account)
+
+    def _begin(self, account):
+        """The first page of a new account, as the page has it: it is built once."""
+        if self._copies.put(account.region, account):
+            prerequisites.note_database(account)
+        else:
+            BUILD[STEPS[0]](account)
+            self._copies.keep(account.region, account)
 
     def _set_sites(self, account):
         """Our load balancer's name answers as the account has it, any other's 503."""

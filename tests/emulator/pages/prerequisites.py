@@ -187,7 +187,7 @@ def build_database(account, **settings):
         DBSubnetGroupDescription="database-subnet-group",
         SubnetIds=[account.ids["TargetVPC-private-a-db"], account.ids["TargetVPC-private-b-db"]],
     )
-    database = rds.create_db_instance(
+    rds.create_db_instance(
         DBInstanceIdentifier="database-1",
         Engine="mysql",
         EngineVersion="8.0.35",
@@ -199,6 +199,12 @@ def build_database(account, **settings):
         VpcSecurityGroupIds=[account.ids["DB-SG"]],
         PubliclyAccessible=False,
         **settings,
-    )["DBInstance"]
+    )
     account.ids["database"] = "database-1"
+    note_database(account)
+
+
+def note_database(account):
+    """The database's host name has a part that no other account has."""
+    (database,) = account.api("rds").describe_db_instances(DBInstanceIdentifier="database-1")["DBInstances"]
     account.ids["database_host"] = database["Endpoint"]["Address"]
