@@ -27,7 +27,7 @@ fn main() {
         writeln!(code, "pub(super) static {name}: &[super::File] = &[").expect("a text grows");
         for path in paths {
             let bytes = fs::read(&path).expect("the file is readable");
-            let compressed = miniz_oxide::deflate::compress_to_vec_zlib(&bytes, BEST);
+            let compressed = miniz_oxide::deflate::compress_to_vec(&bytes, BEST);
             let path = path.to_str().expect("the name is UTF-8").replace('\\', "/");
             let file = format!("{}.z", path.replace('/', "+"));
             fs::write(out.join(&file), compressed).expect("the folder is writable");

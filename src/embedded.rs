@@ -51,7 +51,7 @@ impl Folder {
 impl File {
     /// The text of the file.
     pub fn text(&self) -> String {
-        let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(self.compressed);
+        let bytes = miniz_oxide::inflate::decompress_to_vec(self.compressed);
         // `build.rs` compressed a text file; the test below reads every one.
         String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
     }
