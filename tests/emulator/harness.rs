@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStdin, Stdio};
-use std::sync::OnceLock;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -32,13 +32,58 @@ pub const STEPS: [&str; 8] = [
     "create-service",
 ];
 
-/// A running emulator. It ends when its standard input does, so with this value or with the test process.
-#[derive(Debug)]
+/// A running emulator. It ends with this value or with the test process.
+#[derive(Debug, Deserialize)]
 pub struct Emulator {
     pub endpoint: String,
     pub site: String,
-    process: Child,
-    _stdin: ChildStdin,
+    /// The id of its process.
+    process: u32,
+}
+
+/// The process that starts emulators, and ends with the test process: its standard input does.
+#[derive(Debug)]
+struct Servers {
+    _process: Child,
+    commands: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Servers {
+    /// The one of this test process.
+    fn get() -> &'static Mutex<Servers> {
+        static SERVERS: OnceLock<Mutex<Servers>> = OnceLock::new();
+        SERVERS.get_or_init(|| Mutex::new(Servers::launch()))
+    }
+
+    fn launch() -> Servers {
+        let python = Python::with("tests/emulator/requirements.txt");
+        let mut command = python.command();
+        command
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/servers.py"))
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("the emulator must start: {command:?}: {error}"));
+        let commands = process.stdin.take().expect("a pipe was asked for");
+        let answers = process.stdout.take().expect("a pipe was asked for");
+        Servers {
+            _process: process,
+            commands,
+            answers: BufReader::new(answers),
+        }
+    }
+
+    fn start(&mut self) -> Emulator {
+        let sent = writeln!(self.commands, "start");
+        let mut line = String::new();
+        let read = self.answers.read_line(&mut line);
+        serde_json::from_str(&line).unwrap_or_else(|error| {
+            panic!("the emulator must say where it is, not {line:?} ({sent:?}, {read:?}, {error})")
+        })
+    }
 }
 
 /// The emulator answers late while others use the machine, which is no failure of the program. An option of the test
@@ -63,31 +108,10 @@ impl Emulator {
 
     /// One of the test's own.
     pub fn start() -> Emulator {
-        let python = Python::with("tests/emulator/requirements.txt");
-        let mut command = python.command();
-        command
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emulator/server.py"))
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
-        let mut process = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("the emulator must start: {command:?}: {error}"));
-        let stdin = process.stdin.take().expect("a pipe was asked for");
-        let stdout = process.stdout.take().expect("a pipe was asked for");
-        let mut line = String::new();
-        let read = BufReader::new(stdout).read_line(&mut line);
-        let ports: Ports = serde_json::from_str(&line).unwrap_or_else(|error| {
-            panic!(
-                "the emulator must say where it is, not {line:?} ({read:?}, {error}); {command:?}"
-            )
-        });
-        Emulator {
-            endpoint: ports.endpoint,
-            site: ports.site,
-            process,
-            _stdin: stdin,
-        }
+        let mut servers = Servers::get()
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        servers.start()
     }
 
     /// A new account with the pages done up to `through`.
@@ -129,16 +153,12 @@ impl Emulator {
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        // Only a server of a test's own gets here; the shared one ends with its standard input.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        // Only one of a test's own gets here. The others end with the process that started them.
+        let mut servers = Servers::get()
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let _ = writeln!(servers.commands, "end {}", self.process);
     }
-}
-
-#[derive(Deserialize)]
-struct Ports {
-    endpoint: String,
-    site: String,
 }
 
 /// One way of doing the workshop, and what to expect of the page where it differs.
