@@ -98,11 +98,13 @@ fn our_suite_is_proved() {
 
 #[test]
 fn it_comes_out_the_same_each_time_and_every_mutant_has_a_name_of_its_own() {
-    let json =
-        |proof: &Proof| serde_json::to_string(proof).expect("plain structs have a JSON form");
-    let again = prove_with_fixes(&suite(), &complete(), None).expect("the account is complete");
-    let (one, other) = (ours(), again);
-    assert_eq!(json(&one), json(&other));
+    // The smallest suite with all sorts of mutants.
+    let json = || {
+        let proof = proof_by_own_account("elasticbeanstalk-migration");
+        serde_json::to_string(&proof).expect("plain structs have a JSON form")
+    };
+    assert_eq!(json(), json());
+    let one = ours();
     let mut ids: Vec<&str> = one
         .mutants
         .iter()
