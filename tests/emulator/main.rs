@@ -38,6 +38,8 @@ mod replay;
 mod root_causes;
 mod scale;
 mod scale_out;
+// Its examples are shell scripts.
+#[cfg(unix)]
 mod schedulers;
 mod second_opinion;
 mod site;

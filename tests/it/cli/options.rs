@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::process::{Output, Stdio};
+use std::process::Output;
 
 use serde_json::Value;
 
@@ -217,8 +217,12 @@ fn a_server_that_never_answers_is_waited_for_as_long_as_asked() {
     drop(listener);
 }
 
+#[cfg(unix)]
 #[test]
 fn ctrl_c_ends_a_plain_check_with_status_130() {
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::Stdio;
+
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let endpoint = format!("http://{}", listener.local_addr().expect("an address"));
     // Tests that run in the background of a script ignore the signal, and so would what they start.
@@ -252,7 +256,6 @@ fn ctrl_c_ends_a_plain_check_with_status_130() {
     let status = check.wait().expect("it ends");
     drop(stream);
     // A shell shows the signal 2 as 128 + 2.
-    use std::os::unix::process::ExitStatusExt;
     assert_eq!(status.signal(), Some(2));
 }
 
