@@ -126,6 +126,7 @@ fn drawn_and_planned(report: &mut Report) {
             page_url: "https://example.org/".to_owned(),
             check: "lb-sg".into(),
             summary: "text".to_owned(),
+            by_hand: Some("text".to_owned()),
             turns_green: vec!["lb-sg".into()],
             remedy: remedy(),
         }],
