@@ -55,6 +55,7 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let mut steps = Vec::new();
     let mut stuck: BTreeSet<CheckId> = BTreeSet::new();
     let mut green = BTreeSet::new();
+    let mut first_causes = BTreeSet::new();
     let left = loop {
         let evaluation = evaluate(suite, &after, selection);
         if steps.is_empty() {
@@ -62,13 +63,15 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
             let all = evaluation.checks.iter();
             let green_now = all.filter(|judged| judged.outcome == Outcome::Passed);
             green = green_now.map(|judged| judged.check.id.clone()).collect();
+            let all = causes(&evaluation).into_iter();
+            first_causes = all.map(|cause| cause.judged.check.id.clone()).collect();
         }
         let left = left(&evaluation);
         let is_over = left.is_empty() || steps.len() == MOST_STEPS;
         let next = if is_over {
             None
         } else {
-            next_step(&evaluation, selection, &mut stuck)
+            next_step(&evaluation, selection, &first_causes, &mut stuck)
         };
         let Some((step, now)) = next else {
             break left;
@@ -117,6 +120,7 @@ struct After {
 fn next_step(
     evaluation: &Evaluation<'_>,
     selection: &Selection,
+    first_causes: &BTreeSet<CheckId>,
     stuck: &mut BTreeSet<CheckId>,
 ) -> Option<(PlannedStep, After)> {
     let suite = evaluation.suite;
@@ -139,7 +143,9 @@ fn next_step(
         // A new deployment is made on the page of the service, whatever the message is about that it answers, and what only
         // tries again is on the page of the check.
         let is_deployment = |change: &Change| matches!(change, Change::UpdateService { .. });
-        let by_hand = by_hand(cause.judged, &changes);
+        // The message of a check with another cause is about that one, which an earlier step fixed.
+        let is_own = first_causes.contains(check);
+        let by_hand = is_own.then(|| by_hand(cause.judged, &changes)).flatten();
         let step = if by_hand.is_some() || changes.iter().all(is_deployment) {
             cause.judged.step
         } else {
