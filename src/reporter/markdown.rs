@@ -306,14 +306,13 @@ impl MarkdownReporter<'_> {
     }
 
     fn cause(&self, report: &Report, cause: &RootCause, with_commands: bool) -> String {
-        let page = link(
-            details::page_title(cause.page_title.as_ref(), &cause.step, report),
-            &cause.page_url,
-        );
-        let mut text = format!(
-            "\n- {}\n",
-            self.locale.labelled(&page, &escaped(&cause.summary))
-        );
+        let title = details::page_title(cause.page_title.as_ref(), &cause.step, report);
+        let page = link(title, &cause.page_url);
+        let line = match details::summary_beside(cause, title) {
+            Some(summary) => self.locale.labelled(&page, &escaped(summary)),
+            None => page,
+        };
+        let mut text = format!("\n- {line}\n");
         for evidence in cause.further_evidence() {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }

@@ -435,12 +435,10 @@ fn not_graded(entry: &Entry, locale: &Locale) -> String {
 }
 
 fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
+    let title = details::page_title(cause.page_title.as_ref(), &cause.step, report);
     Cause {
-        summary: clean(&cause.summary),
-        page: link(
-            details::page_title(cause.page_title.as_ref(), &cause.step, report),
-            &cause.page_url,
-        ),
+        summary: details::summary_beside(cause, title).map(clean),
+        page: link(title, &cause.page_url),
         evidence: (cause.further_evidence())
             .map(|text| clean(&brief(text, None)))
             .collect(),

@@ -165,7 +165,7 @@ fn begun(port: u16) -> Entry {
     all.push(group.clone());
     let report = grade::report(&accounts::suite(), &account, "en");
     Entry {
-        name: format!("port-{port}"),
+        name: format!("port{port}"),
         ..Gradebook::from_report(report).entries.remove(0)
     }
 }
@@ -183,7 +183,7 @@ fn who_is_not_done_is_not_shown_as_wrong() {
         lines.next().expect("a row").to_owned()
     };
     let text = of("terminal");
-    let (right, wrong) = (row_of(&text, "port-80 "), row_of(&text, "port-8080"));
+    let (right, wrong) = (row_of(&text, "port80 "), row_of(&text, "port8080"));
     assert!(
         right.contains("◐ not done yet") && !right.contains('✗'),
         "{right}"
@@ -198,7 +198,7 @@ fn who_is_not_done_is_not_shown_as_wrong() {
         "{wrong}"
     );
     let text = of("markdown");
-    let (right, wrong) = (row_of(&text, "| port-80 "), row_of(&text, "| port-8080"));
+    let (right, wrong) = (row_of(&text, "| port80 "), row_of(&text, "| port8080"));
     assert!(
         right.contains("| not done yet |") && !right.contains('✗'),
         "{right}"
@@ -211,7 +211,7 @@ fn who_is_not_done_is_not_shown_as_wrong() {
             .expect("a row")
             .to_owned()
     };
-    let (right, wrong) = (row(">port-80 "), row(">port-8080"));
+    let (right, wrong) = (row(">port80 "), row(">port8080"));
     assert_eq!(count(&right, "class=\"not-done\""), 3, "{right}");
     assert!(!right.contains("class=\"failed\""), "{right}");
     assert_eq!(count(&wrong, "class=\"failed\""), 3, "{wrong}");

@@ -374,6 +374,8 @@ pub(crate) fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ipnet::Ipv4Net;
+
     use super::*;
 
     fn console(change: &Change, region: &str, caller_arn: &str) -> Option<String> {
@@ -413,6 +415,63 @@ mod tests {
             None,
             "its console is not public"
         );
+    }
+
+    /// The defect: the address had the name of the shell's variable, which is nothing for the console.
+    #[test]
+    fn what_does_not_exist_yet_is_not_in_an_address() {
+        let new = |name: &str| format!("$NEW_{name}");
+        let carrier = |carrier| Change::SetGroups {
+            carrier,
+            groups: Vec::new(),
+            adds: String::new(),
+        };
+        for (change, place) in [
+            (
+                Change::AllowAllOutbound { group: new("SG") },
+                "vpc/home?region=us-west-2#SecurityGroups:",
+            ),
+            (
+                carrier(Carrier::LoadBalancer(new("LB"))),
+                "ec2/home?region=us-west-2#LoadBalancers:",
+            ),
+            (
+                carrier(Carrier::MountTarget {
+                    id: new("FSMT"),
+                    file_system: new("FS"),
+                }),
+                "efs/home?region=us-west-2#/file-systems",
+            ),
+            (
+                Change::SetTargetGroup {
+                    target_group: new("TG"),
+                    settings: Vec::new(),
+                },
+                "ec2/home?region=us-west-2#TargetGroups:",
+            ),
+            (
+                Change::ReviseDefinition {
+                    definition: new("TASK_REVISION"),
+                    edits: Vec::new(),
+                },
+                "ecs/v2/task-definitions?region=us-west-2",
+            ),
+            (
+                Change::PointRoute {
+                    table: new("TABLE"),
+                    vpc: String::new(),
+                    destination: Ipv4Net::default(),
+                    to: super::super::Gateway::Nat,
+                    via: None,
+                    replaces: false,
+                },
+                "vpc/home?region=us-west-2",
+            ),
+        ] {
+            let url = console(&change, "us-west-2", "");
+            let wanted = format!("https://console.aws.amazon.com/{place}");
+            assert_eq!(url, Some(wanted));
+        }
     }
 
     #[test]

@@ -65,10 +65,8 @@ fn unknown_field(kind: ResourceKind, path: &str, at: super::yaml::Place, problem
     let Some((part, known)) = unknown_part(path, &fields) else {
         return;
     };
-    let text = format!(
-        "\"{path}\" is not a field of the kind \"{}\"",
-        kind.as_str()
-    );
+    let name = kind.as_str().replace('-', "_");
+    let text = format!("\"{path}\" is not a field of the kind \"{name}\"");
     let near = suggest::did_you_mean(part, known.iter().map(String::as_str));
     let is_declared = matches!(kind, ResourceKind::Declared(_));
     let hint = near.or_else(|| is_declared.then(|| "add it to `keep` of the call".to_owned()));
