@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-CrkZmGDedWLrOmba2sjoMqtFAzM9ZIt46C/NsrCBE1s=",
+            style_hash: "sha256-OM0/3lirZFJ2MDPpNTxz9wZfcuN1R3pOqNlYZExzxFs=",
             words: Words::new(overview.has_history, locale),
             steps: steps
                 .iter()

@@ -3,8 +3,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Assert, Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict, failed,
-    pending,
+    Assert, Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
+    failed, pending,
 };
 use crate::account::Account;
 use crate::change::{Change, DatabaseName, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};

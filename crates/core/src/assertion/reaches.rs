@@ -174,7 +174,8 @@ impl Assertion for Reaches {
 
     fn properties(&self) -> Vec<(Owner<'_>, String)> {
         let behind = self.behind.iter();
-        let owned = behind.map(|behind| (Owner::Resource(&behind.resource), behind.property.clone()));
+        let owned =
+            behind.map(|behind| (Owner::Resource(&behind.resource), behind.property.clone()));
         owned.collect()
     }
 
