@@ -58,6 +58,7 @@ report-plan-none = Nichts: Alles ist erfüllt.
 report-plan-left = Prüfen Sie danach erneut. Erst dann zeigt sich, ob dies erfüllt ist: { $titles }
 report-plan-again = Prüfen Sie danach erneut.
 report-plan-by-hand = Von Hand, wie auf den Seiten beschrieben:
+report-plan-first = Zuerst von Hand: { $what } Danach:
 report-plan-green = danach erfüllt: { $titles }
 report-plan = Was noch zu tun ist:
 report-console = Konsole

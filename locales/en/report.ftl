@@ -60,6 +60,7 @@ report-plan-none = Nothing: everything passes.
 report-plan-left = Then check again to see whether this passes: { $titles }
 report-plan-again = Then check again.
 report-plan-by-hand = By hand, as the pages describe:
+report-plan-first = By hand first: { $what } Then:
 report-plan-green = then passes: { $titles }
 report-plan = What is left to do:
 report-console = console

@@ -67,6 +67,7 @@ report-plan-none = Nada: todo se cumple.
 report-plan-left = Después, compruebe de nuevo. Solo así se ve si se cumple: { $titles }
 report-plan-again = Después, compruebe de nuevo.
 report-plan-by-hand = A mano, como se describe en las páginas:
+report-plan-first = Primero, a mano: { $what } Después:
 report-plan-green = después se cumple: { $titles }
 report-plan = Lo que queda por hacer:
 report-console = consola

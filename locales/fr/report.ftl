@@ -70,6 +70,7 @@ report-plan-none = Rien : tout réussit.
 report-plan-left = Vérifiez ensuite à nouveau. Cela seul montre si ceci réussit : { $titles }
 report-plan-again = Vérifiez ensuite à nouveau.
 report-plan-by-hand = À la main, comme l’indiquent les pages :
+report-plan-first = D’abord, à la main : { $what } Ensuite :
 report-plan-green = réussit ensuite : { $titles }
 report-plan = Ce qu’il reste à faire :
 report-console = console

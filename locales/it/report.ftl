@@ -70,6 +70,7 @@ report-plan-none = Niente: riesce tutto.
 report-plan-left = Poi controllare di nuovo. Solo così si vede se riesce: { $titles }
 report-plan-again = Poi controllare di nuovo.
 report-plan-by-hand = A mano, come descritto nelle pagine:
+report-plan-first = Prima, a mano: { $what } Poi:
 report-plan-green = poi riesce: { $titles }
 report-plan = Cosa resta da fare:
 report-console = console

@@ -57,6 +57,7 @@ report-plan-none = ありません。すべて合格です。
 report-plan-left = その後、もう一度確認してください。次の結果はそのときに分かります：{ $titles }
 report-plan-again = その後、もう一度確認してください。
 report-plan-by-hand = 手順ページを見ながら手動で行う作業：
+report-plan-first = 最初に手動で行う作業：{ $what } その後：
 report-plan-green = これで合格：{ $titles }
 report-plan = 残りの作業：
 report-console = コンソール

@@ -58,6 +58,7 @@ report-plan-none = Niets: alles slaagt.
 report-plan-left = Controleer daarna opnieuw. Pas dan blijkt of dit slaagt: { $titles }
 report-plan-again = Controleer daarna opnieuw.
 report-plan-by-hand = Met de hand, zoals de pagina’s beschrijven:
+report-plan-first = Eerst met de hand: { $what } Daarna:
 report-plan-green = daarna geslaagd: { $titles }
 report-plan = Wat er nog te doen is:
 report-console = console

@@ -70,6 +70,7 @@ report-plan-none = Nada: tudo passa.
 report-plan-left = Depois, verifique de novo. Só assim se vê se isto passa: { $titles }
 report-plan-again = Depois, verifique de novo.
 report-plan-by-hand = Manualmente, como descrito nas páginas:
+report-plan-first = Primeiro, manualmente: { $what } Depois:
 report-plan-green = depois passa: { $titles }
 report-plan = O que falta fazer:
 report-console = console

@@ -57,6 +57,7 @@ report-plan-none = 没有：全部通过。
 report-plan-left = 然后请再次检查，届时才能确定以下各项是否通过：{ $titles }
 report-plan-again = 然后请再次检查。
 report-plan-by-hand = 需按照实验页面手动完成：
+report-plan-first = 请先手动完成：{ $what } 然后：
 report-plan-green = 之后通过：{ $titles }
 report-plan = 剩余的工作：
 report-console = 控制台

@@ -44,7 +44,7 @@ pub struct CheckArgs {
     /// Check a snapshot instead of an account, offline; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub snapshot: Option<PathBuf>,
-    /// Check an account that comes with the program, without AWS
+    /// Check an account that comes with the program, without AWS; SUITE/NAME is one of another suite
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
     pub demo: Option<String>,
     /// Add what is left to do until everything passes, page by page, and what each step turns green

@@ -4,6 +4,7 @@ use url::form_urlencoded;
 
 use super::aliases::Aliases;
 use super::view::{BoardView, Place};
+use crate::reporter::state::StepState;
 use workshop_check_core::report::Entry;
 use workshop_check_core::verdict::Outcome;
 
@@ -43,7 +44,8 @@ pub(super) enum Show {
     #[default]
     All,
     Help,
-    Outcome(Outcome),
+    /// Those whose result is shown like this.
+    State(StepState),
     NotGraded,
 }
 
@@ -62,13 +64,14 @@ impl Sort {
 }
 
 impl Show {
-    pub const ALL: [Show; 7] = [
+    pub const ALL: [Show; 8] = [
         Show::All,
         Show::Help,
-        Show::Outcome(Outcome::Failed),
-        Show::Outcome(Outcome::Pending),
-        Show::Outcome(Outcome::Unknown),
-        Show::Outcome(Outcome::Passed),
+        Show::State(StepState::Judged(Outcome::Failed)),
+        Show::State(StepState::NotDone),
+        Show::State(StepState::Judged(Outcome::Pending)),
+        Show::State(StepState::Judged(Outcome::Unknown)),
+        Show::State(StepState::Judged(Outcome::Passed)),
         Show::NotGraded,
     ];
 
@@ -77,7 +80,7 @@ impl Show {
         match self {
             Show::All => "all",
             Show::Help => "help",
-            Show::Outcome(outcome) => outcome.as_str(),
+            Show::State(state) => state.class(),
             Show::NotGraded => "not-graded",
         }
     }
@@ -162,12 +165,12 @@ impl Listing {
                 return false;
             };
             let place = view.place(*position);
-            let outcome = entry.report.as_deref().map(|report| report.outcome);
+            let state = entry.report.as_deref().map(StepState::of_report);
             let shown = match self.show {
                 Show::All => true,
                 // In the room nobody sees who asks for help, and no order tells.
                 Show::Help => !is_room && view.help(*position).is_some(),
-                Show::Outcome(wanted) => outcome == Some(wanted),
+                Show::State(wanted) => state == Some(wanted),
                 Show::NotGraded => place == Place::NotGraded,
             };
             let at = step.is_none_or(|step| step.is_some_and(|step| place == Place::Page(step)));

@@ -15,8 +15,8 @@ pub fn list() -> String {
     for kind in Assert::KINDS {
         let schema = Assert::schema_of(kind);
         let about = schema.as_ref().map(description).unwrap_or_default();
-        let first = about.split("\n\n").next().unwrap_or_default();
-        let first = first.split_once(". ").map_or(first, |(first, _)| first);
+        let first = one_line(about.split("\n\n").next().unwrap_or_default());
+        let first = first.split_once(". ").map_or(&*first, |(first, _)| first);
         let first = first.trim_end_matches('.');
         let _ = writeln!(text, "{kind}\n{}", wrapped(first, "  "));
     }
@@ -97,15 +97,17 @@ fn shape(parameter: &Value, schema: &Schema) -> String {
 
 fn description(schema: &Schema) -> String {
     let text = schema.get("description").and_then(Value::as_str);
-    text.unwrap_or_default()
-        .replace("\n\n", "¶")
-        .replace('\n', " ")
-        .replace('¶', "\n\n")
+    text.unwrap_or_default().to_owned()
+}
+
+/// A paragraph of a doc comment, whose lines end where those of the source do.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn wrapped(text: &str, indent: &str) -> String {
     let options = Options::new(TerminalOptions::for_stdout().width)
         .initial_indent(indent)
         .subsequent_indent(indent);
-    textwrap::fill(text.trim(), &options)
+    textwrap::fill(&one_line(text), &options)
 }

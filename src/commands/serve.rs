@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -129,8 +129,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             .with_submissions(submissions);
         let listener = tokio::net::TcpListener::from_std(listener)
             .map_err(|error| cannot_listen(address, &error))?;
-        print_address(address, &args.allow_host, new_token_text.as_deref())?;
         let reach = Reach::of(address, &args.allow_host);
+        print_address(address, &reach, new_token_text.as_deref())?;
         print_line_for_attendees(&reach, new_class_code.as_deref(), args, &locale);
         note_start(
             reach.url(),
@@ -326,19 +326,17 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {
 }
 
 /// Prints the address to standard output, and a token that was made here to standard error.
-fn print_address(
-    address: SocketAddr,
-    names: &[String],
-    token: Option<&str>,
-) -> Result<(), Failure> {
-    let host = match (names.first(), address.ip()) {
-        (Some(name), _) => name.clone(),
-        (None, IpAddr::V4(ip)) if ip.is_unspecified() => "127.0.0.1".to_owned(),
-        (None, IpAddr::V6(ip)) if ip.is_unspecified() => "[::1]".to_owned(),
-        (None, IpAddr::V4(ip)) => ip.to_string(),
-        (None, IpAddr::V6(ip)) => format!("[{ip}]"),
+fn print_address(address: SocketAddr, reach: &Reach, token: Option<&str>) -> Result<(), Failure> {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
     };
-    let url = format!("http://{host}:{}/", address.port());
+    let url = match reach {
+        // The name is that of a proxy in front of the board.
+        Reach::Proxy { url, .. } => url.clone(),
+        _ => format!("http://{}/", SocketAddr::new(ip, address.port())),
+    };
     print(&format!("{url}\n"))?;
     if let Some(token) = token {
         // A failed write is ignored: the user can start again with --token.

@@ -172,15 +172,15 @@ pub fn check_min_score(min_score: Option<u32>, workshop: &Workshop) -> Result<()
     }
 }
 
-/// The embedded account with that name: of this suite, or else of the first suite.
+/// The embedded account with that name: of this suite, of the first suite, or of another one as `SUITE/NAME`.
 ///
 /// # Errors
 /// When there is no such account.
 pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     let Some(text) = demo::snapshot_of(suite, name) else {
-        let names = demo::names_of(suite);
-        let hint = suggest::did_you_mean(name, names.iter().copied())
-            .unwrap_or_else(|| format!("there are {}", names.join(", ")));
+        let all = demo::all_names(suite);
+        let hint = suggest::did_you_mean(name, all.iter().map(String::as_str));
+        let hint = hint.unwrap_or_else(|| format!("there are {}", all.join(", ")));
         return Err(Failure::new(
             format!("find a demo account named \"{name}\""),
             Some(hint),

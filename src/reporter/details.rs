@@ -222,6 +222,11 @@ pub fn page_title<'a>(own: Option<&'a String>, step: &'a StepId, report: &'a Rep
     }
 }
 
+/// What a root cause says beside the title of its page. With the hints of the first stage, that is nothing.
+pub fn summary_beside<'c>(cause: &'c RootCause, title: &str) -> Option<&'c str> {
+    Some(cause.summary.as_str()).filter(|summary| *summary != title)
+}
+
 /// The titles, in quotes, of the checks that block these in the end. If a blocking check is blocked itself, its own blockers
 /// take its place.
 pub fn blockers<'a>(

@@ -137,7 +137,8 @@ impl GithubReporter<'_> {
     fn causes(&self, report: &Report, title: &dyn Fn(&str) -> String) -> Vec<Annotation> {
         let causes = report.shown_causes().map(|cause| {
             let page = details::page_title(cause.page_title.as_ref(), &cause.step, report);
-            let mut lines = vec![cause.summary.clone()];
+            let summary = details::summary_beside(cause, page);
+            let mut lines: Vec<String> = summary.map(str::to_owned).into_iter().collect();
             lines.extend(cause.further_evidence().map(str::to_owned));
             let fix = details::fix(cause, report);
             lines.extend(fix.map(|fix| self.locale.labelled(&Label::Fix.text(self.locale), fix)));

@@ -6,7 +6,6 @@ use super::details::{self, Label};
 use super::picture::mermaid;
 use super::plan::Plan;
 use super::state::StepState;
-use super::terminal::word;
 use super::text::{inert, one_line, shortened, web_link};
 use super::{Book, ClassSetup, Format, Overview, Reporter, teaching};
 use workshop_check_core::locale::Locale;
@@ -154,7 +153,7 @@ impl MarkdownReporter<'_> {
                 }));
                 cells.resize(columns - 2, String::new());
                 cells.push(report.score.or_bonus(report.bonus));
-                cells.push(word(report.outcome, self.locale));
+                cells.push(StepState::of_report(report).word(self.locale));
             }
             None => {
                 cells.resize(columns - 1, String::new());
@@ -200,7 +199,7 @@ impl MarkdownReporter<'_> {
 
     /// `is_alone`: there is room for the commands of every root cause, not only of the first.
     fn causes(&self, report: &Report, is_alone: bool) -> String {
-        let outcome = word(report.outcome, self.locale);
+        let outcome = StepState::of_report(report).word(self.locale);
         let score = details::points(report, self.locale);
         let mut text = self.locale.labelled(&score, &outcome) + "\n";
         // A pending check or a missing permission is not a root cause, but still what to do next.
@@ -242,11 +241,15 @@ impl MarkdownReporter<'_> {
         for page in &plan.pages {
             text.push_str(&format!("\n**{}**\n\n", escaped(&page.title)));
             for (number, step) in page.steps.iter().enumerate() {
-                text.push_str(&format!(
-                    "{}. {}\n",
-                    page.first + number,
-                    escaped(&step.text)
-                ));
+                let number = page.first + number;
+                match &step.first {
+                    Some(first) => text.push_str(&format!(
+                        "{number}. {}\n   {}\n",
+                        escaped(first),
+                        escaped(&step.text)
+                    )),
+                    None => text.push_str(&format!("{number}. {}\n", escaped(&step.text))),
+                }
                 if let Some(green) = &step.green {
                     text.push_str(&format!("   - {}\n", escaped(green)));
                 }
@@ -303,14 +306,13 @@ impl MarkdownReporter<'_> {
     }
 
     fn cause(&self, report: &Report, cause: &RootCause, with_commands: bool) -> String {
-        let page = link(
-            details::page_title(cause.page_title.as_ref(), &cause.step, report),
-            &cause.page_url,
-        );
-        let mut text = format!(
-            "\n- {}\n",
-            self.locale.labelled(&page, &escaped(&cause.summary))
-        );
+        let title = details::page_title(cause.page_title.as_ref(), &cause.step, report);
+        let page = link(title, &cause.page_url);
+        let line = match details::summary_beside(cause, title) {
+            Some(summary) => self.locale.labelled(&page, &escaped(summary)),
+            None => page,
+        };
+        let mut text = format!("\n- {line}\n");
         for evidence in cause.further_evidence() {
             text.push_str(&format!("  - {}\n", escaped(evidence)));
         }

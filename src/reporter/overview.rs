@@ -7,6 +7,7 @@ use indexmap::IndexSet;
 use jiff::Timestamp;
 
 use super::Book;
+use super::state::StepState;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::report::{
     Entry, Report, Score, StepReport, TeachingCounter, TeachingSignal, label,
@@ -41,6 +42,8 @@ pub struct Overview {
 pub struct AccountResult {
     /// None for an account that could not be graded.
     pub outcome: Option<Outcome>,
+    /// What is shown of it.
+    pub state: Option<StepState>,
     /// The points earned.
     pub points: u32,
     /// The points of all checks.
@@ -134,6 +137,7 @@ impl AccountResult {
         let score = report.map(|report| report.score).unwrap_or_default();
         AccountResult {
             outcome: report.map(|report| report.outcome),
+            state: report.map(StepState::of_report),
             points: score.points,
             max: score.max,
             bonus: report.and_then(|report| report.bonus),

@@ -28,6 +28,8 @@ pub struct PlanPage {
 
 /// One step.
 pub struct PlanItem {
+    /// What a person does before.
+    pub first: Option<String>,
     pub text: String,
     /// What passes from then on.
     pub green: Option<String>,
@@ -95,7 +97,10 @@ fn pages(report: &Report, plan: &PlanReport, locale: &Locale) -> Vec<PlanPage> {
     for (number, planned) in plan.steps.iter().enumerate() {
         let green = Message::new("report-plan-green")
             .with("titles", titles(report, planned.turns_green.iter()));
+        let by_hand = planned.by_hand.as_ref();
         let item = PlanItem {
+            first: by_hand
+                .map(|what| locale.text(&Message::new("report-plan-first").with("what", what))),
             text: planned.summary.clone(),
             green: (!planned.turns_green.is_empty()).then(|| locale.text(&green)),
         };
@@ -119,7 +124,8 @@ fn end(report: &Report, plan: &PlanReport, by_hand: &[Task<'_>], locale: &Locale
         tasks.any(|task| task.check == id || task.explains.contains(id))
     };
     let unseen = titles(report, plan.left.iter().filter(|id| !is_of_hand(id)));
-    let id = match (unseen.is_empty(), plan.left.is_empty()) {
+    let needs_a_person = plan.steps.iter().any(|step| step.by_hand.is_some());
+    let id = match (unseen.is_empty(), plan.left.is_empty() && !needs_a_person) {
         (false, _) => "report-plan-left",
         (true, false) => "report-plan-again",
         (true, true) if plan.steps.is_empty() => "report-plan-none",

@@ -1,15 +1,17 @@
-//! What is shown of a step: its outcome, or that nothing of it exists yet.
+//! What is shown of a step or of an account: its outcome, or that nothing is wrong and something is left to do.
 
 use super::terminal::{Style, marker, word};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::report::{ModuleReport, StepReport};
+use workshop_check_core::report::{CheckReport, ModuleReport, Report, Score, StepReport};
 use workshop_check_core::verdict::Outcome;
 
-/// What is shown of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is shown of a step or of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StepState {
     /// Its outcome.
     Judged(Outcome),
+    /// Nothing is wrong, but something was not made yet, or an idea was not followed.
+    NotDone,
     /// Nothing of it exists yet.
     NotStarted,
     /// The account was not read yet.
@@ -19,10 +21,44 @@ pub enum StepState {
 impl StepState {
     /// The state of a step.
     pub fn of(step: &StepReport) -> Self {
-        if step.started {
-            StepState::Judged(step.outcome)
-        } else {
+        if !step.started {
             StepState::NotStarted
+        } else if step.is_unfinished() {
+            StepState::NotDone
+        } else {
+            StepState::of_begun(step)
+        }
+    }
+
+    /// The state of a step that was begun: its outcome, unless it has nothing but ideas, which are no failures.
+    pub fn of_begun(step: &StepReport) -> Self {
+        StepState::with_ideas(step.outcome, step.score, step.bonus)
+    }
+
+    /// The state of a check.
+    pub fn of_check(check: &CheckReport) -> Self {
+        let is_idea = check.bonus.is_some_and(|bonus| !bonus.done);
+        match check.outcome {
+            Outcome::Passed if is_idea => StepState::NotDone,
+            outcome => StepState::Judged(outcome),
+        }
+    }
+
+    fn with_ideas(outcome: Outcome, score: Score, bonus: Option<Score>) -> Self {
+        let has_ideas = bonus.is_some_and(|bonus| bonus.points < bonus.max);
+        if outcome == Outcome::Passed && score.max == 0 && has_ideas {
+            StepState::NotDone
+        } else {
+            StepState::Judged(outcome)
+        }
+    }
+
+    /// The state of an account.
+    pub fn of_report(report: &Report) -> Self {
+        if report.is_unfinished() {
+            StepState::NotDone
+        } else {
+            StepState::Judged(report.outcome)
         }
     }
 
@@ -30,7 +66,7 @@ impl StepState {
     pub fn of_module(module: &ModuleReport) -> Self {
         // What is there before an attendee begins may be wrong, which is no less urgent.
         if module.started || module.outcome == Outcome::Passed {
-            StepState::Judged(module.outcome)
+            StepState::with_ideas(module.outcome, module.score, module.bonus)
         } else {
             StepState::NotStarted
         }
@@ -40,6 +76,8 @@ impl StepState {
     pub fn marker(self, unicode: bool) -> &'static str {
         match (self, unicode) {
             (StepState::Judged(outcome), _) => marker(outcome, unicode),
+            (StepState::NotDone, true) => "◐",
+            (StepState::NotDone, false) => "/",
             (StepState::NotStarted, true) => "○",
             (StepState::NotStarted, false) => "o",
             (StepState::NotYet, true) => "…",
@@ -51,6 +89,7 @@ impl StepState {
     pub fn word(self, locale: &Locale) -> String {
         match self {
             StepState::Judged(outcome) => word(outcome, locale),
+            StepState::NotDone => locale.label("verdict-failed"),
             StepState::NotStarted => locale.label("outcome-not-started"),
             StepState::NotYet => locale.label("board-not-yet"),
         }
@@ -60,6 +99,7 @@ impl StepState {
     pub fn class(self) -> &'static str {
         match self {
             StepState::Judged(outcome) => outcome.as_str(),
+            StepState::NotDone => "not-done",
             StepState::NotStarted => "not-started",
             StepState::NotYet => "not-yet",
         }
@@ -69,6 +109,7 @@ impl StepState {
     pub fn style(self) -> Style {
         match self {
             StepState::Judged(outcome) => Style::of_outcome(outcome),
+            StepState::NotDone => Style::Plain,
             StepState::NotStarted | StepState::NotYet => Style::Faint,
         }
     }

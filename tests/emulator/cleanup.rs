@@ -203,7 +203,7 @@ fn a_stack_that_could_not_be_deleted_says_why() {
     clean_up(&account, &["containers", "stack-fails"]);
     let report = check(&account).expect_report();
     let found = actual(&report, "stack");
-    assert!(found.contains("failed to delete: [TargetVPC]"), "{found}");
+    assert!(found.contains("failed to delete: [TargetVPC])."), "{found}");
 }
 
 #[test]

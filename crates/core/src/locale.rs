@@ -151,8 +151,12 @@ impl Locale {
         self.text(&Message::new("label-lead").with("label", label))
     }
 
-    /// A label followed by a text: "failed: LB-SG exists".
+    /// A label followed by a text: "failed: LB-SG exists". The text alone if that is all the label says: with the hints of the
+    /// first stage, the title of a page is all that is told.
     pub fn labelled(&self, label: &str, text: &str) -> String {
+        if label == text {
+            return text.to_owned();
+        }
         self.lead(label) + text
     }
 

@@ -16,7 +16,6 @@ use crate::board::state::Board;
 use crate::board::view::BoardView;
 use crate::reporter::html::view::{self, Cell, Link, Signal, Words, clean};
 use crate::reporter::state::StepState;
-use crate::reporter::terminal::word;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::{Entry, Report};
@@ -325,7 +324,7 @@ fn tools(listing: &Listing, view: &BoardView, audience: Audience, locale: &Local
         text: match show {
             Show::All => locale.label("board-back"),
             Show::Help => locale.label("board-help"),
-            Show::Outcome(outcome) => word(outcome, locale),
+            Show::State(state) => state.word(locale),
             Show::NotGraded => locale.label("report-not-graded"),
         },
         chosen: show == listing.show,
@@ -471,7 +470,7 @@ fn legend(locale: &Locale) -> Vec<(&'static str, &'static str, String)> {
     let judged = Outcome::ALL.map(StepState::Judged);
     judged
         .into_iter()
-        .chain([StepState::NotStarted, StepState::NotYet])
+        .chain([StepState::NotDone, StepState::NotStarted, StepState::NotYet])
         .map(|state| (state.class(), state.marker(true), state.word(locale)))
         .collect()
 }

@@ -133,7 +133,7 @@ pub(crate) struct Way {
 }
 
 pub(crate) struct Cause {
-    pub(crate) summary: String,
+    pub(crate) summary: Option<String>,
     pub(crate) page: Link,
     pub(crate) evidence: Vec<String>,
     pub(crate) fix: Option<(String, String)>,

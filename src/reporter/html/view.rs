@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
                 include_str!("style.css"),
                 include_str!("../picture/picture.css")
             ),
-            style_hash: "sha256-CrkZmGDedWLrOmba2sjoMqtFAzM9ZIt46C/NsrCBE1s=",
+            style_hash: "sha256-OM0/3lirZFJ2MDPpNTxz9wZfcuN1R3pOqNlYZExzxFs=",
             words: Words::new(overview.has_history, locale),
             steps: steps
                 .iter()
@@ -208,16 +208,16 @@ pub(crate) fn row(number: usize, entry: &Entry, columns: usize, locale: &Locale)
         text,
         word: state.word(locale),
     };
-    let cell = |outcome: Outcome, text: String| cell_of(StepState::Judged(outcome), text);
     let cells = match &entry.report {
         Some(report) => {
             let columns = report.columns();
             let steps = columns
                 .iter()
                 .map(|step| cell_of(StepState::of(step), step.score.or_bonus(step.bonus)));
-            let mut result = cell(report.outcome, word(report.outcome, locale));
+            let state = StepState::of_report(report);
+            let mut result = cell_of(state, state.word(locale));
             result.word.clear();
-            let total = cell(report.outcome, report.score.or_bonus(report.bonus));
+            let total = cell_of(state, report.score.or_bonus(report.bonus));
             steps.chain([total, result]).collect()
         }
         None => vec![Cell {
@@ -355,6 +355,7 @@ fn plan(report: &Report, locale: &Locale) -> Option<Plan> {
             .steps
             .iter()
             .map(|step| PlanItem {
+                first: step.first.as_deref().map(clean),
                 text: clean(&step.text),
                 green: step.green.as_deref().map(clean),
             })
@@ -412,8 +413,8 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
             .chain(reason)
             .collect();
     };
-    let outcome = word(report.outcome, locale);
-    let mut lines = vec![locale.labelled(&details::score(report, locale), &outcome)];
+    let result = StepState::of_report(report).word(locale);
+    let mut lines = vec![locale.labelled(&details::score(report, locale), &result)];
     // A root cause says itself what to do.
     let is_said = |next: &&Next| report.shown_causes().any(|cause| cause.check == next.check);
     let next = report.next.iter().filter(|next| !is_said(next));
@@ -434,12 +435,10 @@ fn not_graded(entry: &Entry, locale: &Locale) -> String {
 }
 
 fn cause(report: &Report, cause: &RootCause, locale: &Locale) -> Cause {
+    let title = details::page_title(cause.page_title.as_ref(), &cause.step, report);
     Cause {
-        summary: clean(&cause.summary),
-        page: link(
-            details::page_title(cause.page_title.as_ref(), &cause.step, report),
-            &cause.page_url,
-        ),
+        summary: details::summary_beside(cause, title).map(clean),
+        page: link(title, &cause.page_url),
         evidence: (cause.further_evidence())
             .map(|text| clean(&brief(text, None)))
             .collect(),
@@ -472,10 +471,11 @@ fn fix(report: &Report, cause: &RootCause, locale: &Locale) -> Option<String> {
 }
 
 fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
+    let shown = StepState::of_check;
     let check = |check: &CheckReport| Check {
-        class: check.outcome.as_str(),
-        mark: marker(check.outcome, true),
-        word: word(check.outcome, locale),
+        class: shown(check).class(),
+        mark: shown(check).marker(true),
+        word: shown(check).word(locale),
         title: clean(check.heading()),
         details: details::lines(check, report, locale)
             .into_iter()
@@ -500,7 +500,7 @@ fn step(report: &Report, step: &StepReport, locale: &Locale) -> Step {
     let points = step.score.or_bonus(step.bonus);
     Step {
         page: link(&step.title, &step.page_url),
-        outcome: format!("{} {points}", word(step.outcome, locale)),
+        outcome: format!("{} {points}", StepState::of_begun(step).word(locale)),
         checks: named.map(check).chain(unnamed).collect(),
     }
 }

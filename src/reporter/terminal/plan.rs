@@ -16,7 +16,12 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
         canvas.item("  ", Style::Plain, &page.title, Style::Strong);
         for (number, step) in page.steps.iter().enumerate() {
             let lead = format!("  {:>3}. ", page.first + number);
-            canvas.item(&lead, Style::Plain, &step.text, Style::Plain);
+            if let Some(first) = &step.first {
+                canvas.item(&lead, Style::Plain, first, Style::Plain);
+                canvas.item("       ", Style::Plain, &step.text, Style::Plain);
+            } else {
+                canvas.item(&lead, Style::Plain, &step.text, Style::Plain);
+            }
             if let Some(green) = &step.green {
                 canvas.item("       ", Style::Plain, green, Style::Good);
             }

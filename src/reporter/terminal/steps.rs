@@ -17,7 +17,7 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
     let steps = StepList {
         report,
         locale,
-        outcomes: padded_outcomes(canvas, locale),
+        states: padded_states(canvas, report, locale),
         points: report
             .steps
             .iter()
@@ -37,8 +37,8 @@ pub fn write(canvas: &mut Canvas, report: &Report, locale: &Locale) {
 struct StepList<'a> {
     report: &'a Report,
     locale: &'a Locale,
-    /// Marker and word of each outcome, padded to one width.
-    outcomes: Vec<(Outcome, String)>,
+    /// Marker and word of each state, padded to one width.
+    states: Vec<(StepState, String)>,
     /// The width of the points.
     points: usize,
     /// The labels of details, indented and padded, in the order of `Label::ALL`.
@@ -112,9 +112,10 @@ impl StepList<'_> {
     }
 
     fn step(&self, canvas: &mut Canvas, step: &StepReport) {
+        let state = StepState::of_begun(step);
         let lead = format!(
             "{}{:>width$}  ",
-            self.outcome(step.outcome),
+            self.state(state),
             points(step),
             width = self.points
         );
@@ -136,7 +137,7 @@ impl StepList<'_> {
             Outcome::Passed | Outcome::Blocked => Style::Plain,
             _ => Style::Strong,
         };
-        canvas.item(&lead, Style::of_outcome(step.outcome), &title, title_ink);
+        canvas.item(&lead, state.style(), &title, title_ink);
         self.passed(canvas, step);
         for (outcome, checks) in details::unnamed(step, self.report, self.locale) {
             self.line(canvas, outcome, &checks, Style::Plain);
@@ -249,30 +250,25 @@ impl StepList<'_> {
         canvas.item(&lead, Style::of_outcome(outcome), text, style);
     }
 
-    fn outcome(&self, wanted: Outcome) -> &str {
-        let found = self.outcomes.iter().find(|(outcome, _)| *outcome == wanted);
+    fn state(&self, wanted: StepState) -> &str {
+        let found = self.states.iter().find(|(state, _)| *state == wanted);
         found.map(|(_, text)| text.as_str()).unwrap_or_default()
     }
 }
 
-fn padded_outcomes(canvas: &Canvas, locale: &Locale) -> Vec<(Outcome, String)> {
-    let all = [
-        Outcome::Passed,
-        Outcome::Failed,
-        Outcome::Pending,
-        Outcome::Blocked,
-        Outcome::Unknown,
-    ];
-    let texts = all.map(|outcome| {
-        format!(
-            "{} {}",
-            marker(outcome, canvas.unicode()),
-            word(outcome, locale)
-        )
-    });
-    all.into_iter()
-        .zip(labelled(&texts).collect::<Vec<_>>())
-        .collect()
+fn padded_states(canvas: &Canvas, report: &Report, locale: &Locale) -> Vec<(StepState, String)> {
+    let mut all = Outcome::ALL.map(StepState::Judged).to_vec();
+    let mut steps = report.steps.iter();
+    if steps.any(|step| StepState::of_begun(step) == StepState::NotDone) {
+        all.push(StepState::NotDone);
+    }
+    let text = |state: &StepState| {
+        let marker = state.marker(canvas.unicode());
+        format!("{marker} {}", state.word(locale))
+    };
+    let texts: Vec<String> = all.iter().map(text).collect();
+    let texts: Vec<String> = labelled(&texts).collect();
+    all.into_iter().zip(texts).collect()
 }
 
 fn points(step: &StepReport) -> String {

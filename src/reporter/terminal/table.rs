@@ -8,7 +8,6 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, Table, Width};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::canvas::Canvas;
-use super::outcome::{marker, word};
 use super::style::Style;
 use crate::reporter::state::StepState;
 use crate::reporter::text::one_line;
@@ -158,7 +157,7 @@ impl Layout {
             .map(|step| earned(step.score, step.bonus, |score| score.max).len() + 1)
             .max();
         let results = overview.results.keys();
-        let points = results.clone().filter(|result| result.outcome.is_some());
+        let points = results.clone().filter(|result| result.state.is_some());
         let points = points.map(|result| {
             let score = Score {
                 points: result.points,
@@ -166,7 +165,8 @@ impl Layout {
             };
             score.or_bonus(result.bonus).width()
         });
-        let outcomes = results.map(|result| result.outcome.unwrap_or(Outcome::Unknown));
+        let unread = StepState::Judged(Outcome::Unknown);
+        let states = results.map(|result| result.state.unwrap_or(unread));
         let full = Layout {
             name: natural,
             steps: steps.count(),
@@ -174,7 +174,7 @@ impl Layout {
             with_points: true,
             total: widest(&mut { points }, score),
             outcome: widest(
-                &mut outcomes.map(|outcome| word(outcome, locale).width() + 2),
+                &mut states.map(|state| state.word(locale).width() + 2),
                 result,
             ),
             cause: 0,
@@ -225,7 +225,7 @@ struct Row<'a> {
     name: String,
     steps: Cow<'a, [StepReport]>,
     points: String,
-    outcome: (Outcome, String),
+    outcome: (StepState, String),
     cause: String,
 }
 
@@ -233,7 +233,8 @@ impl<'a> Row<'a> {
     fn new(entry: &'a Entry, locale: &Locale) -> Self {
         let report = entry.report.as_ref();
         // Without a report it is neither right nor wrong.
-        let outcome = report.map_or(Outcome::Unknown, |report| report.outcome);
+        let unread = StepState::Judged(Outcome::Unknown);
+        let outcome = report.map_or(unread, |report| StepState::of_report(report));
         let cause = report.and_then(|report| report.root_causes.first());
         let unknown = || Some(report?.unknown_reasons().first()?.with_actions());
         let cause = cause.map(|cause| cause.summary.clone());
@@ -250,7 +251,7 @@ impl<'a> Row<'a> {
             points: report
                 .map(|report| report.score.or_bonus(report.bonus))
                 .unwrap_or_default(),
-            outcome: (outcome, word(outcome, locale)),
+            outcome: (outcome, outcome.word(locale)),
             cause: cut(&cause.unwrap_or_default(), 3 * NARROWEST_CAUSE),
         }
     }
@@ -258,7 +259,6 @@ impl<'a> Row<'a> {
     fn cells(&self, canvas: &Canvas, layout: &Layout) -> Vec<(Cell, Style)> {
         let plain = |text: &str| (Cell::new(text), Style::Plain);
         let mut cells = vec![plain(&self.name)];
-        let marked = |outcome: Outcome| marker(outcome, canvas.unicode());
         let steps_here = self.steps.iter().take(layout.steps).map(|step| {
             let state = StepState::of(step);
             let mark = state.marker(canvas.unicode());
@@ -275,8 +275,9 @@ impl<'a> Row<'a> {
         cells.resize_with(layout.steps + 1, || plain(""));
         let points = Cell::new(&self.points).set_alignment(CellAlignment::Right);
         cells.push((points, Style::Plain));
-        let outcome = format!("{} {}", marked(self.outcome.0), self.outcome.1);
-        let outcome = (Cell::new(outcome), Style::of_outcome(self.outcome.0));
+        let (state, word) = &self.outcome;
+        let outcome = format!("{} {word}", state.marker(canvas.unicode()));
+        let outcome = (Cell::new(outcome), state.style());
         cells.extend(once(outcome).filter(|_| layout.outcome > 0));
         cells.extend(once(plain(&self.cause)).filter(|_| layout.cause > 0));
         cells

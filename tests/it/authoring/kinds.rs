@@ -33,6 +33,9 @@ fn parameters_are_told_with_what_may_be_written() {
     ] {
         assert!(text.lines().any(|found| found == line), "{text}");
     }
+    // The defect: a line ended where the line of the doc comment does.
+    let flowing = "its own\n    port is used; if that differs from these ports, it is advice.\n";
+    assert!(text.contains(flowing), "{text}");
     let error_text = refused(&["explain", "security_group_alows"]);
     assert!(
         error_text.contains("did you mean \"security_group_allows\"?"),

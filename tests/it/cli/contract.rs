@@ -81,6 +81,11 @@ fn check_is_as_promised(check: &Value) {
         let earlier = promised.as_object_mut().expect("an object").remove(key);
         assert!(earlier.is_none_or(|earlier| is_text(&earlier) && check["outcome"] == "failed"));
     }
+    let not_made = promised
+        .as_object_mut()
+        .expect("an object")
+        .remove("not_made");
+    assert!(not_made.is_none_or(|not_made| not_made == true && check["outcome"] == "failed"));
     has_keys(
         &without_remedy(&promised),
         &[

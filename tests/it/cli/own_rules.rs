@@ -139,3 +139,27 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
         );
     }
 }
+
+/// A suite of an author about another module of the workshop needs an account of that module. The defect: only accounts of the
+/// first module could be named.
+#[test]
+fn a_suite_of_ones_own_takes_the_accounts_of_every_module() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/database-migration");
+    std::fs::create_dir(folder.path().join("locales")).expect("a folder");
+    for name in ["suite.yaml", "symptoms.yaml", "locales/en.ftl"] {
+        let text = std::fs::read_to_string(own.join(name)).expect("a file of the suite");
+        let text = text.replacen("id: database-migration", "id: mine", 1);
+        write(folder.path(), name, &text);
+    }
+    let path = folder.path().to_str().expect("UTF-8");
+    let account = "database-migration/complete";
+    let report = run(&["check", "--suite", path, "--demo", account, "--json"]);
+    assert_eq!(code(&report), 0, "{}", stdout(&report));
+    let slip = "database-migration/complet";
+    let error_text = refused(&run(&["check", "--suite", path, "--demo", slip]));
+    assert!(
+        error_text.contains(&format!("did you mean \"{account}\"?")),
+        "{error_text}"
+    );
+}

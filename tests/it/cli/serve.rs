@@ -121,14 +121,22 @@ fn a_board_with_another_name_has_a_token() {
     let options = ["--listen", "127.0.0.1:0", "--allow-host", "board.example"];
     let mut board = start_with(folder.path(), &options);
     let url = line(board.stdout.take().expect("a pipe"));
-    let local = url.replace("board.example", "127.0.0.1");
-    let seen = status(&local);
-    let link = line(board.stderr.take().expect("a pipe"));
+    let mut told = BufReader::new(board.stderr.take().expect("a pipe")).lines();
+    let mut next = || told.next().expect("a line").expect("text");
+    let link = next();
+    // The note has the address without the proxy, and with it the port.
+    let port = |line: String| {
+        let (_, rest) = line.split_once("http://board.example:")?;
+        Some(rest.split_once('/')?.0.to_owned())
+    };
+    let port = std::iter::repeat_with(next).find_map(port).expect("a note");
+    let seen = status(&format!("http://127.0.0.1:{port}/"));
     board.kill().expect("it ran");
     board.wait().expect("it ends");
-    assert!(url.starts_with("http://board.example:"), "{url}");
+    assert_eq!(url, "https://board.example/", "that of the proxy");
     assert_eq!(seen, 303, "to the login");
-    assert!(link.starts_with("sign in once: "), "{link}");
+    let start = "sign in once: https://board.example/login?token=";
+    assert!(link.starts_with(start), "{link}");
 }
 
 /// The defect: two boards wrote to one run, and each accepted what the other had accepted already.

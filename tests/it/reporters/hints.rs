@@ -13,7 +13,7 @@ use crate::reporters::others::demo_report;
 use crate::reporters::{books, written};
 
 /// Where a text of a report is, and the stage at which it is due. `None`: in every stage.
-const PLACES: [(&str, Option<Hints>); 79] = [
+const PLACES: [(&str, Option<Hints>); 80] = [
     ("schema", None),
     ("suite.id", None),
     ("suite.title", None),
@@ -86,6 +86,7 @@ const PLACES: [(&str, Option<Hints>); 79] = [
     ("plan.steps.turns_green", None),
     ("plan.left", None),
     ("plan.steps.summary", Some(Hints::Fix)),
+    ("plan.steps.by_hand", Some(Hints::Fix)),
     ("plan.steps.commands", Some(Hints::Command)),
     ("plan.steps.console_url", Some(Hints::Fix)),
     ("plan.steps.console_path", Some(Hints::Fix)),
@@ -126,6 +127,7 @@ fn drawn_and_planned(report: &mut Report) {
             page_url: "https://example.org/".to_owned(),
             check: "lb-sg".into(),
             summary: "text".to_owned(),
+            by_hand: Some("text".to_owned()),
             turns_green: vec!["lb-sg".into()],
             remedy: remedy(),
         }],
@@ -371,5 +373,27 @@ fn a_limit_cannot_be_lifted() {
                 "{low} then {stage}"
             );
         }
+    }
+}
+
+/// The defect: a page that is all that is told stood in a line twice.
+#[test]
+fn the_title_of_a_page_is_once_in_a_line() {
+    let account = accounts::recorded("halfway");
+    let report = grade::report(&accounts::suite(), &account, "en").limited_to(Hints::Page);
+    let book = Gradebook::from_report(report);
+    let title = "EFS file system";
+    for format in FORMATS {
+        let text = written(format, &book, Subject::Account, TerminalOptions::PLAIN);
+        for twice in [
+            format!("{title}: {title}"),
+            format!("{title}::{title}"),
+            format!("{title}</strong> <a"),
+        ] {
+            assert!(!text.contains(&twice), "{}: {twice}", format.name);
+        }
+        let linked = |line: &&str| line.starts_with('-') && line.contains(title);
+        let mut lines = text.lines().filter(linked);
+        assert!(lines.all(|line| line.matches(title).count() == 1), "{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! Pages of which nothing exists yet, in every format: one grey line, no failure in red, and failures for pipelines.
 
+use serde_json::Value;
 use workshop_check::reporter::{Format, Setup, Subject, TerminalOptions};
 use workshop_check_core::report::{Entry, Gradebook, Report};
 use workshop_check_testing::{accounts, grade, repository};
@@ -114,7 +115,10 @@ fn a_page_of_a_class_that_is_not_started_is_grey() {
         .find(|line| line.starts_with("fresh"))
         .expect("a row");
     assert_eq!(count(row, "○0"), 7, "{row}");
-    assert_eq!(count(row, "✗"), 1, "the result alone: {row}");
+    assert!(
+        !row.contains('✗') && row.contains("◐ not done yet"),
+        "{row}"
+    );
     let text = class("markdown");
     let row = text
         .lines()
@@ -129,9 +133,96 @@ fn a_page_of_a_class_that_is_not_started_is_grey() {
         .find(|row| row.contains(">fresh"))
         .expect("a row");
     assert_eq!(
-        count(row, "<td class=\"failed\">"),
+        count(row, "<td class=\"not-done\">"),
         2,
         "score and result: {row}"
+    );
+    assert!(!row.contains("class=\"failed\""), "{row}");
+}
+
+/// A fresh account in which the group of the load balancer has been made, with this port.
+fn begun(port: u16) -> Entry {
+    let named = |name: &'static str, key: &'static str| {
+        move |item: &&Value| item[key] == name || item["Tags"][0]["Value"] == name
+    };
+    let mut account = accounts::recorded("fresh");
+    let list = |account: &Value, path: &str| -> Vec<Value> {
+        let list = account.pointer(path).and_then(Value::as_array);
+        list.expect("a list").clone()
+    };
+    let vpcs = list(&account, "/ec2/Vpcs/known");
+    let vpc = vpcs.iter().find(named("TargetVPC", "Name"));
+    let vpc = vpc.expect("the VPC")["VpcId"].clone();
+    let complete = accounts::recorded("complete");
+    let groups = list(&complete, "/ec2/SecurityGroups/known");
+    let mut group = groups.iter().find(named("LB-SG", "GroupName")).cloned();
+    let group = group.as_mut().expect("the group");
+    group["VpcId"] = vpc;
+    group["IpPermissions"][0]["FromPort"] = port.into();
+    group["IpPermissions"][0]["ToPort"] = port.into();
+    let all = account.pointer_mut("/ec2/SecurityGroups/known");
+    let all = all.and_then(Value::as_array_mut).expect("groups");
+    all.push(group.clone());
+    let report = grade::report(&accounts::suite(), &account, "en");
+    Entry {
+        name: format!("port{port}"),
+        ..Gradebook::from_report(report).entries.remove(0)
+    }
+}
+
+/// The defect: who has made no mistake and is not done was shown in red, like somebody with a mistake.
+#[test]
+fn who_is_not_done_is_not_shown_as_wrong() {
+    let book = Gradebook::from_entries(vec![begun(80), begun(8080)]);
+    let of = |format: &str| {
+        let format = Format::named(format).expect("a format");
+        written(format, &book, Subject::Class, UNICODE)
+    };
+    let row_of = |text: &str, start: &str| {
+        let mut lines = text.lines().filter(|line| line.contains(start));
+        lines.next().expect("a row").to_owned()
+    };
+    let text = of("terminal");
+    let (right, wrong) = (row_of(&text, "port80 "), row_of(&text, "port8080"));
+    assert!(
+        right.contains("◐ not done yet") && !right.contains('✗'),
+        "{right}"
+    );
+    assert_eq!(
+        (count(&right, "◐"), count(&right, "○0")),
+        (2, 6),
+        "the page and the result: {right}"
+    );
+    assert!(
+        wrong.contains("✗ failed") && !wrong.contains('◐'),
+        "{wrong}"
+    );
+    let text = of("markdown");
+    let (right, wrong) = (row_of(&text, "| port80 "), row_of(&text, "| port8080"));
+    assert!(
+        right.contains("| not done yet |") && !right.contains('✗'),
+        "{right}"
+    );
+    assert!(wrong.contains("| failed |"), "{wrong}");
+    let text = of("html");
+    let row = |name: &str| {
+        text.split("<tr>")
+            .skip(1)
+            .find(|row| row.contains(name))
+            .expect("a row")
+            .to_owned()
+    };
+    let (right, wrong) = (row(">port80 "), row(">port8080"));
+    assert_eq!(count(&right, "class=\"not-done\""), 3, "{right}");
+    assert!(!right.contains("class=\"failed\""), "{right}");
+    assert_eq!(count(&wrong, "class=\"failed\""), 3, "{wrong}");
+    // The contract is the outcome.
+    let json = of("json");
+    assert_eq!(
+        count(&json, "\n      \"outcome\": \"failed\"")
+            + count(&json, "\n        \"outcome\": \"failed\""),
+        2,
+        "{json}"
     );
 }
 

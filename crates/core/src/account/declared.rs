@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::Account;
 use crate::change::{
-    Change, DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document, Output, Place,
-    encoded, new_id,
+    AskedOption, Change, DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document,
+    Output, Place, encoded, new_id,
 };
 use crate::ids::ResourceName;
 use crate::message::Message;
@@ -66,6 +66,7 @@ impl Account<'_> {
         Some(DeclaredChange {
             phrase: Message::new("change-delete").with("names", vec![filler.shown.clone()]),
             is_told: false,
+            chosen_by: Vec::new(),
             commands: filler.commands(commands)?,
             edits: vec![filler.removal()?],
             console: filler.console(None, false),
@@ -100,6 +101,7 @@ impl Account<'_> {
         let mut change = DeclaredChange {
             phrase,
             is_told: creation.message.is_some(),
+            chosen_by: Vec::new(),
             commands: Vec::new(),
             edits: Vec::new(),
             console: filler.console(creation.console.as_ref(), true),
@@ -175,12 +177,20 @@ impl<'f, 'a> Filler<'f, 'a> {
         sets: Option<(&str, Vec<Value>)>,
     ) -> Option<Change> {
         self.choose(recipe.subnets.as_ref())?;
+        // What is made again is not modified on its own page.
+        let creation = self.account.resource(name)?.create.as_ref();
+        let creation = creation.filter(|_| recipe.again);
+        let console = recipe
+            .console
+            .as_ref()
+            .or(creation.and_then(|creation| creation.console.as_ref()));
         let mut change = DeclaredChange {
             phrase: self.phrase(recipe, field),
             is_told: true,
+            chosen_by: recipe.condition.keys().cloned().collect(),
             commands: self.commands(&recipe.commands)?,
             edits: Vec::new(),
-            console: self.console(recipe.console.as_ref(), false),
+            console: self.console(console, recipe.again),
         };
         for removed in &recipe.removes {
             change.edits.push(DeclaredEdit::Remove {
@@ -192,8 +202,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let place = place_of(self.kind?)?;
         if recipe.again {
             change.edits.push(self.removal()?);
-            let creation = self.account.resource(name)?.create.as_ref()?;
-            Filler::of_new(self.account, name)?.create(creation, &mut change)?;
+            Filler::of_new(self.account, name)?.create(creation?, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
         let of_field = sets.map(|(field, values)| (field.to_owned(), values));
@@ -341,9 +350,11 @@ impl<'f, 'a> Filler<'f, 'a> {
     }
 
     fn command(&self, template: &CommandTemplate) -> Option<DeclaredCommand> {
-        let asks = template.asks.iter().map(|(option, ask)| {
-            let label = format!("{} {option}", self.shown);
-            (option.clone(), label, *ask == Ask::Hidden)
+        let asks = template.asks.iter().map(|(option, ask)| AskedOption {
+            option: option.clone(),
+            label: format!("{} {option}", self.shown),
+            is_hidden: *ask == Ask::Hidden,
+            variable: self.new_value(option),
         });
         let edits = template
             .edits
@@ -351,7 +362,10 @@ impl<'f, 'a> Filler<'f, 'a> {
             .map(|(option, edit)| Some((option.clone(), self.document(edit)?)));
         let result = match (&template.gives, &template.until) {
             (Some(query), _) => Output::Variable {
-                id: new_id(&self.shown),
+                id: match &template.gives_as {
+                    Some(name) => self.new_value(name),
+                    None => new_id(&self.shown),
+                },
                 query: query.clone(),
             },
             (None, Some(until)) => Output::Awaited {
@@ -440,6 +454,11 @@ impl<'f, 'a> Filler<'f, 'a> {
         Some(text)
     }
 
+    /// The variable for a value that is known only when the commands run.
+    fn new_value(&self, name: &str) -> String {
+        new_id(&format!("{} {name}", self.shown))
+    }
+
     /// The values of a placeholder; nothing if it has none.
     fn values(&self, placeholder: &str) -> Option<Vec<String>> {
         let fields = |item: &Value, path: &str| -> Vec<String> {
@@ -455,6 +474,7 @@ impl<'f, 'a> Filler<'f, 'a> {
                 "subnets" => self.subnets.clone(),
                 _ => Vec::new(),
             },
+            Some(("new", name)) => vec![self.new_value(name)],
             Some(("item", path)) => fields(&self.item, path),
             Some(("each", path)) => fields(&self.each, path),
             Some(("account", "id")) => vec![account.id.clone()],

@@ -47,6 +47,15 @@ pub enum WayEnd<'a> {
     Resource(&'a ResourceName),
 }
 
+/// What has a property that an assertion reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner<'a> {
+    /// A resource, by its name in the suite.
+    Resource(&'a ResourceName),
+    /// Every resource of a kind.
+    Kind(ResourceKind),
+}
+
 /// A property that an assertion compares, by its name.
 #[derive(Debug, Clone)]
 pub struct Compared<'a> {
@@ -170,6 +179,11 @@ pub trait Assertion {
     /// The column of the roster that decides it, if whoever runs the workshop does.
     fn mark(&self) -> Option<&str> {
         None
+    }
+
+    /// The properties that it reads, as the AWS CLI prints them.
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        Vec::new()
     }
 
     /// The properties that the assertion compares, if it is about properties by their names.

@@ -3,8 +3,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Assert, Assertion, Compared, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed,
-    pending,
+    Assert, Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
+    failed, pending,
 };
 use crate::account::Account;
 use crate::change::{Change, DatabaseName, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
@@ -383,6 +383,20 @@ impl Assertion for Property {
     /// Of several resources, the one whose state is right is the one that is meant.
     fn identifies(&self) -> bool {
         true
+    }
+
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        let own = std::iter::once(&self.name).chain(&self.explained_by);
+        let own = own.map(|name| (Owner::Resource(&self.resource), name.clone()));
+        let others = self.same_as.iter().chain(self.differs_from.as_deref());
+        let others = others.flat_map(|other| {
+            let names = other.property.iter().chain(&other.or);
+            names.map(|name| (Owner::Resource(&other.resource), name.clone()))
+        });
+        let explaining = self.explained_by_others.iter();
+        let explaining =
+            explaining.map(|others| (Owner::Kind(others.kind), others.property.clone()));
+        own.chain(others).chain(explaining).collect()
     }
 
     fn compares(&self) -> Vec<Compared<'_>> {

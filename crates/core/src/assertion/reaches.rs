@@ -3,7 +3,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::parameter::proxy_before;
-use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, Wait, WayEnd};
+use super::{Assertion, Context, Finding, NotPassed, Owner, Pass, Verdict, Wait, WayEnd};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -170,6 +170,13 @@ impl Assertion for Reaches {
     fn mentions(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {
         let behind = self.behind.iter();
         behind.map(|behind| (&behind.resource, None)).collect()
+    }
+
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        let behind = self.behind.iter();
+        let owned =
+            behind.map(|behind| (Owner::Resource(&behind.resource), behind.property.clone()));
+        owned.collect()
     }
 
     fn calls(&self) -> Vec<Call> {

@@ -3,7 +3,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::selection_rules::pattern;
-use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Owner, Pass, Verdict, failed};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -125,6 +125,10 @@ impl Assertion for RenamingRules {
 
     fn named_change(&self) -> Option<(&ResourceName, &str)> {
         Some((&self.resource, self.change.as_deref()?))
+    }
+
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        vec![(Owner::Resource(&self.resource), self.rules.clone())]
     }
 
     fn calls(&self) -> Vec<Call> {
@@ -271,6 +275,8 @@ fn new_name(action: &str, name: &str, value: Option<&str>, old: Option<&str>) ->
     let old = old.filter(|old| !old.is_empty());
     let kept = || name.to_owned();
     Some(match action {
+        // Of a table, and not about its name.
+        "define-primary-key" => kept(),
         "rename" => value?.to_owned(),
         "convert-lowercase" => name.to_lowercase(),
         "convert-uppercase" => name.to_uppercase(),
@@ -323,6 +329,7 @@ mod tests {
             ),
             ("replace-prefix", Some("shop_"), None, None),
             ("replace-suffix", Some("s2"), Some("s"), Some("wp_posts2")),
+            ("define-primary-key", None, None, Some("wp_posts")),
             ("mirror", Some("x"), None, None),
         ] {
             let made = new_name(action, "wp_posts", value, old);

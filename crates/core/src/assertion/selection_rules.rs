@@ -2,7 +2,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Assertion, Compared, Context, NotPassed, Pass, Stated, StatedValue, Verdict, failed};
+use super::{
+    Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict, failed,
+};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -180,6 +182,20 @@ impl Assertion for SelectionRules {
 
     fn calls(&self) -> Vec<Call> {
         Vec::new()
+    }
+
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        let fields = [&self.only.field, &self.action.field];
+        let fields = fields
+            .into_iter()
+            .chain([&self.container.field, &self.parts.field]);
+        let named = |field| {
+            (
+                Owner::Resource(&self.resource),
+                format!("{}.{field}", self.rules),
+            )
+        };
+        fields.map(named).collect()
     }
 
     fn compares(&self) -> Vec<Compared<'_>> {

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
+use super::{Assertion, Context, NotPassed, Owner, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::Change;
 use crate::diagnosis::pattern::Source;
@@ -219,6 +219,12 @@ impl Assertion for SiteAnswers {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn properties(&self) -> Vec<(Owner<'_>, String)> {
+        let host = self.host.iter();
+        let owned = host.map(|host| (Owner::Resource(&host.resource), host.property.clone()));
+        owned.collect()
     }
 
     fn calls(&self) -> Vec<Call> {

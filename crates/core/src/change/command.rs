@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::snapshot::AccountIdentity;
 
 /// What the names of variables for new ids begin with.
-const NEW: &str = "$NEW_";
+pub(super) const NEW: &str = "$NEW_";
 
 /// The variable that stands for the id of something of this name that does not exist yet: `$NEW_LB_SG` for "LB-SG".
 pub fn new_id(name: &str) -> String {

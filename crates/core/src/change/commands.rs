@@ -20,7 +20,7 @@ pub(super) const READ: &str =
 pub fn commands(changes: &[Change], account: &AccountIdentity) -> Vec<String> {
     let mut all = Vec::new();
     let mut made: Vec<&Change> = Vec::new();
-    for change in changes {
+    for (index, change) in changes.iter().enumerate() {
         if made.contains(&change) {
             continue;
         }
@@ -38,8 +38,38 @@ pub fn commands(changes: &[Change], account: &AccountIdentity) -> Vec<String> {
         all.extend(commands);
         made.push(change);
         made.extend(alike);
+        let later = changes.iter().skip(index + 1);
+        all.extend(mounted(change, later, account));
     }
     all
+}
+
+/// Waits after the last new mount target of a file system until all of them are available: what mounts the file system before
+/// fails, and they are created at the same time.
+fn mounted<'c>(
+    change: &Change,
+    mut later: impl Iterator<Item = &'c Change>,
+    account: &AccountIdentity,
+) -> Option<String> {
+    let of = |change: &Change| match change {
+        Change::CreateMountTarget { file_system, .. } => Some(file_system.clone()),
+        _ => None,
+    };
+    let file_system = of(change)?;
+    if later.any(|other| of(other).as_ref() == Some(&file_system)) {
+        return None;
+    }
+    let others = mount_targets(account, &file_system, "LifeCycleState!='available'")?;
+    Some(until(&format!("[ \"$({others})\" = 0 ]")))
+}
+
+/// The command that counts the mount targets of a file system that fulfil a condition.
+fn mount_targets(account: &AccountIdentity, file_system: &str, condition: &str) -> Option<String> {
+    Command::aws(account, "efs", "describe-mount-targets")
+        .id("file-system-id", file_system)
+        .option("query", &format!("length(MountTargets[?{condition}])"))
+        .option("output", "text")
+        .finish()
 }
 
 /// One command for new rules of one security group in one direction; nothing for other changes.
@@ -103,6 +133,7 @@ impl Change {
             .or_else(|| self.of_identity(account))
             .or_else(|| self.of_balancer(account))
             .or_else(|| self.of_storage(account))
+            .or_else(|| self.of_servers(account))
             .or_else(|| self.of_tasks(account));
         commands
             .and_then(|commands| commands.into_iter().collect())
@@ -216,12 +247,16 @@ impl Change {
                 subnets,
                 groups,
             } => {
+                let arn = new_id(name);
                 return Some(vec![
                     elbv2("create-load-balancer")
                         .option("name", name)
                         .ids("subnets", subnets)
                         .ids("security-groups", groups)
-                        .into_variable(&new_id(name), "LoadBalancers[0].LoadBalancerArn"),
+                        .into_variable(&arn, "LoadBalancers[0].LoadBalancerArn"),
+                    elbv2("wait load-balancer-available")
+                        .id("load-balancer-arns", &arn)
+                        .finish(),
                 ]);
             }
             Change::CreateTargetGroup {
@@ -291,11 +326,19 @@ impl Change {
         let efs = |operation| Command::aws(account, "efs", operation);
         let command = match self {
             Change::CreateFileSystem { name } => {
+                let id = new_id(name);
+                // EFS refuses mount targets before (API reference, CreateMountTarget), and the AWS CLI has no waiter for it.
+                let state = efs("describe-file-systems")
+                    .id("file-system-id", &id)
+                    .option("query", "FileSystems[0].LifeCycleState")
+                    .option("output", "text")
+                    .finish();
                 return Some(vec![
                     efs("create-file-system")
                         .flag("encrypted")
                         .json("tags", &json!([{ "Key": "Name", "Value": name }]))
-                        .into_variable(&new_id(name), "FileSystemId"),
+                        .into_variable(&id, "FileSystemId"),
+                    state.map(|state| until(&format!("[ \"$({state})\" = available ]"))),
                 ]);
             }
             Change::CreateMountTarget {
@@ -306,8 +349,19 @@ impl Change {
                 .id("file-system-id", file_system)
                 .id("subnet-id", subnet)
                 .ids("security-groups", groups),
-            Change::DeleteMountTarget { mount_target, .. } => {
-                efs("delete-mount-target").id("mount-target-id", mount_target)
+            Change::DeleteMountTarget {
+                file_system,
+                mount_target,
+            } => {
+                // Until it is gone, there is no room for another one in its zone.
+                let is_it = format!("MountTargetId=='{mount_target}'");
+                let left = mount_targets(account, file_system, &is_it);
+                return Some(vec![
+                    efs("delete-mount-target")
+                        .id("mount-target-id", mount_target)
+                        .quietly(),
+                    left.map(|left| until(&format!("[ \"$({left})\" = 0 ]"))),
+                ]);
             }
             Change::SetGroups {
                 carrier: Carrier::MountTarget { id, .. },
@@ -316,6 +370,28 @@ impl Change {
             } => efs("modify-mount-target-security-groups")
                 .id("mount-target-id", id)
                 .ids("security-groups", groups),
+            Change::PutParameter {
+                name,
+                secure,
+                value,
+                exists,
+            } => {
+                return Some(put_parameter(
+                    account,
+                    name,
+                    *secure,
+                    value.as_deref(),
+                    *exists,
+                ));
+            }
+            _ => return None,
+        };
+        Some(vec![command.quietly()])
+    }
+
+    /// Databases and instances.
+    fn of_servers(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
+        let command = match self {
             Change::SetGroups {
                 carrier: Carrier::Database(database),
                 groups,
@@ -325,6 +401,7 @@ impl Change {
                 .flag("apply-immediately"),
             Change::StartDatabase { database, waits } => {
                 let start = of_database(account, "start", database).quietly();
+                let started = database_available(account, database).finish();
                 let (operation, option, name, query) = match &database.cluster {
                     Some(cluster) => (
                         "describe-db-clusters",
@@ -345,7 +422,13 @@ impl Change {
                     .option("output", "text")
                     .finish()
                     .map(|state| until(&format!("[ \"$({state})\" = stopped ]")));
-                return Some(waits.then_some(state).into_iter().chain([start]).collect());
+                return Some(
+                    waits
+                        .then_some(state)
+                        .into_iter()
+                        .chain([start, started])
+                        .collect(),
+                );
             }
             Change::StartInstance {
                 instance, waits, ..
@@ -354,14 +437,16 @@ impl Change {
                 let start = ec2("start-instances")
                     .ids("instance-ids", std::slice::from_ref(instance))
                     .quietly();
-                let stopped = ec2("wait instance-stopped")
-                    .ids("instance-ids", std::slice::from_ref(instance))
-                    .finish();
+                let wait = |state| {
+                    ec2(state)
+                        .ids("instance-ids", std::slice::from_ref(instance))
+                        .finish()
+                };
                 return Some(
                     waits
-                        .then_some(stopped)
+                        .then(|| wait("wait instance-stopped"))
                         .into_iter()
-                        .chain([start])
+                        .chain([start, wait("wait instance-running")])
                         .collect(),
                 );
             }
@@ -371,20 +456,6 @@ impl Change {
             } => of_database(account, "modify", database)
                 .option("allocated-storage", &gigabytes.to_string())
                 .flag("apply-immediately"),
-            Change::PutParameter {
-                name,
-                secure,
-                value,
-                exists,
-            } => {
-                return Some(put_parameter(
-                    account,
-                    name,
-                    *secure,
-                    value.as_deref(),
-                    *exists,
-                ));
-            }
             _ => return None,
         };
         Some(vec![command.quietly()])
@@ -393,9 +464,15 @@ impl Change {
     fn of_identity(&self, account: &AccountIdentity) -> Option<Vec<Option<String>>> {
         let iam = |operation| Command::global("iam", operation);
         let command = match self {
-            Change::CreateRole { role, service } => iam("create-role")
-                .option("role-name", role)
-                .json("assume-role-policy-document", &trust_policy(service)),
+            Change::CreateRole { role, service } => {
+                return Some(vec![
+                    iam("create-role")
+                        .option("role-name", role)
+                        .json("assume-role-policy-document", &trust_policy(service))
+                        .quietly(),
+                    iam("wait role-exists").option("role-name", role).finish(),
+                ]);
+            }
             Change::AllowActions {
                 role,
                 policy,
@@ -511,6 +588,16 @@ fn of_database(account: &AccountIdentity, verb: &str, database: &DatabaseName) -
         Some(cluster) => Command::aws(account, "rds", &format!("{verb}-db-cluster"))
             .option("db-cluster-identifier", cluster),
         None => Command::aws(account, "rds", &format!("{verb}-db-instance"))
+            .option("db-instance-identifier", &database.instance),
+    }
+}
+
+/// The waiter for a database, or for the cluster that it belongs to.
+fn database_available(account: &AccountIdentity, database: &DatabaseName) -> Command {
+    match &database.cluster {
+        Some(cluster) => Command::aws(account, "rds", "wait db-cluster-available")
+            .option("db-cluster-identifier", cluster),
+        None => Command::aws(account, "rds", "wait db-instance-available")
             .option("db-instance-identifier", &database.instance),
     }
 }

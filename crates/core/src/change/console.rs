@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Carrier, Change, DatabaseName, ServiceUpdate, is_new};
+use super::command::NEW;
+use super::{Carrier, Change, DatabaseName, ServiceUpdate};
 use crate::message::Message;
 use crate::snapshot::AccountIdentity;
 
@@ -47,7 +48,7 @@ impl Change {
         let vpc = |fragment: String| Page::regional("vpc/home", fragment);
         let of_group = |group: &str, id: &'static str| {
             (
-                vpc(format!("SecurityGroup:groupId={}", encoded(group))),
+                vpc(format!("SecurityGroup:groupId={}", encoded(group))).or_list("SecurityGroups:"),
                 Message::new(id).with("name", name(group)),
             )
         };
@@ -103,12 +104,11 @@ impl Change {
     fn balancer_place(&self, name: &dyn Fn(&str) -> String) -> Option<(Page, Message)> {
         let ec2 = |fragment: String| Page::regional("ec2/home", fragment);
         let of_balancer = |arn: &str, id: &'static str| {
-            let fragment = if is_new(arn) {
-                "LoadBalancers:".to_owned()
-            } else {
-                format!("LoadBalancer:loadBalancerArn={}", encoded(arn))
-            };
-            (ec2(fragment), Message::new(id).with("name", name(arn)))
+            let fragment = format!("LoadBalancer:loadBalancerArn={}", encoded(arn));
+            (
+                ec2(fragment).or_list("LoadBalancers:"),
+                Message::new(id).with("name", name(arn)),
+            )
         };
         Some(match self {
             Change::CreateLoadBalancer { .. } => (
@@ -141,7 +141,8 @@ impl Change {
                 ec2(format!(
                     "TargetGroup:targetGroupArn={}",
                     encoded(target_group)
-                )),
+                ))
+                .or_list("TargetGroups:"),
                 Message::new("console-target-group").with("name", name(target_group)),
             ),
             _ => return None,
@@ -154,7 +155,8 @@ impl Change {
                 Page::regional(
                     "efs/home",
                     format!("/file-systems/{}?tabId=mounts", encoded(id)),
-                ),
+                )
+                .or_list("/file-systems"),
                 Message::new("console-mount-targets").with("name", name(id)),
             )
         };
@@ -292,6 +294,8 @@ pub(super) struct Page {
     path: String,
     is_global: bool,
     fragment: Option<String>,
+    /// What follows the `#` if the page is that of something that does not exist yet.
+    list: Option<&'static str>,
 }
 
 impl Page {
@@ -300,6 +304,7 @@ impl Page {
             path: path.to_owned(),
             is_global: false,
             fragment: None,
+            list: None,
         }
     }
 
@@ -317,7 +322,15 @@ impl Page {
         }
     }
 
-    /// The address in the account's partition and Region. Source of the hosts: AWS Management Console user guide;
+    fn or_list(self, list: &'static str) -> Self {
+        Page {
+            list: Some(list),
+            ..self
+        }
+    }
+
+    /// The address in the account's partition and Region. What does not exist yet has no page, and the variable for its id is
+    /// nothing for the console. Source of the hosts: AWS Management Console user guide;
     /// "Endpoints and ARNs for AWS Services in China"; AWS GovCloud (US) user guide, "Console".
     pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {
         let host = match account.partition() {
@@ -326,11 +339,15 @@ impl Page {
             "aws-us-gov" => "console.amazonaws-us-gov.com",
             _ => return None,
         };
-        let mut url = format!("https://{host}/{}", self.path);
+        let is_there = |text: &&str| !text.contains(NEW) && !text.contains(&encoded(NEW));
+        let parts = self.path.split('/').take_while(is_there);
+        let path: Vec<&str> = parts.collect();
+        let mut url = format!("https://{host}/{}", path.join("/"));
         if !self.is_global {
             let _ = write!(url, "?region={}", encoded(&account.region));
         }
-        if let Some(fragment) = &self.fragment {
+        let fragment = self.fragment.as_deref().filter(is_there);
+        if let Some(fragment) = fragment.or(self.list) {
             let _ = write!(url, "#{fragment}");
         }
         Some(url)
@@ -357,6 +374,8 @@ pub(crate) fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ipnet::Ipv4Net;
+
     use super::*;
 
     fn console(change: &Change, region: &str, caller_arn: &str) -> Option<String> {
@@ -396,6 +415,63 @@ mod tests {
             None,
             "its console is not public"
         );
+    }
+
+    /// The defect: the address had the name of the shell's variable, which is nothing for the console.
+    #[test]
+    fn what_does_not_exist_yet_is_not_in_an_address() {
+        let new = |name: &str| format!("$NEW_{name}");
+        let carrier = |carrier| Change::SetGroups {
+            carrier,
+            groups: Vec::new(),
+            adds: String::new(),
+        };
+        for (change, place) in [
+            (
+                Change::AllowAllOutbound { group: new("SG") },
+                "vpc/home?region=us-west-2#SecurityGroups:",
+            ),
+            (
+                carrier(Carrier::LoadBalancer(new("LB"))),
+                "ec2/home?region=us-west-2#LoadBalancers:",
+            ),
+            (
+                carrier(Carrier::MountTarget {
+                    id: new("FSMT"),
+                    file_system: new("FS"),
+                }),
+                "efs/home?region=us-west-2#/file-systems",
+            ),
+            (
+                Change::SetTargetGroup {
+                    target_group: new("TG"),
+                    settings: Vec::new(),
+                },
+                "ec2/home?region=us-west-2#TargetGroups:",
+            ),
+            (
+                Change::ReviseDefinition {
+                    definition: new("TASK_REVISION"),
+                    edits: Vec::new(),
+                },
+                "ecs/v2/task-definitions?region=us-west-2",
+            ),
+            (
+                Change::PointRoute {
+                    table: new("TABLE"),
+                    vpc: String::new(),
+                    destination: Ipv4Net::default(),
+                    to: super::super::Gateway::Nat,
+                    via: None,
+                    replaces: false,
+                },
+                "vpc/home?region=us-west-2",
+            ),
+        ] {
+            let url = console(&change, "us-west-2", "");
+            let wanted = format!("https://console.aws.amazon.com/{place}");
+            assert_eq!(url, Some(wanted));
+        }
     }
 
     #[test]

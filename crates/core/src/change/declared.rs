@@ -17,6 +17,8 @@ pub struct DeclaredChange {
     pub phrase: Message,
     /// Whether the phrase says more than the check itself: a page says best how something is created.
     pub is_told: bool,
+    /// The fields of the resource by whose values the suite chose this change.
+    pub chosen_by: Vec<String>,
     /// The commands, in order.
     pub commands: Vec<DeclaredCommand>,
     /// What the account is afterwards.
@@ -32,12 +34,25 @@ pub struct DeclaredCommand {
     pub aws: String,
     /// The options without their hyphens, and their values.
     pub options: Vec<(String, Value)>,
-    /// Options that the shell asks for: the option, the label that the reader sees, and whether it is hidden.
-    pub asks: Vec<(String, String, bool)>,
+    /// Options that the shell asks for.
+    pub asks: Vec<AskedOption>,
     /// Options with an edited document.
     pub edits: Vec<(String, Document)>,
     /// Where the result goes.
     pub result: Output,
+}
+
+/// An option whose value the shell asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedOption {
+    /// The option.
+    pub option: String,
+    /// The label that the reader sees.
+    pub label: String,
+    /// Whether what is typed is not shown.
+    pub is_hidden: bool,
+    /// The variable that keeps the value, as `$NEW_NAME`.
+    pub variable: String,
 }
 
 /// What happens to the output of a command.
@@ -185,14 +200,18 @@ impl DeclaredCommand {
         };
         let mut lines = Vec::new();
         let mut command = with_options(command, &self.options);
-        for (option, label, hidden) in &self.asks {
-            let variable = option.to_ascii_uppercase().replace('-', "_");
-            let read = if *hidden { READ } else { "IFS= read -r VALUE" };
+        for asked in &self.asks {
+            let read = if asked.is_hidden {
+                READ
+            } else {
+                "IFS= read -r VALUE"
+            };
+            let variable = asked.variable.trim_start_matches('$');
             lines.push(
-                quoted(label)
+                quoted(&asked.label)
                     .map(|label| format!("printf '%s: ' {label}; {read}; {variable}=$VALUE")),
             );
-            command = command.shell(option, &format!("\"${variable}\""));
+            command = command.id(&asked.option, &asked.variable);
         }
         for (option, document) in &self.edits {
             command = match document.expression(account) {

@@ -29,7 +29,8 @@ pub(crate) use commands::revision_of;
 pub use console::Console;
 pub(crate) use console::encoded;
 pub use declared::{
-    DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document, Output, Place,
+    AskedOption, DeclaredChange, DeclaredCommand, DeclaredEdit, DeclaredPlace, Document, Output,
+    Place,
 };
 pub use definition::{DefinitionEdit, NewDefinition};
 pub use deletion::{Deletion, Doomed};

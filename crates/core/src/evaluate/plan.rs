@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Evaluation, Judged, Selection, causes, evaluate, remedy};
+use crate::assertion::Assert;
 use crate::change::{Change, merged};
+use crate::diagnosis::pattern::Source;
 use crate::ids::{CheckId, StepId};
 use crate::message::Message;
 use crate::snapshot::{Reason, Snapshot};
@@ -37,6 +39,8 @@ pub struct PlannedStep {
     pub changes: Vec<Change>,
     /// The changes as phrases, in the names that the account has at this step.
     pub phrases: Vec<Message>,
+    /// What a person does before, if the changes only try again what failed.
+    pub by_hand: Option<Message>,
     /// The checks that pass from then on.
     pub turns_green: Vec<CheckId>,
 }
@@ -51,6 +55,7 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let mut steps = Vec::new();
     let mut stuck: BTreeSet<CheckId> = BTreeSet::new();
     let mut green = BTreeSet::new();
+    let mut first_causes = BTreeSet::new();
     let left = loop {
         let evaluation = evaluate(suite, &after, selection);
         if steps.is_empty() {
@@ -58,13 +63,15 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
             let all = evaluation.checks.iter();
             let green_now = all.filter(|judged| judged.outcome == Outcome::Passed);
             green = green_now.map(|judged| judged.check.id.clone()).collect();
+            let all = causes(&evaluation).into_iter();
+            first_causes = all.map(|cause| cause.judged.check.id.clone()).collect();
         }
         let left = left(&evaluation);
         let is_over = left.is_empty() || steps.len() == MOST_STEPS;
         let next = if is_over {
             None
         } else {
-            next_step(&evaluation, selection, &mut stuck)
+            next_step(&evaluation, selection, &first_causes, &mut stuck)
         };
         let Some((step, now)) = next else {
             break left;
@@ -113,6 +120,7 @@ struct After {
 fn next_step(
     evaluation: &Evaluation<'_>,
     selection: &Selection,
+    first_causes: &BTreeSet<CheckId>,
     stuck: &mut BTreeSet<CheckId>,
 ) -> Option<(PlannedStep, After)> {
     let suite = evaluation.suite;
@@ -132,9 +140,13 @@ fn next_step(
             continue;
         };
         let account = suite.account(&snapshot, &now.resolution);
-        // A new deployment is made on the page of the service, whatever the message is about that it answers.
+        // A new deployment is made on the page of the service, whatever the message is about that it answers, and what only
+        // tries again is on the page of the check.
         let is_deployment = |change: &Change| matches!(change, Change::UpdateService { .. });
-        let step = if changes.iter().all(is_deployment) {
+        // The message of a check with another cause is about that one, which an earlier step fixed.
+        let is_own = first_causes.contains(check);
+        let by_hand = is_own.then(|| by_hand(cause.judged, &changes)).flatten();
+        let step = if by_hand.is_some() || changes.iter().all(is_deployment) {
             cause.judged.step
         } else {
             cause.step
@@ -144,6 +156,7 @@ fn next_step(
             check: check.clone(),
             phrases: merged(&changes, &|id| account.name_of(id)),
             changes,
+            by_hand,
             turns_green: Vec::new(),
         };
         let (passing, left) = (passed(&now), left(&now));
@@ -156,6 +169,30 @@ fn next_step(
         return Some((step, after));
     }
     None
+}
+
+/// What AWS reports of a resource that failed has a reason, which is not removed by trying again. A change that the suite has
+/// for this very message removes it.
+///
+/// Example: the test of a connection fails because the user of the source database may not connect. The change tests it again.
+fn by_hand(judged: &Judged<'_>, changes: &[Change]) -> Option<Message> {
+    let symptom = judged.symptom.as_ref()?;
+    let Some(Err(NotPassed::Failed(finding))) = &judged.verdict else {
+        return None;
+    };
+    let explained_by = match &judged.check.assert {
+        Assert::Property(property) => property.explained_by.as_ref(),
+        _ => None,
+    };
+    let is_for_message = |change: &Change| match change {
+        Change::Declared(change) => {
+            explained_by.is_some_and(|field| change.chosen_by.contains(field))
+        }
+        _ => false,
+    };
+    let tries_again =
+        symptom.evidence.source == Source::Resource && !changes.iter().any(is_for_message);
+    tries_again.then(|| finding.fix.clone())
 }
 
 fn left(evaluation: &Evaluation<'_>) -> Vec<CheckId> {

@@ -30,6 +30,22 @@ impl Evaluation<'_> {
                 && own.iter().any(|judged| judged.verdict.is_none())
     }
 
+    /// Whether a check failed only because what it asks for was not made yet: it is certainly missing, and nothing has a similar
+    /// name or is in another Region or VPC. What is there before an attendee begins is not the attendee's to make.
+    pub fn is_not_made(&self, judged: &Judged<'_>) -> bool {
+        let account = self.account();
+        let assert = &judged.check.assert;
+        let missing = match &judged.verdict {
+            Some(Err(NotPassed::Missing { resource })) => Some(resource.as_str()),
+            _ if assert.is_made(&account) == Some(false) => assert.establishes(),
+            _ => return false,
+        };
+        judged.outcome == Outcome::Failed
+            && !judged.step.given
+            && missing.is_none_or(|resource| is_certainly_missing(resource, &account))
+            && !is_found_elsewhere(&account, judged.check)
+    }
+
     fn of_step(&self, step: &Step) -> impl Iterator<Item = &Judged<'_>> {
         let id = &step.id;
         self.checks

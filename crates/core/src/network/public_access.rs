@@ -93,6 +93,17 @@ impl<'a> Exclusions<'a> {
         exclusions
     }
 
+    /// One that AWS is changing and that may let the traffic through, now or when that is done. While one is being updated, AWS
+    /// does not say whether its mode is that of before or that of afterwards.
+    fn may_open(&self, mode: &str, passage: Passage) -> Option<&'a VpcBlockPublicAccessExclusion> {
+        let mut changing = self.changing.iter().copied();
+        changing.find(|exclusion| {
+            let own = exclusion.internet_gateway_exclusion_mode.as_str();
+            let is_updated = exclusion.state == "update-in-progress";
+            is_updated || access(mode, Some(own), passage) != Access::Closed
+        })
+    }
+
     /// What they and the mode do to traffic. Where the exclusions of the VPC and of the subnet differ, the guide does not tell
     /// which one counts.
     fn access(&self, mode: &str, passage: Passage) -> Access {
@@ -155,7 +166,7 @@ impl Trace<'_> {
         if access == Access::Open {
             return true;
         }
-        if let Some(changing) = exclusions.changing.first() {
+        if let Some(changing) = exclusions.may_open(mode, passage) {
             let (id, state) = (changing.exclusion_id.clone(), changing.state.clone());
             self.waits.push((id, state));
             return true;
@@ -166,7 +177,11 @@ impl Trace<'_> {
             self.not_modelled(not_modelled);
             return false;
         }
-        let narrow = exclusions.in_effect.first();
+        let mut changing = exclusions.changing.iter();
+        let narrow = exclusions
+            .in_effect
+            .first()
+            .or_else(|| changing.find(|exclusion| exclusion.state == "create-in-progress"));
         self.block(
             Obstacle::PublicAccess {
                 vpc: vpc.to_owned(),
@@ -315,15 +330,55 @@ mod tests {
                 ["unknown"; 3],
             ),
         ] {
-            let snapshot = account(mode, exclusions.clone());
-            for (passage, expected) in [
-                (Passage::In, inward),
-                (Passage::Out, out),
-                (Passage::OutThroughNat, through_nat),
-            ] {
-                let found = found(&snapshot, true, passage);
-                assert_eq!(found, expected, "{mode} {passage:?} {exclusions:?}");
-            }
+            assert_found(mode, &exclusions, [inward, out, through_nat]);
+        }
+    }
+
+    fn assert_found(
+        mode: &str,
+        exclusions: &[VpcBlockPublicAccessExclusion],
+        [inward, out, through_nat]: [&str; 3],
+    ) {
+        let snapshot = account(mode, exclusions.to_vec());
+        for (passage, expected) in [
+            (Passage::In, inward),
+            (Passage::Out, out),
+            (Passage::OutThroughNat, through_nat),
+        ] {
+            let found = found(&snapshot, true, passage);
+            assert_eq!(found, expected, "{mode} {passage:?} {exclusions:?}");
+        }
+    }
+
+    /// The defect: visitors were to wait for an exclusion that never lets them in.
+    #[test]
+    fn only_an_exclusion_that_may_open_is_waited_for() {
+        let egress_at = |state: &str| exclusion("vpc/vpc-1", "allow-egress", state);
+        for (mode, exclusions, expected) in [
+            // An exclusion for egress never lets anything in.
+            (
+                "block-ingress",
+                vec![egress_at("create-in-progress")],
+                ["closed", "closed", "open"],
+            ),
+            (
+                "block-bidirectional",
+                vec![egress_at("create-in-progress")],
+                ["closed", "waits", "waits"],
+            ),
+            (
+                "block-bidirectional",
+                vec![egress_at("delete-in-progress")],
+                ["closed", "waits", "waits"],
+            ),
+            // It may have been for both directions before, or is going to be.
+            (
+                "block-bidirectional",
+                vec![egress_at("update-in-progress")],
+                ["waits"; 3],
+            ),
+        ] {
+            assert_found(mode, &exclusions, expected);
         }
     }
 

@@ -255,6 +255,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
         title,
         failed_title,
         outcome,
+        not_made,
         points,
         max,
         bonus,
@@ -276,6 +277,7 @@ fn limited_check(check: CheckReport, page: &str, stage: Hints) -> CheckReport {
     CheckReport {
         title: if is_told { title } else { page.to_owned() },
         failed_title: failed_title.filter(|_| why),
+        not_made: why && not_made,
         expected: expected.filter(|_| why),
         actual: actual.filter(|_| why),
         resources: if why { resources } else { Vec::new() },

@@ -154,6 +154,9 @@ pub struct PlanStep {
     pub check: CheckId,
     /// The changes, as a phrase.
     pub summary: String,
+    /// What a person does before, if the changes only try again what failed: without it, they fail again.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by_hand: Option<String>,
     /// Ids of the checks that pass from then on.
     pub turns_green: Vec<CheckId>,
     #[serde(flatten)]
@@ -322,6 +325,9 @@ pub struct CheckReport {
     pub failed_title: Option<String>,
     /// The outcome.
     pub outcome: Outcome,
+    /// Whether it failed only because what it asks for was not made yet, and nothing stands in its place.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub not_made: bool,
     /// The points earned: `max` or 0.
     pub points: u32,
     /// The points of the check.
@@ -396,16 +402,18 @@ fn is_started() -> bool {
 
 impl Report {
     /// The columns of a class: the steps, or for a journey its modules, and one for each choice, whichever way was taken.
-    /// Their checks are left out where they are modules.
+    /// Where they are modules, only the failed checks are in them.
     pub fn columns(&self) -> Cow<'_, [StepReport]> {
         if self.modules.is_empty() {
             return Cow::Borrowed(&self.steps);
         }
         let column = |module: &ModuleReport| {
-            let first = self
+            let mut own = self
                 .steps
                 .iter()
-                .find(|step| module.steps.contains(&step.id));
+                .filter(|step| module.steps.contains(&step.id))
+                .peekable();
+            let first = own.peek().copied();
             StepReport {
                 id: module.choice.as_ref().unwrap_or(&module.id).as_str().into(),
                 title: module
@@ -419,11 +427,22 @@ impl Report {
                 outcome: module.outcome,
                 score: module.score,
                 bonus: module.bonus,
-                checks: Vec::new(),
+                checks: own.flat_map(StepReport::failed).cloned().collect(),
             }
         };
         let graded = self.modules.iter().filter(|module| module.graded);
         Cow::Owned(graded.map(column).collect())
+    }
+
+    /// Whether nothing is wrong, but something was not made yet.
+    pub fn is_unfinished(&self) -> bool {
+        let failed = |step: &&StepReport| step.outcome == Outcome::Failed;
+        self.outcome == Outcome::Failed
+            && self
+                .steps
+                .iter()
+                .filter(failed)
+                .all(StepReport::is_unfinished)
     }
 
     /// The steps of which nothing exists yet, in the suite's order.
@@ -457,6 +476,19 @@ impl Report {
     pub fn check(&self, id: &str) -> Option<&CheckReport> {
         let mut checks = self.steps.iter().flat_map(|step| &step.checks);
         checks.find(|check| check.id == id)
+    }
+}
+
+impl StepReport {
+    /// Whether nothing of it is wrong, but something was not made yet.
+    pub fn is_unfinished(&self) -> bool {
+        let mut failed = self.failed().peekable();
+        failed.peek().is_some() && (!self.started || failed.all(|check| check.not_made))
+    }
+
+    fn failed(&self) -> impl Iterator<Item = &CheckReport> {
+        let checks = self.checks.iter();
+        checks.filter(|check| check.outcome == Outcome::Failed)
     }
 }
 

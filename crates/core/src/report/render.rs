@@ -100,13 +100,15 @@ pub(crate) fn plan_report(suite: &Suite, plan: Plan, locale: &Locale) -> PlanRep
     let resolution = resolve(suite, &plan.after);
     let account = suite.account(&plan.after, &resolution);
     let steps = plan.steps.into_iter().map(|planned| {
-        let page = suite
-            .check(&planned.check)
-            .map(|(step, check)| words.page_url(step, Some(check)));
+        let check = suite.check(&planned.check);
+        let page = check.map(|(step, check)| words.page_url(step, Some(check)));
+        let by_hand = planned.by_hand.zip(check);
+        let by_hand = by_hand.map(|(fix, (_, check))| words.remedy(&fix, words.text(&fix), check));
         let phrases = Message::new("changes-list").with("changes", planned.phrases);
         PlanStep {
             page_url: page.unwrap_or_default(),
             summary: words.text(&phrases),
+            by_hand,
             turns_green: planned.turns_green,
             remedy: remedy_of(&planned.changes, &account, words),
             step: planned.step,
@@ -202,6 +204,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             .then(|| words.failed_title(check))
             .flatten(),
         outcome: judged.outcome,
+        not_made: evaluation.is_not_made(judged),
         points: if judged.is_bonus() {
             0
         } else {

@@ -1,5 +1,6 @@
 //! The resources that a suite declares, how they are recognised in an account, and the kinds of resources.
 
+pub mod fields;
 pub mod inventory;
 pub mod kinds;
 pub mod recipe;

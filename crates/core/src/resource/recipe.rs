@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `{name}`, `{id}` | the name and the id of the resource; of one that is to be created, the page's name and the id that AWS will give |
 //! | `{new}` | the id that AWS will give to a resource that a command with `gives` creates |
+//! | `{new.NAME}` | a value that is known only when the commands run: what a command gives `as` this name, or what it asks for with this option |
 //! | `{item.Field}` | a field of the resource, as its kind's call keeps it |
 //! | `{asked}` | the value that the check asks for |
 //! | `{resources.NAME.id}`, `{resources.NAME.name}`, `{resources.NAME.Field}` | the same of another resource of the suite |
@@ -124,6 +125,9 @@ pub struct CommandTemplate {
     /// The JMESPath to the id of a new resource in the command's output. `{new}` is this id.
     #[serde(default)]
     pub gives: Option<String>,
+    /// A name for what `gives` finds, if that is another value than the id: `{new.NAME}` is this value.
+    #[serde(default, rename = "as")]
+    pub gives_as: Option<String>,
     /// Repeats the command until its answer says so.
     #[serde(default)]
     pub until: Option<Until>,
@@ -224,6 +228,11 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 impl CommandTemplate {
+    /// The names of the values that are known only when it runs.
+    pub fn given(&self) -> impl Iterator<Item = &str> {
+        self.asks.keys().chain(&self.gives_as).map(String::as_str)
+    }
+
     /// Every text of it that may have placeholders.
     pub fn texts(&self) -> Vec<&str> {
         let own = self.options.values();
@@ -232,6 +241,14 @@ impl CommandTemplate {
         own.chain(of_edits)
             .for_each(|value| collect_texts(value, &mut texts));
         texts
+    }
+
+    /// The values of the options, as texts.
+    pub fn values(&self) -> impl Iterator<Item = String> {
+        self.options.values().map(|value| match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        })
     }
 
     /// The names that become part of a command as they are: service and operation, and the options.

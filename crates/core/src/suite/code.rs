@@ -81,6 +81,8 @@ codes! {
     UnknownSuite = "unknown-suite", Error;
     /// A resource that does not exist.
     UnknownResource = "unknown-resource", Error;
+    /// A field that resources of a kind do not have, or that the call of the kind does not keep.
+    UnknownField = "unknown-field", Error;
     /// A resource of the wrong kind.
     WrongResource = "wrong-resource", Error;
     /// A resource that nothing uses.

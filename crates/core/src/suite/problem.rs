@@ -1,5 +1,7 @@
 //! Problems in a suite: code, place, text and hint.
 
+use std::collections::BTreeSet;
+
 use super::code::{Code, Severity};
 use super::yaml::{DeserializeError, Place};
 
@@ -73,9 +75,16 @@ impl Problems {
             .any(|problem| problem.severity() == Severity::Error)
     }
 
-    /// All problems, in the order in which they were found.
+    /// All problems, in the order in which they were found. A declaration that several items use is read with each of them, and
+    /// has its problems once.
     pub fn into_found(self) -> Vec<Problem> {
-        self.found
+        let mut seen = BTreeSet::new();
+        let mut found = self.found;
+        found.retain(|problem| {
+            let at = (problem.at.line, problem.at.column);
+            seen.insert((at, problem.code, problem.text.clone()))
+        });
+        found
     }
 }
 

@@ -119,9 +119,10 @@ impl Leftover<'_> {
         let message = placed(tied.with("thing", self.thing.label()), self.elsewhere);
         match self.thing.state {
             State::There => message,
+            // AWS's sentence is a part of another one here.
             State::Stuck(reason) => Message::new("absent-thing-stuck")
                 .with("thing", message)
-                .with("reason", reason),
+                .with("reason", reason.trim_end().trim_end_matches('.')),
             State::Going(state) => Message::new("absent-thing-going")
                 .with("thing", message)
                 .with("state", state),

@@ -8,6 +8,7 @@ fn report(outcomes: &[(&str, Outcome)], causes: &[&str]) -> Report {
         title: format!("title of {id}"),
         failed_title: None,
         outcome: *outcome,
+        not_made: false,
         points: 0,
         max: 1,
         expected: None,

@@ -8,6 +8,9 @@ use crate::resource::kinds::{ResourceType, Wire, listed};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Snapshot};
 
+/// The address of the writer of a cluster.
+const WRITER: &str = "WriterAddress";
+
 impl ResourceType for DbInstance {
     const NAME: &'static str = "database";
     const CALLS: &'static [Call] = &[Call::DescribeDBInstances];
@@ -16,6 +19,7 @@ impl ResourceType for DbInstance {
         calls: &[],
         keys: |database, _| Ok(database.group_ids().collect()),
     }];
+    const ADDED: (&'static str, &'static [&'static str]) = ("Endpoint", &[WRITER]);
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
         listed(&snapshot.rds.db_instances)
@@ -34,7 +38,7 @@ impl ResourceType for DbInstance {
         let mut json = serde_json::to_value(self).unwrap_or_default();
         let endpoint = json.get_mut("Endpoint").and_then(Value::as_object_mut);
         if let (Some(endpoint), Some(writer)) = (endpoint, self.writer_host()) {
-            endpoint.insert("WriterAddress".to_owned(), writer.into());
+            endpoint.insert(WRITER.to_owned(), writer.into());
         }
         json
     }

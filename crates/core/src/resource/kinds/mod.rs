@@ -5,8 +5,10 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::fields::{Fields, fields_at};
 use super::inventory::{Inventory, Item, Unread};
 use crate::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 use crate::snapshot::{ec2, ecs, efs, elbv2, services};
@@ -84,7 +86,7 @@ impl JsonSchema for ResourceKind {
 }
 
 /// A kind of resource, implemented by the struct that the snapshot has for it.
-pub trait ResourceType: Serialize + Sized + 'static {
+pub trait ResourceType: Serialize + DeserializeOwned + 'static {
     /// The kind's name with hyphens; `kind-<NAME>` is the id of the message with the translated word.
     const NAME: &'static str;
     /// The calls that list the resources.
@@ -103,6 +105,8 @@ pub trait ResourceType: Serialize + Sized + 'static {
     const IS_READ_BY_NAME: bool = false;
     /// Whether the resources belong to a Region.
     const IS_REGIONAL: bool = true;
+    /// A field, and those within it that [`ResourceType::json`] adds.
+    const ADDED: (&'static str, &'static [&'static str]) = ("", &[]);
 
     /// Each resource that was read, and each that could not be read.
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>>;
@@ -222,6 +226,9 @@ pub trait Kind {
     /// If it could not be read.
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason>;
 
+    /// What a resource of this kind has at a path of field names, as [`Kind::json`] has them.
+    fn fields(&self, path: &[&str]) -> Fields;
+
     /// The ids of the subnets of a resource's network interfaces; `None` if the resource does not exist.
     ///
     /// # Errors
@@ -306,6 +313,17 @@ impl<T: ResourceType> Kind for PhantomData<T> {
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason> {
         let found = T::find(snapshot, key)?;
         Ok(found.map(T::json))
+    }
+
+    fn fields(&self, path: &[&str]) -> Fields {
+        let (within, added) = T::ADDED;
+        match fields_at::<T>(path) {
+            Fields::Named(mut names) if path == [within] => {
+                names.extend(added.iter().map(|name| (*name).to_owned()));
+                Fields::Named(names)
+            }
+            fields => fields,
+        }
     }
 
     fn subnet_ids<'a>(

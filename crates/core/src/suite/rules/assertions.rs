@@ -1,18 +1,56 @@
 //! Rules for assertions: their resources exist and have the right kind, and their parameters can be combined.
 
-use super::unknown_resource;
-use crate::assertion::Assert;
+use super::{unknown_field, unknown_resource};
+use crate::assertion::{Assert, Owner};
 use crate::resource::ResourceKind;
 use crate::suite::Check;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;
 use crate::suite::problem::Problems;
-use crate::suite::yaml::Node;
+use crate::suite::yaml::{Node, Place};
 
 pub fn check(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
     resources(draft, check, node, problems);
     parameters(check, node, problems);
     change(draft, check, node, problems);
+    properties(draft, check, node, problems);
+}
+
+/// The properties that an assertion reads are there for resources of that kind. One that is misspelled would be absent in every
+/// account.
+fn properties(draft: &Draft, check: &Check, node: &Node, problems: &mut Problems) {
+    for (owner, path) in check.assert.properties() {
+        let kind = match owner {
+            Owner::Kind(kind) => kind,
+            Owner::Resource(name) => match draft.file.resources.get(name) {
+                Some(resource) => resource.kind,
+                // Another problem already.
+                None => continue,
+            },
+        };
+        unknown_field(kind, &path, place_of_text(node, &path), problems);
+    }
+}
+
+/// Where an assertion names a property: with all of its path, or with its end.
+fn place_of_text(node: &Node, path: &str) -> Place {
+    let Some(assert) = node.get("assert") else {
+        return node.at;
+    };
+    let mut copy = assert.clone();
+    let scalars: Vec<(Place, String)> = copy
+        .scalars_mut()
+        .into_iter()
+        .filter_map(|scalar| Some((scalar.at, scalar.text()?.to_owned())))
+        .collect();
+    let find = |is_it: &dyn Fn(&str) -> bool| {
+        let mut scalars = scalars.iter();
+        let found = scalars.find(|(at, text)| *at != Place::START && is_it(text));
+        found.map(|(at, _)| *at)
+    };
+    find(&|text| text == path)
+        .or_else(|| find(&|text| path.ends_with(&format!(".{text}"))))
+        .unwrap_or(assert.at)
 }
 
 /// The change that an assertion names exists.

@@ -1,6 +1,6 @@
 //! Rules for the calls and kinds that a suite declares.
 
-use super::is_id;
+use super::{is_id, unknown_field};
 use crate::resource::ResourceKind;
 use crate::resource::kinds::KindDeclaration;
 use crate::snapshot::Call;
@@ -127,6 +127,18 @@ fn kind(draft: &Draft, declaration: &KindDeclaration, node: &Node, problems: &mu
         .map(|kind| kind.as_str().replace('-', "_"));
     let known: Vec<String> = own.chain(draft.file.kinds.keys().cloned()).collect();
     for wire in &declaration.points_at {
+        let mut own = ResourceKind::ALL.iter();
+        let own = own.find(|kind| kind.as_str().replace('-', "_") == wire.kind);
+        let other = draft.file.kinds.get(&wire.kind);
+        let other = other.and_then(|kind| kind.call.declared());
+        let at = node.place_of("points_at");
+        match (&wire.equals, own, other) {
+            (Some(equals), Some(kind), _) => unknown_field(*kind, equals, at, problems),
+            (Some(equals), None, Some(call)) => {
+                kept_field(&call.declaration().keep, equals, at, problems);
+            }
+            _ => {}
+        }
         if !known.contains(&wire.kind) && !draft.unread.contains(&wire.kind) {
             let text = format!("unknown kind \"{}\"", wire.kind);
             let hint = suggest::did_you_mean(&wire.kind, known.iter().map(String::as_str));
@@ -151,12 +163,13 @@ pub(super) fn kept_field(
                 .is_some_and(|rest| rest.starts_with('.'))
     });
     if !is_kept {
+        let near = suggest::did_you_mean(field, keep.iter().map(String::as_str));
         problems
             .add(
                 Code::BadParameters,
                 at,
                 format!("the call does not keep \"{field}\""),
             )
-            .hint("add it to `keep`");
+            .hint(near.unwrap_or_else(|| "add it to `keep`".to_owned()));
     }
 }

@@ -16,6 +16,8 @@ use super::draft::Draft;
 use super::problem::Problems;
 use super::{SCHEMA, Suite};
 use crate::ids::ResourceName;
+use crate::resource::ResourceKind;
+use crate::resource::fields::unknown_part;
 use crate::suggest;
 
 /// Adds the problems that prevent a suite from being used.
@@ -55,6 +57,22 @@ pub(crate) fn is_id(text: &str, separator: char) -> bool {
         && text
             .chars()
             .all(|c| letter(c) || c.is_ascii_digit() || c == separator)
+}
+
+/// Adds the problem that resources of a kind have no such field.
+fn unknown_field(kind: ResourceKind, path: &str, at: super::yaml::Place, problems: &mut Problems) {
+    let fields = |path: &[&str]| kind.fields(path);
+    let Some((part, known)) = unknown_part(path, &fields) else {
+        return;
+    };
+    let name = kind.as_str().replace('-', "_");
+    let text = format!("\"{path}\" is not a field of the kind \"{name}\"");
+    let near = suggest::did_you_mean(part, known.iter().map(String::as_str));
+    let is_declared = matches!(kind, ResourceKind::Declared(_));
+    let hint = near.or_else(|| is_declared.then(|| "add it to `keep` of the call".to_owned()));
+    let listed = || format!("it has {}", known.join(", "));
+    let hint = hint.or_else(|| (!known.is_empty()).then(listed));
+    problems.add(Code::UnknownField, at, text).hint_some(hint);
 }
 
 /// Adds the problem that a resource does not exist.

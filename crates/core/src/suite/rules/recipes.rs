@@ -1,5 +1,7 @@
 //! Rules for the changes that a suite declares: the commands are commands, and every name exists.
 
+use std::collections::BTreeSet;
+
 use super::calls::kept_field;
 use super::unknown_resource;
 use crate::resource::ResourceKind;
@@ -38,6 +40,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         let mut rules = Rules {
             draft,
             keep,
+            given: Vec::new(),
             problems,
         };
         if let Some(console) = &declaration.console {
@@ -58,6 +61,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
                     "what can be deleted needs its place in the `console`",
                 );
             }
+            rules.given = given(&declaration.delete);
             rules.commands_at(&declaration.delete, node);
             rules.texts(node, node.at);
         }
@@ -83,6 +87,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         let mut rules = Rules {
             draft,
             keep: kind.map_or(&[], keep_of),
+            given: given(&creation.commands),
             problems,
         };
         let node = entry.value.get("create").unwrap_or(&entry.value);
@@ -100,6 +105,56 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             }
         }
     }
+    invented_values(draft, problems);
+}
+
+/// The values that are known only when these commands run.
+fn given(commands: &[CommandTemplate]) -> Vec<&str> {
+    commands.iter().flat_map(CommandTemplate::given).collect()
+}
+
+/// A command that uses a field of a resource that `create` makes needs the value that this resource has in AWS: what `create`
+/// gave it, or what AWS tells.
+fn invented_values(draft: &Draft, problems: &mut Problems) {
+    let kinds = draft.file.kinds.values();
+    let of_kinds = kinds.flat_map(|kind| kind.changes.iter().flat_map(|recipe| &recipe.commands));
+    let resources = draft.file.resources.values();
+    let of_resources = resources.flat_map(|resource| &resource.create);
+    let commands = of_kinds.chain(of_resources.flat_map(|creation| &creation.commands));
+    let texts = commands.flat_map(CommandTemplate::texts);
+    let used = texts.flat_map(parts).filter_map(|part| match part {
+        Part::Placeholder(name) => name.strip_prefix("resources.")?.split_once('.'),
+        Part::Text(_) => None,
+    });
+    for (name, field) in used.collect::<BTreeSet<_>>() {
+        let declared = draft.file.resources.get(name);
+        let create = declared.and_then(|resource| resource.create.as_ref());
+        let node = draft.resource(name);
+        let (Some(creation), Some(node)) = (create, node) else {
+            continue;
+        };
+        let item = node.value.get("create").and_then(|node| node.get("item"));
+        let value = item.and_then(|item| field.split('.').try_fold(item, Node::get));
+        let Some((value, text)) = value.and_then(|value| Some((value, value.text()?))) else {
+            continue;
+        };
+        let is_filled = parts(text)
+            .iter()
+            .any(|part| matches!(part, Part::Placeholder(_)));
+        let is_set = creation
+            .commands
+            .iter()
+            .flat_map(CommandTemplate::values)
+            .any(|value| value == text);
+        if !is_filled && !is_set {
+            let problem = format!(
+                "a command uses {field} of \"{name}\", and no command of `create` sets it to \"{text}\""
+            );
+            problems
+                .add(Code::BadParameters, value.at, problem)
+                .hint("read it with `gives` and `as`, and write `{new.NAME}`");
+        }
+    }
 }
 
 fn keep_of(kind: DeclaredKind) -> &'static [String] {
@@ -112,19 +167,29 @@ fn keep_of(kind: DeclaredKind) -> &'static [String] {
 struct Rules<'r> {
     draft: &'r Draft,
     keep: &'r [String],
+    /// The values that the commands give.
+    given: Vec<&'r str>,
     problems: &'r mut Problems,
 }
 
-impl Rules<'_> {
+impl<'r> Rules<'r> {
     fn bad(&mut self, at: Place, text: impl Into<String>) {
         self.problems.add(Code::BadParameters, at, text.into());
     }
 
-    fn recipe(&mut self, recipe: &Recipe, node: &Node) {
+    fn recipe(&mut self, recipe: &'r Recipe, node: &Node) {
         if recipe.fields.is_empty() && recipe.name.is_none() {
             self.bad(
                 node.at,
                 "nothing uses this change: give `fields`, or a `name` for `expression`",
+            );
+        }
+        let creates =
+            |command: &CommandTemplate| command.gives.is_some() && command.gives_as.is_none();
+        if recipe.commands.iter().any(creates) && recipe.console.is_none() {
+            self.bad(
+                node.at,
+                "a change that creates something needs its own `console`: that of the kind is for one that exists",
             );
         }
         for field in recipe.fields.iter().chain(recipe.condition.keys()) {
@@ -146,6 +211,7 @@ impl Rules<'_> {
                 self.problems,
             );
         }
+        self.given = given(&recipe.commands);
         self.commands(&recipe.commands, node);
         self.texts(node, node.at);
         if let Some(console) = &recipe.console {
@@ -184,6 +250,9 @@ impl Rules<'_> {
             self.problems
                 .add(Code::BadParameters, node.at, text)
                 .hint("without hyphens before it, as in `server-name`");
+        }
+        if command.gives_as.is_some() && command.gives.is_none() {
+            self.bad(node.place_of("as"), "`as` is a name for what `gives` finds");
         }
         if let Some(until) = &command.until
             && until.is.is_some() == until.is_not.is_some()
@@ -242,7 +311,8 @@ impl Rules<'_> {
             None => (name, None),
         };
         let takes_path = ["item", "each", "resources", "account"].contains(&first);
-        if !PLACEHOLDERS.contains(&first) || takes_path != rest.is_some() {
+        let is_complete = first == "new" || takes_path == rest.is_some();
+        if !PLACEHOLDERS.contains(&first) || !is_complete {
             let text = format!("unknown placeholder \"{{{name}}}\"");
             self.problems
                 .add(Code::BadParameters, at, text)
@@ -250,6 +320,13 @@ impl Rules<'_> {
             return;
         }
         match (first, rest) {
+            ("new", Some(value)) if !self.given.contains(&value) => {
+                let text = format!("no command gives \"{value}\"");
+                let hint = suggest::did_you_mean(value, self.given.iter().copied());
+                self.problems
+                    .add(Code::BadParameters, at, text)
+                    .hint_some(hint);
+            }
             ("item", Some(field)) => kept_field(self.keep, field, at, self.problems),
             ("resources", Some(rest)) => {
                 let resource = rest.split('.').next().unwrap_or(rest);

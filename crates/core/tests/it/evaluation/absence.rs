@@ -413,3 +413,15 @@ fn a_leftover_elsewhere_is_deleted_in_its_region() {
     position(&commands, "elbv2 delete-load-balancer --region us-west-2");
     position(&commands, "elbv2 delete-load-balancer --region us-east-1");
 }
+
+/// The defect: "… failed to delete: [TargetVPC].)."
+#[test]
+fn a_sentence_of_aws_within_another_has_no_full_stop() {
+    let report = report(&accounts::recorded("cleanup/halfway"));
+    let stack = report.check("stack").expect("the check of the stack");
+    let actual = stack.actual.as_deref().unwrap_or_default();
+    assert!(
+        actual.contains("failed to delete: [TargetVPC])."),
+        "{actual}"
+    );
+}

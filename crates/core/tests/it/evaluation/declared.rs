@@ -325,6 +325,13 @@ fn a_mistake_in_a_declaration_is_reported_once() {
             "servise",
             "unknown-key",
         ),
+        // The defect: it was reported once for each resource of the kind, and for each kind that points at it.
+        (
+            "    points_at: [{ kind: security_group",
+            "    point_at: [{ kind: security_group",
+            "point_at",
+            "unknown-key",
+        ),
         (
             "reads: [tasks]",
             "reads: [taskss]",

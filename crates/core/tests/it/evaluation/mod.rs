@@ -15,6 +15,7 @@ mod migrated;
 mod order;
 mod partitions;
 mod picture;
+mod plans;
 mod remedies;
 mod selection;
 mod sharing;
