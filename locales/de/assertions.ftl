@@ -39,10 +39,12 @@ exists-other-vpc = { $name } befindet sich in { $vpc }
 exists-other-vpc-fix = Erstellen Sie die Ressource ({ $kind }) neu in { $vpc }; die VPC lässt sich nachträglich nicht ändern.
 exists-absent = { $kind } mit dem Namen { $name } nicht gefunden
 exists-absent-near = { $kind } mit dem Namen { $name } nicht gefunden, aber vorhanden: { $near }
+exists-absent-apart = { $absent }; gehört anscheinend nicht zum Workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } ist { $state }
 exists-absent-made-by-because = { $absent }; { $name } ist { $state }: „{ $reason }“
 exists-absent-any = { $kind } nicht gefunden
 exists-absent-fix = Erstellen Sie die Ressource ({ $kind }) wie auf der Seite beschrieben.
+unsure-fix = Prüfen Sie zuerst, ob { $name } zum Workshop gehört: Nichts im Konto weist darauf hin. { $fix }
 resource-missing = { $kind } { $name } fehlt
 resource-missing-any = { $kind } fehlt
 

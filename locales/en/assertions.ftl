@@ -39,10 +39,12 @@ exists-other-vpc = { $name } is in { $vpc }
 exists-other-vpc-fix = Create a new { $kind } in { $vpc }. The VPC cannot be changed later.
 exists-absent = no { $kind } named { $name }
 exists-absent-near = no { $kind } named { $name }, but there is { $near }
+exists-absent-apart = { $absent }; apparently not part of the workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } is { $state }
 exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = no { $kind } found
 exists-absent-fix = Create the { $kind } as the page describes.
+unsure-fix = First check whether { $name } is part of the workshop: nothing in the account shows that it is. { $fix }
 resource-missing = the { $kind } { $name } is missing
 resource-missing-any = the { $kind } is missing
 

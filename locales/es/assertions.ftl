@@ -39,10 +39,12 @@ exists-other-vpc = { $name } está en { $vpc }
 exists-other-vpc-fix = Cree otro recurso de este tipo ({ $kind }) en { $vpc }; la VPC del actual no se puede cambiar.
 exists-absent = no hay { $kind } con el nombre { $name }
 exists-absent-near = no hay { $kind } con el nombre { $name }, pero sí { $near }
+exists-absent-apart = { $absent }; al parecer, no forma parte del workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } está en { $state }
 exists-absent-made-by-because = { $absent }; { $name } está en { $state }: “{ $reason }”
 exists-absent-any = no hay { $kind }
 exists-absent-fix = Cree este recurso como se describe en la página: { $kind }.
+unsure-fix = Compruebe primero si { $name } forma parte del workshop: nada en la cuenta lo indica. { $fix }
 resource-missing = no existe { $name } ({ $kind })
 resource-missing-any = no existe: { $kind }
 

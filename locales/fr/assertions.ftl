@@ -39,10 +39,12 @@ exists-other-vpc = { $name } se trouve dans { $vpc }
 exists-other-vpc-fix = Recréez cette ressource ({ $kind }) dans { $vpc } ; il n’est pas possible d’en changer le VPC.
 exists-absent = { $kind } portant le nom { $name } introuvable
 exists-absent-near = { $kind } portant le nom { $name } introuvable, mais il existe { $near }
+exists-absent-apart = { $absent } ; ne fait apparemment pas partie de l’atelier : { $others }
 exists-absent-made-by = { $absent } ; { $name } est { $state }
 exists-absent-made-by-because = { $absent } ; { $name } est { $state } : « { $reason } »
 exists-absent-any = { $kind } introuvable
 exists-absent-fix = Créez la ressource ({ $kind }) comme l’indique la page.
+unsure-fix = Vérifiez d’abord si { $name } fait partie de l’atelier : rien dans le compte ne l’indique. { $fix }
 resource-missing = { $kind } { $name } introuvable
 resource-missing-any = { $kind } introuvable
 

@@ -39,10 +39,12 @@ exists-other-vpc = { $name } è in { $vpc }
 exists-other-vpc-fix = Creare una nuova risorsa di questo tipo ({ $kind }) in { $vpc }; il VPC di quella attuale non si può cambiare.
 exists-absent = { $name } ({ $kind }) non esiste
 exists-absent-near = { $name } ({ $kind }) non esiste, ma con un nome simile c’è { $near }
+exists-absent-apart = { $absent }; a quanto pare non fa parte del workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } è { $state }
 exists-absent-made-by-because = { $absent }; { $name } è { $state }: “{ $reason }”
 exists-absent-any = nessuna risorsa di questo tipo: { $kind }
 exists-absent-fix = Creare questa risorsa come descritto nella pagina: { $kind }.
+unsure-fix = Verificare prima se { $name } fa parte del workshop: nulla nell’account lo indica. { $fix }
 resource-missing = { $name } ({ $kind }) non esiste
 resource-missing-any = { $kind }: non esiste
 

@@ -39,10 +39,12 @@ exists-other-vpc = { $name } の VPC は { $vpc }
 exists-other-vpc-fix = { $kind }を { $vpc } に作り直してください。作成済みのものの VPC は変更できません。
 exists-absent = { $kind }「{ $name }」が見つからない
 exists-absent-near = { $kind }「{ $name }」が見つからない（似た名前：{ $near }）
+exists-absent-apart = { $absent }（ワークショップのものではないと判断：{ $others }）
 exists-absent-made-by = { $absent }（{ $name } の状態：{ $state }）
 exists-absent-made-by-because = { $absent }（{ $name } の状態：{ $state }。「{ $reason }」）
 exists-absent-any = { $kind }が見つからない
 exists-absent-fix = { $kind }を手順ページのとおりに作成してください。
+unsure-fix = まず、{ $name } がワークショップのものかどうかを確認してください。それを示すものがアカウントにありません。{ $fix }
 resource-missing = { $kind }「{ $name }」が存在しない
 resource-missing-any = { $kind }が存在しない
 

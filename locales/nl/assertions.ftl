@@ -39,10 +39,12 @@ exists-other-vpc = { $name } staat in { $vpc }
 exists-other-vpc-fix = Maak opnieuw een { $kind } aan, nu in { $vpc }: de VPC is achteraf niet te wijzigen.
 exists-absent = geen { $kind } met de naam { $name }
 exists-absent-near = geen { $kind } met de naam { $name }, maar wel { $near }
+exists-absent-apart = { $absent }; hoort kennelijk niet bij de workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } is { $state }
 exists-absent-made-by-because = { $absent }; { $name } is { $state }: “{ $reason }”
 exists-absent-any = geen { $kind } gevonden
 exists-absent-fix = Maak een { $kind } aan zoals de pagina beschrijft.
+unsure-fix = Controleer eerst of { $name } bij de workshop hoort: niets in het account wijst daarop. { $fix }
 resource-missing = { $kind } { $name } ontbreekt
 resource-missing-any = { $kind } ontbreekt
 

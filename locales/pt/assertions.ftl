@@ -39,10 +39,12 @@ exists-other-vpc = { $name } está em { $vpc }
 exists-other-vpc-fix = Crie outro recurso deste tipo ({ $kind }) em { $vpc }; não é possível mudar a VPC do atual.
 exists-absent = não há { $kind } com o nome { $name }
 exists-absent-near = não há { $kind } com o nome { $name }, mas há { $near }
+exists-absent-apart = { $absent }; ao que parece, não faz parte do workshop: { $others }
 exists-absent-made-by = { $absent }; { $name } está em { $state }
 exists-absent-made-by-because = { $absent }; { $name } está em { $state }: “{ $reason }”
 exists-absent-any = não há { $kind }
 exists-absent-fix = Crie este recurso como descrito na página: { $kind }.
+unsure-fix = Verifique primeiro se { $name } faz parte do workshop: nada na conta indica isso. { $fix }
 resource-missing = { $name } ({ $kind }) não existe
 resource-missing-any = { $kind }: não existe
 

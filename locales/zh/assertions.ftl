@@ -39,10 +39,12 @@ exists-other-vpc = { $name } 位于 { $vpc }
 exists-other-vpc-fix = { $kind }创建后无法更改 VPC，请在 { $vpc } 中重新创建。
 exists-absent = { $kind }“{ $name }”不存在
 exists-absent-near = { $kind }“{ $name }”不存在，但有 { $near }
+exists-absent-apart = { $absent }（似乎不属于本次实验：{ $others }）
 exists-absent-made-by = { $absent }；{ $name } 的状态为 { $state }
 exists-absent-made-by-because = { $absent }；{ $name } 的状态为 { $state }：“{ $reason }”
 exists-absent-any = { $kind }不存在
 exists-absent-fix = { $kind }尚未创建，请按照实验页面创建。
+unsure-fix = 请先确认 { $name } 是否属于本次实验：账户中没有任何内容表明这一点。{ $fix }
 resource-missing = { $kind }“{ $name }”不存在
 resource-missing-any = { $kind }不存在
 

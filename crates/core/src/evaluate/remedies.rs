@@ -4,10 +4,11 @@ use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
-use crate::account::Account;
+use crate::account::{Account, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, is_new, merged};
 use crate::diagnosis::pattern::Source;
+use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
@@ -32,7 +33,14 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
         let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict else {
             continue;
         };
-        let changes = changes_of(&judged.check.assert, context);
+        let assert = &judged.check.assert;
+        if let Some(unsure) = unsure(assert, context) {
+            finding.fix = Message::new("unsure-fix")
+                .with("name", context.account.label(unsure))
+                .with("fix", finding.fix.clone());
+            continue;
+        }
+        let changes = changes_of(assert, context);
         let told = told_by_changes(&changes, &finding.fix, &context.account);
         if !is_explained || finding.fix.id.as_str() == IN_ORDER {
             finding.changes = changes;
@@ -91,8 +99,25 @@ fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> 
     Some(Message::new("changes-fix").with("changes", merged(changes, &name)))
 }
 
+/// The first resource of a check of which nothing shows that it is the workshop's. Nobody is told to change what may serve
+/// something else. A new one beside it changes nothing of it.
+fn unsure<'a>(assert: &'a Assert, context: &Context<'_>) -> Option<&'a ResourceName> {
+    if assert.establishes().is_some() {
+        return None;
+    }
+    let mut resources = assert.resources().into_iter();
+    let is_unsure = |name: &ResourceName| {
+        let state = context.account.resolution.state(name);
+        matches!(state, Some(ResourceState::Found(found)) if found.is_unsure)
+    };
+    resources.find_map(|(name, _)| is_unsure(name).then_some(name))
+}
+
 /// The changes that an assertion determines, or the names of subnets that were lost.
 fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
+    if unsure(assert, context).is_some() {
+        return Vec::new();
+    }
     let own = assert.changes(context).unwrap_or_default();
     match assert.page_subnets() {
         Some((vpc, names)) if own.is_empty() => {
