@@ -110,10 +110,16 @@ impl<'a> Node<'a> {
         self.may_have_any_name && !self.is_named && is_outside
     }
 
-    /// Whether it can belong to something else. Of what has no name on the pages, the one in another VPC is in the wrong one.
+    /// Whether it can belong to something else. Of what has no name on the pages, only signs tell: in another VPC, it is in the
+    /// wrong one.
     fn may_be_apart(&self) -> bool {
-        let is_told = self.has_page_name || !self.has_page_vpc;
+        let is_told = self.has_page_name || self.has_sign == Some(false);
         self.may_have_any_name && !self.is_named && is_told
+    }
+
+    /// Whether the pages tell by what it could be known.
+    fn could_be_known(&self) -> bool {
+        self.has_page_name || self.has_page_vpc || self.has_sign.is_some()
     }
 
     /// Whether it is the workshop's by its name. A name that others give, too, says nothing in another VPC.
@@ -338,7 +344,7 @@ impl<'a> Groups<'a> {
         let nodes = || group.iter().filter_map(|number| self.node(*number));
         let is_inside = nodes().any(|node| node.is_in_own_vpc == Some(true));
         let is_outside = !is_inside && nodes().any(|node| node.is_in_own_vpc == Some(false));
-        let is_other = nodes().any(|node| node.has_sign == Some(false))
+        let is_other = nodes().any(|node| self.lacks_sign(node))
             && !nodes().any(|node| node.has_sign == Some(true));
         if !is_outside && !is_other {
             return HashSet::new();
@@ -347,7 +353,7 @@ impl<'a> Groups<'a> {
             return group.clone();
         }
         // What is tied to the workshop by others only.
-        let loose = group.iter().copied().filter(|number| {
+        let is_loose = |number: &usize| {
             !self.touches_workshop(*number)
                 && self.node(*number).is_some_and(|node| {
                     let is_outside = is_outside && node.is_in_own_vpc == Some(false);
@@ -355,8 +361,28 @@ impl<'a> Groups<'a> {
                         is_other && self.is_for_other(node) && self.is_named_elsewhere(node);
                     node.may_be_apart() && (is_outside || is_other)
                 })
-        });
-        loose.collect()
+        };
+        let mut loose: HashSet<usize> = group.iter().copied().filter(is_loose).collect();
+        // What they use, where what the workshop uses in its place has the page's name.
+        let is_used = |number: &usize| {
+            self.node(*number).is_some_and(|node| {
+                let mut users = node.from.iter();
+                node.may_be_apart()
+                    && users.any(|user| loose.contains(user))
+                    && self.is_named_elsewhere(node)
+            })
+        };
+        let used: Vec<usize> = group.iter().copied().filter(is_used).collect();
+        loose.extend(used);
+        loose
+    }
+
+    /// Whether an item shows by what it is that it is another. Without a name on the pages, it may be the workshop's all the same
+    /// if there is none with a sign.
+    fn lacks_sign(&self, node: &Node<'a>) -> bool {
+        let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
+        node.has_sign == Some(false)
+            && (node.has_page_name || others.any(|other| other.has_sign == Some(true)))
     }
 
     /// Whether something that is the workshop's by its name refers to an item, or is referred to.
@@ -374,13 +400,18 @@ impl<'a> Groups<'a> {
         node.has_sign == Some(false) || to.any(|to| !to.is_named && to.has_sign == Some(false))
     }
 
-    /// Whether the account has the page's name for each resource of the item's kind.
+    /// Whether for each resource of the item's kind there is one with the page's name that is used, or uses something, with such
+    /// a name.
     fn is_named_elsewhere(&self, node: &Node<'a>) -> bool {
         let mut resources = self.suite.file.resources.values();
         resources.all(|resource| {
-            let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
+            let mut others = self.nodes.iter().enumerate();
             resource.kind != node.kind
-                || others.any(|other| has_name_of_page(resource, &other.item))
+                || others.any(|(number, other)| {
+                    other.kind == node.kind
+                        && has_name_of_page(resource, &other.item)
+                        && self.touches_workshop(number)
+                })
         })
     }
 

@@ -4,13 +4,13 @@ use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
-use crate::account::{Account, ResourceState};
+use crate::account::{Account, Found, ResourceState};
 use crate::assertion::{Assert, Context};
-use crate::change::{Change, is_new, merged};
+use crate::change::{Change, commands, is_new, merged};
 use crate::diagnosis::pattern::Source;
 use crate::ids::ResourceName;
-use crate::message::Message;
-use crate::snapshot::Snapshot;
+use crate::message::{Arg, Message};
+use crate::snapshot::{AccountIdentity, Snapshot};
 use crate::suite::Suite;
 use crate::verdict::{NotPassed, Outcome};
 
@@ -33,14 +33,15 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
         let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict else {
             continue;
         };
-        let assert = &judged.check.assert;
-        if let Some(unsure) = unsure(assert, context) {
-            finding.fix = Message::new("unsure-fix")
-                .with("name", context.account.label(unsure))
-                .with("fix", finding.fix.clone());
-            continue;
-        }
-        let changes = changes_of(assert, context);
+        let changes = match changes_of(&judged.check.assert, context) {
+            Ok(changes) => changes,
+            Err(Unsure(name)) => {
+                finding.fix = Message::new("unsure-fix")
+                    .with("name", name)
+                    .with("fix", finding.fix.clone());
+                continue;
+            }
+        };
         let told = told_by_changes(&changes, &finding.fix, &context.account);
         if !is_explained || finding.fix.id.as_str() == IN_ORDER {
             finding.changes = changes;
@@ -99,25 +100,44 @@ fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> 
     Some(Message::new("changes-fix").with("changes", merged(changes, &name)))
 }
 
-/// The first resource of a check of which nothing shows that it is the workshop's. Nobody is told to change what may serve
-/// something else. A new one beside it changes nothing of it.
-fn unsure<'a>(assert: &'a Assert, context: &Context<'_>) -> Option<&'a ResourceName> {
-    if assert.establishes().is_some() {
-        return None;
-    }
-    let mut resources = assert.resources().into_iter();
-    let is_unsure = |name: &ResourceName| {
-        let state = context.account.resolution.state(name);
-        matches!(state, Some(ResourceState::Found(found)) if found.is_unsure)
-    };
-    resources.find_map(|(name, _)| is_unsure(name).then_some(name))
-}
+/// The label of an item of which nothing shows that it is the workshop's.
+struct Unsure(Arg);
 
 /// The changes that an assertion determines, or the names of subnets that were lost.
-fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
-    if unsure(assert, context).is_some() {
-        return Vec::new();
+///
+/// # Errors
+/// If they would change or use what may serve something else. What a person finds to be the workshop's can be changed by hand.
+fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Unsure> {
+    let changes = determined(assert, context);
+    let account = &context.account;
+    let states = account.resolution.resources.iter();
+    let mut unsure = states.filter_map(|(name, state)| match state {
+        ResourceState::Found(found) if found.is_unsure => Some((name, found)),
+        _ => None,
+    });
+    let about = assert.resources();
+    let is_new = assert.establishes().is_some();
+    let is_concerned = |name: &ResourceName, found: &Found| {
+        let is_about = !is_new && about.iter().any(|(other, _)| *other == name);
+        is_about || names(&changes, &account.snapshot.account, &found.key)
+    };
+    match unsure.find(|(name, found)| is_concerned(name, found)) {
+        Some((name, _)) => Err(Unsure(account.label(name))),
+        None => Ok(changes),
     }
+}
+
+/// Whether the commands of changes name an item, by its key.
+fn names(changes: &[Change], identity: &AccountIdentity, key: &str) -> bool {
+    let is_of_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
+    let commands = commands(changes, identity);
+    let mut words = commands
+        .iter()
+        .flat_map(|command| command.split(|c| !is_of_key(c)));
+    words.any(|word| word == key)
+}
+
+fn determined(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
     let own = assert.changes(context).unwrap_or_default();
     match assert.page_subnets() {
         Some((vpc, names)) if own.is_empty() => {
@@ -230,7 +250,7 @@ fn still_needed(
         regions: &suite.file.regions,
     };
     match judged.check.assert.evaluate(&context) {
-        Err(NotPassed::Failed(_)) => changes_of(&judged.check.assert, &context),
+        Err(NotPassed::Failed(_)) => changes_of(&judged.check.assert, &context).unwrap_or_default(),
         _ => Vec::new(),
     }
 }
