@@ -433,8 +433,7 @@ impl<'a> Groups<'a> {
             nodes().any(|node| node.is_in_own_vpc == Some(true) || node.has_sign == Some(true));
         let mut members = group.iter();
         !is_shown
-            && nodes()
-                .any(|node| node.may_have_any_name && (node.has_page_name || node.has_page_vpc))
+            && nodes().any(|node| node.may_have_any_name && node.could_be_known())
             && !members.any(|member| {
                 let is_unread = self.node(*member).is_some_and(|node| node.is_unread);
                 is_unread || self.tied_to(*member).any(|(_, other)| other.is_named)

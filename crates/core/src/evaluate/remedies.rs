@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
-use crate::account::{Account, Found, ResourceState};
+use crate::account::{Account, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, commands, is_new, merged};
 use crate::diagnosis::pattern::Source;
@@ -110,19 +110,22 @@ struct Unsure(Arg);
 fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Unsure> {
     let changes = determined(assert, context);
     let account = &context.account;
-    let states = account.resolution.resources.iter();
-    let mut unsure = states.filter_map(|(name, state)| match state {
-        ResourceState::Found(found) if found.is_unsure => Some((name, found)),
+    let unsure = |name: &ResourceName| match account.resolution.state(name) {
+        Some(ResourceState::Found(found)) if found.is_unsure => Some(found.key.as_str()),
         _ => None,
-    });
-    let about = assert.resources();
-    let is_new = assert.establishes().is_some();
-    let is_concerned = |name: &ResourceName, found: &Found| {
-        let is_about = !is_new && about.iter().any(|(other, _)| *other == name);
-        is_about || names(&changes, &account.snapshot.account, &found.key)
     };
-    match unsure.find(|(name, found)| is_concerned(name, found)) {
-        Some((name, _)) => Err(Unsure(account.label(name))),
+    let mut about = assert.resources().into_iter().map(|(name, _)| name);
+    // A new one beside it changes nothing of it.
+    let is_new = assert.establishes().is_some();
+    let identity = &account.snapshot.account;
+    let mut all = account.resolution.resources.keys();
+    let concerned = about
+        .find(|name| !is_new && unsure(name).is_some())
+        .or_else(|| {
+            all.find(|name| unsure(name).is_some_and(|key| names(&changes, identity, key)))
+        });
+    match concerned {
+        Some(name) => Err(Unsure(account.label(name))),
         None => Ok(changes),
     }
 }

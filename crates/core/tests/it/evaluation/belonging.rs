@@ -356,6 +356,74 @@ fn an_environment_of_the_workshop_under_another_name_in_the_wrong_vpc_is_graded(
     }
 }
 
+/// A server that is migrated to something else, which runs in the default VPC if it was launched.
+fn with_server(mut account: Value, is_launched: bool) -> Value {
+    let default = default_vpc(&account);
+    let instance = is_launched.then_some("i-0erp");
+    items(&mut account, "source_servers").insert(
+        0,
+        json!({
+            "sourceServerID": "s-0erp", "isArchived": false,
+            "lifeCycle": { "state": if is_launched { "CUTOVER" } else { "READY_FOR_TEST" } },
+            "launchedInstance": { "ec2InstanceID": instance },
+            "dataReplicationInfo": { "dataReplicationState": "CONTINUOUS" },
+            "sourceProperties": { "identificationHints": { "hostname": "erp-01" } },
+        }),
+    );
+    items(&mut account, "launch_configurations").insert(
+        0,
+        json!({ "sourceServerID": "s-0erp", "ec2LaunchTemplateID": "lt-0erp", "targetInstanceTypeRightSizingMethod": "BASIC" }),
+    );
+    items(&mut account, "launch_templates").insert(
+        0,
+        json!({ "Identifier": "lt-0erp", "Properties": { "DefaultVersionNumber": "1", "LatestVersionNumber": "2" } }),
+    );
+    if is_launched {
+        let subnet = of_vpc(&account, "Subnets", "SubnetId", &default)[0].clone();
+        list(&mut account, "/ec2/Instances/known").insert(
+            0,
+            json!({
+                "InstanceId": "i-0erp", "InstanceType": "m5.large", "State": { "Name": "running" }, "VpcId": default,
+                "SubnetId": subnet, "PrivateIpAddress": "172.31.0.8", "SecurityGroups": [],
+                "Tags": [{ "Key": "Name", "Value": "erp-01" }],
+            }),
+        );
+    }
+    account
+}
+
+/// The defect: `start-test` for a server of something else.
+#[test]
+fn a_server_of_another_migration_is_not_the_workshop_s() {
+    let suite = repository::suite("app-mig-service");
+    for (name, launched) in [
+        ("fresh", &[true][..]),
+        ("halfway", &[true, false]),
+        ("complete", &[true, false]),
+    ] {
+        let before = accounts::recorded(&format!("app-mig-service/{name}"));
+        for is_launched in launched {
+            let after = with_server(before.clone(), *is_launched);
+            changes_nothing(&suite, &before, &after, &["0erp"]);
+        }
+    }
+}
+
+/// It has not been launched, so that only its host name tells. Another one may be the workshop's as well.
+#[test]
+fn a_server_that_may_be_of_another_migration_is_not_changed() {
+    let suite = repository::suite("app-mig-service");
+    let account = with_server(accounts::recorded("app-mig-service/fresh"), false);
+    let report = report(&suite, &account);
+    let check = report.check("test-launched").expect("a check");
+    assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
+    let hint = check.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("First check whether erp-01"), "{hint}");
+    for command in commands(&suite, &account) {
+        assert!(!command.contains("0erp"), "{command}");
+    }
+}
+
 const ECS: &str = "arn:aws:ecs:us-west-2:210000000001";
 const ELB: &str = "arn:aws:elasticloadbalancing:us-west-2:210000000001";
 
