@@ -655,3 +655,34 @@ fn the_groups_of_another_database_are_not_changed() {
         }
     }
 }
+
+/// The defect: the default group was dropped in any case. With a rule of its own, something else reaches the database by it.
+#[test]
+fn a_default_group_with_rules_stays_on_the_database() {
+    let suite = repository::suite("database-migration");
+    for has_rule in [false, true] {
+        let mut account = accounts::recorded("database-migration/complete");
+        let vpc = target_vpc(&account);
+        let groups = list(&mut account, "/ec2/SecurityGroups/known").iter_mut();
+        let mut default =
+            groups.filter(|group| group["GroupName"] == "default" && group["VpcId"] == vpc);
+        let default = default.next().expect("the default group");
+        let id = default["GroupId"].clone();
+        let own = json!({ "IpProtocol": "-1", "UserIdGroupPairs": [{ "GroupId": id }] });
+        let office = json!({ "IpProtocol": "tcp", "FromPort": 3306, "ToPort": 3306, "IpRanges": [{ "CidrIp": "203.0.113.0/24" }] });
+        default["IpPermissions"] = if has_rule {
+            json!([own, office])
+        } else {
+            json!([own])
+        };
+        let database = &mut account["rds"]["DBInstances"]["known"][0];
+        database["VpcSecurityGroups"] = json!([{ "VpcSecurityGroupId": id, "Status": "active" }]);
+        let commands = commands(&suite, &account);
+        let mut changes = commands
+            .iter()
+            .filter(|command| command.contains("modify-db-instance"));
+        let change = changes.next().unwrap_or_else(|| panic!("{commands:#?}"));
+        let keeps = change.contains(id.as_str().expect("an id"));
+        assert_eq!(keeps, has_rule, "{change}");
+    }
+}
