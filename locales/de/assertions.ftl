@@ -180,6 +180,7 @@ change-route-remove = entfernen Sie die Route { $destination } aus { $table }
 change-dns = aktivieren Sie { $attribute } in { $vpc }
 change-exclusion = fügen Sie VPC Block Public Access einen Ausschluss für { $vpc } hinzu, der Datenverkehr in beide Richtungen erlaubt
 change-exclusion-mode = stellen Sie den Ausschluss { $exclusion } von VPC Block Public Access so ein, dass er Datenverkehr in beide Richtungen erlaubt
+change-exclusion-refused = bitten Sie die Administratoren Ihrer Organisation, einen Ausschluss von VPC Block Public Access für { $vpc } zuzulassen; Ausschlüsse sind dort deaktiviert
 change-public-ip = aktivieren Sie „Public IP“ für { $service }
 change-mount-target = fügen Sie { $file_system } ein Mount-Target in { $zone } hinzu
 change-replace = löschen Sie { $resource }, und erstellen Sie die Ressource neu

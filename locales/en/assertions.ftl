@@ -180,6 +180,7 @@ change-route-remove = remove the route { $destination } from { $table }
 change-dns = turn { $attribute } on in { $vpc }
 change-exclusion = add an exclusion for { $vpc } to VPC Block Public Access that allows traffic in both directions
 change-exclusion-mode = set the exclusion { $exclusion } of VPC Block Public Access to allow traffic in both directions
+change-exclusion-refused = ask the administrators of your organization to allow an exclusion of VPC Block Public Access for { $vpc }; they have disabled exclusions
 change-public-ip = turn “Public IP” on for { $service }
 change-mount-target = add a mount target of { $file_system } in { $zone }
 change-replace = delete { $resource } and create it again

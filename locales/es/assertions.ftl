@@ -180,6 +180,7 @@ change-route-remove = elimine la ruta { $destination } de { $table }
 change-dns = active { $attribute } en { $vpc }
 change-exclusion = agregue a VPC Block Public Access una exclusión para { $vpc } que permita el tráfico en ambos sentidos
 change-exclusion-mode = configure la exclusión { $exclusion } de VPC Block Public Access para que permita el tráfico en ambos sentidos
+change-exclusion-refused = pida a los administradores de su organización que permitan una exclusión de VPC Block Public Access para { $vpc }; han desactivado las exclusiones
 change-public-ip = active “Public IP” en { $service }
 change-mount-target = añada un destino de montaje de { $file_system } en { $zone }
 change-replace = elimine { $resource } y vuelva a crear este recurso

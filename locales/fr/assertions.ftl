@@ -180,6 +180,7 @@ change-route-remove = supprimez la route { $destination } dans { $table }
 change-dns = activez { $attribute } dans { $vpc }
 change-exclusion = ajoutez à VPC Block Public Access une exclusion pour { $vpc } qui autorise le trafic dans les deux sens
 change-exclusion-mode = configurez l’exclusion { $exclusion } de VPC Block Public Access pour autoriser le trafic dans les deux sens
+change-exclusion-refused = demandez aux administrateurs de votre organisation d’autoriser une exclusion de VPC Block Public Access pour { $vpc } ; ils ont désactivé les exclusions
 change-public-ip = activez « Public IP » pour { $service }
 change-mount-target = ajoutez à { $file_system } une cible de montage dans { $zone }
 change-replace = supprimez puis recréez { $resource }

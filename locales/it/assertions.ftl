@@ -180,6 +180,7 @@ change-route-remove = rimuovere la route { $destination } da { $table }
 change-dns = attivare { $attribute } in { $vpc }
 change-exclusion = aggiungere a VPC Block Public Access un’esclusione per { $vpc } che consenta il traffico in entrambe le direzioni
 change-exclusion-mode = impostare l’esclusione { $exclusion } di VPC Block Public Access in modo che consenta il traffico in entrambe le direzioni
+change-exclusion-refused = chiedere agli amministratori dell’organizzazione di consentire un’esclusione da VPC Block Public Access per { $vpc }; le esclusioni sono disattivate
 change-public-ip = attivare “Public IP” per { $service }
 change-mount-target = aggiungere un mount target di { $file_system } in { $zone }
 change-replace = eliminare { $resource } e ricreare la risorsa

@@ -179,6 +179,7 @@ change-route-remove = { $table } からルート { $destination } を削除
 change-dns = { $vpc } で { $attribute } を有効化
 change-exclusion = VPC Block Public Access に { $vpc } の双方向のトラフィックを許可する除外を追加
 change-exclusion-mode = VPC Block Public Access の除外 { $exclusion } を双方向のトラフィックを許可するように変更
+change-exclusion-refused = VPC Block Public Access の { $vpc } の除外を許可するよう、組織の管理者に依頼（組織で除外が無効になっている）
 change-public-ip = { $service } の「Public IP」（パブリック IP）を有効化
 change-mount-target = { $file_system } のマウントターゲットを { $zone } に追加
 change-replace = { $resource } を削除して再作成

@@ -180,6 +180,7 @@ change-route-remove = verwijder de route { $destination } uit { $table }
 change-dns = zet { $attribute } aan in { $vpc }
 change-exclusion = voeg aan VPC Block Public Access een uitsluiting voor { $vpc } toe die verkeer in beide richtingen toestaat
 change-exclusion-mode = stel de uitsluiting { $exclusion } van VPC Block Public Access zo in dat ze verkeer in beide richtingen toestaat
+change-exclusion-refused = vraag de beheerders van uw organisatie om een uitsluiting van VPC Block Public Access voor { $vpc } toe te staan; uitsluitingen zijn daar uitgeschakeld
 change-public-ip = zet “Public IP” aan voor { $service }
 change-mount-target = voeg een mount target van { $file_system } toe in { $zone }
 change-replace = verwijder { $resource } en maak het opnieuw aan

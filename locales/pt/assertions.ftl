@@ -180,6 +180,7 @@ change-route-remove = remova a rota { $destination } de { $table }
 change-dns = ative { $attribute } em { $vpc }
 change-exclusion = adicione ao VPC Block Public Access uma exclusão para { $vpc } que permita o tráfego nas duas direções
 change-exclusion-mode = configure a exclusão { $exclusion } do VPC Block Public Access para permitir o tráfego nas duas direções
+change-exclusion-refused = peça aos administradores da sua organização que permitam uma exclusão do VPC Block Public Access para { $vpc }; eles desativaram as exclusões
 change-public-ip = ative “Public IP” para { $service }
 change-mount-target = adicione um destino de montagem de { $file_system } em { $zone }
 change-replace = exclua { $resource } e crie o recurso novamente

@@ -179,6 +179,7 @@ change-route-remove = 从 { $table } 中删除 { $destination } 的路由
 change-dns = 在 { $vpc } 中启用 { $attribute }
 change-exclusion = 在 VPC Block Public Access 中为 { $vpc } 添加允许双向流量的排除项
 change-exclusion-mode = 将 VPC Block Public Access 的排除项 { $exclusion } 改为允许双向流量
+change-exclusion-refused = 请组织管理员允许将 { $vpc } 排除在 VPC Block Public Access 之外（组织已禁用排除项）
 change-public-ip = 为 { $service } 启用“Public IP”（公有 IP）
 change-mount-target = 在 { $zone } 中为 { $file_system } 添加挂载目标
 change-replace = 删除 { $resource } 并重新创建
