@@ -45,11 +45,15 @@ impl<'a> Belonging<'a> {
         snapshot: &'a Snapshot,
         inventories: &BTreeMap<&'a str, Inventory<'a>>,
     ) -> Self {
-        let mut groups = Groups::new(suite, snapshot, inventories);
+        let mut groups = Groups::new(suite, inventories);
+        groups.add_all(snapshot, inventories, accepts_any_name);
         // Most accounts have nothing else.
         if groups.vpcs.is_empty() || !groups.nodes.iter().any(Node::is_in_question) {
             return Belonging::default();
         }
+        groups.add_all(snapshot, inventories, |resource| {
+            !accepts_any_name(resource)
+        });
         groups.tie(snapshot);
         groups.find_apart();
         let ids = |is: &dyn Fn(usize) -> bool| {
@@ -90,7 +94,7 @@ struct Node<'a> {
     has_page_vpc: bool,
     /// Whether it is in a VPC of the workshop; none if it is in no VPC, or that is not known.
     is_in_own_vpc: Option<bool>,
-    /// Whether it has a sign of the workshop; none if the suite names no signs.
+    /// Whether it has a sign of the workshop; none if the suite names no signs, or its name shows whose it is.
     has_sign: Option<bool>,
     /// The items to which it refers, and those that refer to it.
     to: HashSet<usize>,
@@ -142,35 +146,40 @@ struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    fn new(
-        suite: &'a Suite,
-        snapshot: &'a Snapshot,
-        inventories: &BTreeMap<&'a str, Inventory<'a>>,
-    ) -> Self {
-        let items = |name: &str| {
-            let inventory = inventories.get(name).into_iter();
-            inventory.flat_map(|inventory| inventory.items.iter().copied())
-        };
-        let resources = || suite.file.resources.iter();
-        let vpcs = resources()
+    fn new(suite: &'a Suite, inventories: &BTreeMap<&'a str, Inventory<'a>>) -> Self {
+        let vpcs = suite.file.resources.iter();
+        let vpcs = vpcs
             .filter(|(_, resource)| resource.kind == ResourceKind::Vpc)
             .flat_map(|(name, resource)| {
-                let named = items(name).filter(|item| has_name_of_page(resource, item));
-                named.map(|item| item.key)
+                let named = items(inventories, name);
+                named.filter(|item| has_name_of_page(resource, item))
             });
-        let mut groups = Groups {
+        Groups {
             suite,
-            vpcs: vpcs.collect(),
+            vpcs: vpcs.map(|vpc| vpc.key).collect(),
             nodes: Vec::new(),
             index: HashMap::new(),
             apart: HashSet::new(),
-        };
-        for (name, resource) in resources().filter(|(_, other)| other.kind != ResourceKind::Vpc) {
-            for item in items(name).filter(|item| !resource.kind.is_default(item.name)) {
-                groups.add(snapshot, resource, item);
+        }
+    }
+
+    /// Adds the items of these resources.
+    fn add_all(
+        &mut self,
+        snapshot: &Snapshot,
+        inventories: &BTreeMap<&'a str, Inventory<'a>>,
+        which: impl Fn(&Resource) -> bool,
+    ) {
+        for (name, resource) in &self.suite.file.resources {
+            if resource.kind == ResourceKind::Vpc || !which(resource) {
+                continue;
+            }
+            for item in items(inventories, name) {
+                if !resource.kind.is_default(item.name) {
+                    self.add(snapshot, resource, item);
+                }
             }
         }
-        groups
     }
 
     /// Adds an item as what it is for a resource. Several resources may be of its kind, such as a source and a target.
@@ -179,7 +188,7 @@ impl<'a> Groups<'a> {
         let may_have_any_name = accepts_any_name(resource);
         let has_page_name = resource.page_name().is_some();
         let has_page_vpc = resource.vpc.is_some();
-        let has_sign = (!resource.signs.is_empty()).then(|| {
+        let has_sign = (!resource.signs.is_empty() && !is_named).then(|| {
             let json = resource.kind.json(snapshot, item.key).ok().flatten();
             // What could not be read may have one.
             json.is_none_or(|json| resource.signs.iter().any(|sign| sign.is_on(&json)))
@@ -439,6 +448,14 @@ impl<'a> Groups<'a> {
                 is_unread || self.tied_to(*member).any(|(_, other)| other.is_named)
             })
     }
+}
+
+fn items<'a>(
+    inventories: &BTreeMap<&'a str, Inventory<'a>>,
+    resource: &str,
+) -> impl Iterator<Item = Item<'a>> {
+    let inventory = inventories.get(resource).into_iter();
+    inventory.flat_map(|inventory| inventory.items.iter().copied())
 }
 
 /// Whether an item has the page's name, nearly, or with something added.
