@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
 use serde_json::Value;
 
 use super::Account;
@@ -12,12 +11,12 @@ use crate::change::{
 };
 use crate::ids::ResourceName;
 use crate::message::Message;
-use crate::resource::ResourceKind;
 use crate::resource::kinds::DeclaredKind;
 use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
 };
+use crate::resource::{ResourceKind, fits};
 use crate::snapshot::Snapshot;
 use crate::snapshot::call::{texts_at, texts_of};
 
@@ -411,7 +410,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         condition.iter().all(|(field, patterns)| {
             let values = texts_of(item, field);
             let mut texts = values.iter().flatten();
-            texts.any(|text| patterns.iter().any(|pattern| matches(pattern, text)))
+            texts.any(|text| patterns.iter().any(|pattern| fits(pattern, text)))
         })
     }
 
@@ -500,12 +499,6 @@ fn place_of(kind: DeclaredKind) -> Option<Place> {
         call: declaration.call.declared()?,
         id: declaration.id.clone(),
     })
-}
-
-/// Whether a text fits a pattern, in which `*` stands for any text.
-fn matches(pattern: &str, text: &str) -> bool {
-    let pattern = regex::escape(pattern).replace(r"\*", ".*");
-    Regex::new(&format!("(?s)^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
 }
 
 impl Account<'_> {

@@ -8,7 +8,7 @@ use super::{Account, label, short};
 use crate::ids::ResourceName;
 use crate::network::rule::{Rule, rules};
 use crate::resource::ResourceKind;
-use crate::snapshot::ec2::{Instance, SecurityGroup, Subnet};
+use crate::snapshot::ec2::{Instance, IpPermission, SecurityGroup, Subnet};
 use crate::snapshot::efs::MountTarget;
 use crate::snapshot::{Call, Reason};
 use crate::verdict::NotPassed;
@@ -179,11 +179,22 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// Whether a group is the one that AWS gave the VPC.
-    pub fn is_default_group(&self, id: &str) -> bool {
+    /// Whether a group is the one that AWS gave the VPC, as it was: it admits its own members only. Source: Amazon VPC user guide,
+    /// "Default security groups". With other rules, somebody uses it.
+    pub fn is_plain_default_group(&self, id: &str) -> bool {
+        let is_own = |rule: &IpPermission| {
+            let mut members = rule.user_id_group_pairs.iter();
+            rule.ip_ranges.is_empty()
+                && rule.ipv6_ranges.is_empty()
+                && rule.prefix_list_ids.is_empty()
+                && members.all(|member| member.group_id == id)
+        };
         let groups = self.snapshot.ec2.security_groups.known();
         let mut groups = groups.ok().into_iter().flatten();
-        groups.any(|group| group.group_id == id && group.group_name == "default")
+        groups.any(|group| {
+            let is_default = group.group_id == id && group.group_name == "default";
+            is_default && group.ip_permissions.iter().all(is_own)
+        })
     }
 
     /// The ids of the security groups of a resource.

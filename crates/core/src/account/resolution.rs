@@ -21,6 +21,8 @@ pub enum ResourceState {
     Missing {
         /// Resources with similar names.
         near: Vec<NearMiss>,
+        /// The labels of those that belong to something else than the workshop.
+        apart: Vec<String>,
         /// Set if a resource that may refer to an unassigned candidate could not be read. Then it is not certain that the
         /// resource is missing.
         incomplete: Option<Reason>,
@@ -40,6 +42,9 @@ pub struct Found {
     pub found_by: FoundBy,
     /// The labels of the other candidates, which satisfied fewer checks.
     pub others: Vec<String>,
+    /// Whether nothing shows that it is the workshop's: it has no name of a page, is not in the workshop's VPC, and nothing of
+    /// the workshop is tied to it.
+    pub is_unsure: bool,
     /// Set if a resource that may refer to another candidate could not be read. Then a failure is not certain.
     pub incomplete: Option<Reason>,
 }
@@ -75,6 +80,7 @@ impl ResourceState {
     pub(crate) fn missing() -> Self {
         ResourceState::Missing {
             near: Vec::new(),
+            apart: Vec::new(),
             incomplete: None,
         }
     }
@@ -95,6 +101,7 @@ impl Resolution {
                 name: item.name.to_owned(),
                 found_by: FoundBy::Sole,
                 others: Vec::new(),
+                is_unsure: false,
                 incomplete: None,
             }),
         );

@@ -150,7 +150,7 @@ impl Assertion for CarriesSecurityGroup {
             // forgotten choice looks like.
             Carrier::Resource(resource) => {
                 let mut groups = account.attached_to(resource)?;
-                groups.retain(|id| !account.is_default_group(id));
+                groups.retain(|id| !account.is_plain_default_group(id));
                 groups.push(group.clone());
                 let kind = account.resource(resource).map(|declared| declared.kind);
                 let change = match kind {
@@ -215,7 +215,7 @@ fn in_place_of_suite_groups(account: &Account<'_>, carried: &[String], adds: &st
                     .group(name)
                     .is_ok_and(|group| group.group_id == **id)
         });
-        !of_suite && !account.is_default_group(id)
+        !of_suite && !account.is_plain_default_group(id)
     };
     let others = carried.iter().filter(is_other).cloned();
     others.chain([adds.to_owned()]).collect()

@@ -199,9 +199,9 @@ impl Exists {
 
     fn absent(&self, account: &Account<'_>) -> Verdict {
         let kind = account.kind_word(&self.resource);
-        let near = match account.resolution.state(&self.resource) {
-            Some(ResourceState::Missing { near, .. }) => near.as_slice(),
-            _ => &[],
+        let (near, apart) = match account.resolution.state(&self.resource) {
+            Some(ResourceState::Missing { near, apart, .. }) => (near.as_slice(), apart.as_slice()),
+            _ => (&[][..], &[][..]),
         };
         let names: Vec<String> = near
             .iter()
@@ -217,6 +217,12 @@ impl Exists {
         };
         let keys: Vec<&str> = near.iter().map(|item| item.key.as_str()).collect();
         let actual = actual.with("kind", kind.clone());
+        let actual = match apart {
+            [] => actual,
+            apart => Message::new("exists-absent-apart")
+                .with("absent", actual)
+                .with("others", apart.to_vec()),
+        };
         let maker = self.made_by.as_ref();
         let made = maker.and_then(|maker| Some((maker, maker.state(account.snapshot)?)));
         let actual = match made {

@@ -106,7 +106,7 @@ impl Assertion for SecurityGroupAllows {
             let database = DatabaseName::of(account.database(database)?);
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
             // The VPC's own group is what a forgotten choice looks like.
-            carried.retain(|id| !account.is_default_group(id));
+            carried.retain(|id| !account.is_plain_default_group(id));
             return Ok(vec![Change::SetGroups {
                 carrier: Carrier::Database(database),
                 groups: carried.into_iter().chain([adds.clone()]).collect(),

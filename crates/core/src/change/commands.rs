@@ -218,7 +218,10 @@ impl Change {
             Change::SetName { resource, name } => ec2("create-tags")
                 .id("resources", resource)
                 .json("tags", &json!([{ "Key": "Name", "Value": name }])),
-            Change::ExcludeFromBlock { vpc, exclusion } => match exclusion {
+            Change::ExcludeFromBlock {
+                is_refused: true, ..
+            } => return Some(Vec::new()),
+            Change::ExcludeFromBlock { vpc, exclusion, .. } => match exclusion {
                 Some(exclusion) => {
                     ec2("modify-vpc-block-public-access-exclusion").id("exclusion-id", exclusion)
                 }

@@ -89,7 +89,9 @@ impl Change {
                 vpc(format!("SubnetDetails:subnetId={}", encoded(resource))),
                 Message::new("console-subnet").with("name", name(resource)),
             ),
-            Change::ExcludeFromBlock { .. } => (
+            Change::ExcludeFromBlock {
+                is_refused: false, ..
+            } => (
                 vpc("Settings:".to_owned()),
                 Message::new("console-exclusions"),
             ),

@@ -237,10 +237,11 @@ pub enum Change {
         attribute: &'static str,
     },
     /// An exclusion of VPC Block Public Access for the whole VPC, in both directions. `exclusion` is one that is for the VPC or
-    /// a subnet, with another mode.
+    /// a subnet, with another mode. `is_refused`: the organization has disabled exclusions, so that AWS makes none.
     ExcludeFromBlock {
         vpc: String,
         exclusion: Option<String>,
+        is_refused: bool,
     },
     AssignPublicIp {
         service: String,

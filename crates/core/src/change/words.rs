@@ -231,7 +231,13 @@ impl Change {
                 .with("name", wanted),
             Change::ExcludeFromBlock {
                 vpc,
+                is_refused: true,
+                ..
+            } => Message::new("change-exclusion-refused").with("vpc", name(vpc)),
+            Change::ExcludeFromBlock {
+                vpc,
                 exclusion: None,
+                ..
             } => Message::new("change-exclusion").with("vpc", name(vpc)),
             Change::ExcludeFromBlock {
                 exclusion: Some(exclusion),

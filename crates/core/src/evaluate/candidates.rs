@@ -1,13 +1,14 @@
 //! The candidates for each resource of a suite: items of its kind with its name, items that other resources refer to, and,
 //! if the kind allows any name, all other items.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use super::belonging::Belonging;
 use crate::account::NearMiss;
 use crate::ids::ResourceName;
+use crate::resource::Resource;
 use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::kinds::AnyName;
-use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::Suite;
 
@@ -27,16 +28,21 @@ pub struct Candidate<'a> {
 pub const MAX: usize = 16;
 /// Names up to this length can differ by one letter and still be different names, as LB-SG and DB-SG.
 const SHORT_NAME: usize = 6;
-/// The maximum number of near misses in a report.
-const MAX_NEAR: usize = 3;
+/// The maximum number of near misses in a report, and of items that belong to something else.
+pub(super) const MAX_NEAR: usize = 3;
 
 /// The candidates of every resource.
 #[derive(Debug)]
-pub struct Candidates<'a>(BTreeMap<&'a str, OfResource<'a>>);
+pub struct Candidates<'a> {
+    resources: BTreeMap<&'a str, OfResource<'a>>,
+    belonging: Belonging<'a>,
+}
 
 #[derive(Debug, Default)]
 struct OfResource<'a> {
     known: Vec<Candidate<'a>>,
+    /// Items of the kind that belong to something else than the workshop.
+    apart: Vec<Item<'a>>,
     /// Items of the kind that could not be read.
     unread: Vec<Unread<'a>>,
     /// Set if the resource is unknown, because it may be an item that could not be read.
@@ -51,9 +57,18 @@ impl<'a> Candidates<'a> {
             .iter()
             .map(|(name, resource)| (name.as_str(), resource.kind.inventory(snapshot)))
             .collect();
-        let unrelated: HashSet<&str> = Unrelated::new(suite, snapshot, &inventories).keys();
-        for inventory in inventories.values_mut() {
-            inventory.items.retain(|item| !unrelated.contains(item.key));
+        let belonging = Belonging::of(suite, snapshot, &inventories);
+        let mut apart: BTreeMap<&str, Vec<Item<'a>>> = BTreeMap::new();
+        for (name, resource) in resources {
+            if let Some(inventory) = inventories.get_mut(name.as_str()) {
+                let items = std::mem::take(&mut inventory.items).into_iter();
+                let (of_others, own) =
+                    items.partition(|item| belonging.is_apart(resource.kind, item.key));
+                inventory.items = own;
+                if accepts_any_name(resource) {
+                    apart.insert(name, of_others);
+                }
+            }
         }
         let pointed_at = |resource: &Resource| -> HashSet<&'a str> {
             resource
@@ -74,12 +89,16 @@ impl<'a> Candidates<'a> {
             let inventory = inventories.get(name.as_str()).cloned().unwrap_or_default();
             let of_resource = OfResource {
                 known: candidates(resource, &inventory.items, &pointed_at(resource)),
+                apart: apart.get(name.as_str()).cloned().unwrap_or_default(),
                 unread: inventory.unread,
                 hidden: None,
             };
             (name.as_str(), of_resource)
         };
-        Candidates(resources.iter().map(of_resource).collect())
+        Candidates {
+            resources: resources.iter().map(of_resource).collect(),
+            belonging,
+        }
     }
 
     /// The candidates for a resource.
@@ -87,7 +106,7 @@ impl<'a> Candidates<'a> {
     /// # Errors
     /// The reason, if the resource is unknown (see [`Candidates::hide`]).
     pub fn get(&self, resource: &str) -> Result<&[Candidate<'a>], &Reason> {
-        match self.0.get(resource) {
+        match self.resources.get(resource) {
             Some(OfResource {
                 hidden: Some(reason),
                 ..
@@ -104,180 +123,25 @@ impl<'a> Candidates<'a> {
 
     /// The items of a resource's kind that could not be read.
     pub fn unread(&self, resource: &str) -> &[Unread<'a>] {
-        let of_resource = self.0.get(resource);
+        let of_resource = self.resources.get(resource);
         of_resource.map_or(&[], |of_resource| &of_resource.unread)
+    }
+
+    /// The items of a resource's kind that belong to something else than the workshop, if such items may be the resource.
+    pub fn apart(&self, resource: &str) -> &[Item<'a>] {
+        let of_resource = self.resources.get(resource);
+        of_resource.map_or(&[], |of_resource| &of_resource.apart)
+    }
+
+    /// Whether nothing shows that an item is the workshop's.
+    pub fn is_unsure(&self, resource: &Resource, key: &str) -> bool {
+        self.belonging.is_unsure(resource.kind, key)
     }
 
     /// Makes a resource unknown for this reason.
     pub fn hide(&mut self, resource: &'a str, reason: Reason) {
-        self.0.entry(resource).or_default().hidden = Some(reason);
+        self.resources.entry(resource).or_default().hidden = Some(reason);
     }
-}
-
-/// What belongs to something else than the workshop: it has no name of a page, is in another VPC than the workshop's, and refers
-/// to nothing with a name of a page.
-///
-/// # Example
-///
-/// The page's example name is `unicorns-svc`, and any name counts. The account also has the service `shop` in the default VPC,
-/// with a task definition and a cluster of its own: it is the attendee's production, and so are those two. The service of the
-/// workshop is missing.
-/// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC.
-struct Unrelated<'a, 'i> {
-    suite: &'a Suite,
-    snapshot: &'a Snapshot,
-    inventories: &'i BTreeMap<&'a str, Inventory<'a>>,
-    /// The ids of VPCs with a name of a page.
-    vpcs: HashSet<&'a str>,
-}
-
-impl<'a, 'i> Unrelated<'a, 'i> {
-    fn new(
-        suite: &'a Suite,
-        snapshot: &'a Snapshot,
-        inventories: &'i BTreeMap<&'a str, Inventory<'a>>,
-    ) -> Self {
-        let mut unrelated = Unrelated {
-            suite,
-            snapshot,
-            inventories,
-            vpcs: HashSet::new(),
-        };
-        let vpcs = suite.file.resources.iter();
-        let vpcs = vpcs.filter(|(_, resource)| resource.kind == ResourceKind::Vpc);
-        unrelated.vpcs = vpcs
-            .flat_map(|(name, resource)| unrelated.with_name_of_page(name, resource))
-            .collect();
-        unrelated
-    }
-
-    /// The keys of the items that are unrelated to the workshop, and of what is tied to them alone; none if none of the
-    /// workshop's VPCs is known by its name.
-    fn keys(&self) -> HashSet<&'a str> {
-        if self.vpcs.is_empty() {
-            return HashSet::new();
-        }
-        let mut unrelated: HashSet<&str> = self
-            .choosable()
-            .filter(|(name, resource, item)| self.is_unrelated(name, resource, item))
-            .map(|(_, _, item)| item.key)
-            .collect();
-        if unrelated.is_empty() {
-            return unrelated;
-        }
-        let (of_page, ties) = (self.of_page(), self.ties());
-        let seeds: Vec<&str> = unrelated.iter().copied().collect();
-        for seed in seeds {
-            let mut group = HashSet::from([seed]);
-            let mut open = vec![seed];
-            while let Some(key) = open.pop() {
-                let tied = ties.get(key).into_iter().flatten().copied();
-                open.extend(tied.filter(|other| group.insert(other)));
-            }
-            if group.is_disjoint(&of_page) {
-                unrelated.extend(group);
-            }
-        }
-        unrelated
-    }
-
-    /// The items of resources for which the page has an example name and any name counts.
-    fn choosable(&self) -> impl Iterator<Item = (&'a ResourceName, &'a Resource, Item<'a>)> {
-        let resources = self.suite.file.resources.iter();
-        let resources = resources.filter(|(_, resource)| has_any_name(resource));
-        resources.flat_map(|(name, resource)| {
-            let inventory = self.inventories.get(name.as_str()).into_iter();
-            let items = inventory.flat_map(|inventory| inventory.items.iter().copied());
-            items.map(move |item| (name, resource, item))
-        })
-    }
-
-    /// The keys of the items that have a name of a page or are in a VPC of the workshop.
-    fn of_page(&self) -> HashSet<&'a str> {
-        self.choosable()
-            .filter(|(_, resource, item)| {
-                has_name_of_page(resource, item) || self.is_in_own_vpc(resource, item) == Some(true)
-            })
-            .map(|(_, _, item)| item.key)
-            .collect()
-    }
-
-    /// To what each item refers, and what refers to it.
-    fn ties(&self) -> HashMap<&'a str, HashSet<&'a str>> {
-        let mut ties: HashMap<&str, HashSet<&str>> = HashMap::new();
-        for (name, resource, item) in self.choosable() {
-            let all = self.suite.file.resources.iter();
-            let tied = all.filter(|(_, other)| other.wired_from.contains(name));
-            // Everybody's tasks use the same role, which ties nobody to the workshop.
-            for (_, other) in tied.filter(|(_, other)| has_any_name(other)) {
-                let keys = resource.kind.wired(self.snapshot, item.key, other.kind);
-                for key in keys.unwrap_or_default() {
-                    ties.entry(item.key).or_default().insert(key);
-                    ties.entry(key).or_default().insert(item.key);
-                }
-            }
-        }
-        ties
-    }
-
-    fn is_unrelated(&self, name: &ResourceName, resource: &Resource, item: &Item<'a>) -> bool {
-        !has_name_of_page(resource, item)
-            && self.is_in_own_vpc(resource, item) == Some(false)
-            && !self.refers_to_page(name, resource, item)
-    }
-
-    /// Whether the item, or one of its subnets, is in a VPC of the workshop; none if it is in no VPC, or that is not known.
-    fn is_in_own_vpc(&self, resource: &Resource, item: &Item<'a>) -> Option<bool> {
-        if let Some(vpc) = item.vpc_id {
-            return Some(self.vpcs.contains(vpc));
-        }
-        let own = resource.kind.subnet_ids(self.snapshot, item.key).ok()??;
-        let all = self.snapshot.ec2.subnets.known().ok()?.iter();
-        let mut vpcs = all
-            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
-            .map(|subnet| subnet.vpc_id.as_str())
-            .peekable();
-        vpcs.peek()?;
-        Some(vpcs.any(|vpc| self.vpcs.contains(vpc)))
-    }
-
-    /// Whether the item refers to something with a name of a page.
-    fn refers_to_page(&self, name: &ResourceName, resource: &Resource, item: &Item<'a>) -> bool {
-        let all = self.suite.file.resources.iter();
-        let mut referred = all.filter(|(_, other)| other.wired_from.contains(name));
-        referred.any(|(to, other)| {
-            let keys = resource.kind.wired(self.snapshot, item.key, other.kind);
-            // What could not be read may refer to anything.
-            keys.map_or(true, |keys| {
-                let mut named = self.with_name_of_page(to, other);
-                named.any(|named| keys.contains(&named))
-            })
-        })
-    }
-
-    /// The keys of the items with a resource's name of the page, or nearly.
-    fn with_name_of_page<'s>(
-        &'s self,
-        name: &ResourceName,
-        resource: &'s Resource,
-    ) -> impl Iterator<Item = &'a str> + 's {
-        let inventory = self.inventories.get(name.as_str()).into_iter();
-        let items = inventory.flat_map(|inventory| &inventory.items);
-        items
-            .filter(|item| has_name_of_page(resource, item))
-            .map(|item| item.key)
-    }
-}
-
-/// Whether the page has an example name for the resource, and any other counts, too.
-fn has_any_name(resource: &Resource) -> bool {
-    resource.page_name().is_some() && accepts_any_name(resource)
-}
-
-/// Whether an item has the page's name, or nearly.
-fn has_name_of_page(resource: &Resource, item: &Item<'_>) -> bool {
-    let page = resource.page_name();
-    page.is_some_and(|page| is_nearly(page, item.name))
 }
 
 /// The candidates among the items of a kind. Recognised items come first, so the limit drops the others.
@@ -318,7 +182,7 @@ fn candidates<'a>(
 
 /// Whether an item with any name may be the resource. True for resources with a name of the attendee's choice. False for
 /// VPCs and IAM roles, which attendees do not create, and for security groups, of which accounts have many.
-fn accepts_any_name(resource: &Resource) -> bool {
+pub(super) fn accepts_any_name(resource: &Resource) -> bool {
     match resource.kind.any_name() {
         AnyName::Counts => true,
         AnyName::CountsIfNameless => resource.page_name().is_none(),
@@ -375,6 +239,12 @@ pub fn near_names(
 /// Whether a name is the page's name or differs from it by a small mistake.
 pub fn is_nearly(page: &str, found: &str) -> bool {
     is_near(&plain(page), &plain(found))
+}
+
+/// Whether a name is the page's name with something added, as the console adds a number.
+pub(super) fn starts_with(page: &str, found: &str) -> bool {
+    let page = plain(page);
+    page.len() > SHORT_NAME && plain(found).starts_with(&page)
 }
 
 /// The letters and digits of a name in lower case: "lbsg" for "LB-SG".

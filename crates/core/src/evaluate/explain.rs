@@ -1,6 +1,6 @@
 //! Describes the finished resolution: how each resource was found, its other candidates, and near misses.
 
-use super::candidates::{Candidate, is_any_free, near_names};
+use super::candidates::{Candidate, MAX_NEAR, is_any_free, near_names};
 use super::resolve::Search;
 use super::unread::Rival;
 use crate::account::{Found, FoundBy, Resolution, ResourceState, label, short};
@@ -17,6 +17,7 @@ impl<'a> Search<'a> {
                 }
                 Some(ResourceState::Missing { .. }) => ResourceState::Missing {
                     near: near_names(self.snapshot, resource, |key| resolution.is_assigned(key)),
+                    apart: self.apart(name),
                     incomplete: self.incomplete(resource, resolution).filter(|_| {
                         is_any_free(self.snapshot, resource, |key| resolution.is_assigned(key))
                     }),
@@ -61,6 +62,7 @@ impl<'a> Search<'a> {
                 .iter()
                 .map(|other| label(other.item.name, short(other.item.key)))
                 .collect(),
+            is_unsure: self.candidates.is_unsure(resource, &found.key),
             incomplete: self.incomplete(resource, resolution).or_else(|| {
                 match self.rival(name, resource, resolution)? {
                     Rival::Instead(reason) | Rival::Perhaps(reason) => Some(reason),
@@ -68,6 +70,15 @@ impl<'a> Search<'a> {
             }),
             ..found.clone()
         }
+    }
+
+    /// The labels of what belongs to something else, and would be the resource otherwise.
+    fn apart(&self, name: &str) -> Vec<String> {
+        let apart = self.candidates.apart(name).iter();
+        apart
+            .take(MAX_NEAR)
+            .map(|item| label(item.name, short(item.key)))
+            .collect()
     }
 
     /// The reason, if the references to a resource could not be read completely.

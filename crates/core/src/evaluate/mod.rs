@@ -1,5 +1,6 @@
 //! Evaluates a suite on a snapshot. Pure and synchronous: no I/O and no clock. It cannot fail.
 
+mod belonging;
 mod candidates;
 mod causes;
 mod elsewhere;

@@ -4,12 +4,13 @@ use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
-use crate::account::Account;
+use crate::account::{Account, ResourceState};
 use crate::assertion::{Assert, Context};
-use crate::change::{Change, is_new, merged};
+use crate::change::{Change, commands, is_new, merged};
 use crate::diagnosis::pattern::Source;
-use crate::message::Message;
-use crate::snapshot::Snapshot;
+use crate::ids::ResourceName;
+use crate::message::{Arg, Message};
+use crate::snapshot::{AccountIdentity, Snapshot};
 use crate::suite::Suite;
 use crate::verdict::{NotPassed, Outcome};
 
@@ -32,7 +33,15 @@ pub(super) fn fill_in(context: &Context<'_>, checks: &mut [Judged<'_>]) {
         let Some(Err(NotPassed::Failed(finding))) = &mut judged.verdict else {
             continue;
         };
-        let changes = changes_of(&judged.check.assert, context);
+        let changes = match changes_of(&judged.check.assert, context) {
+            Ok(changes) => changes,
+            Err(Unsure(name)) => {
+                finding.fix = Message::new("unsure-fix")
+                    .with("name", name)
+                    .with("fix", finding.fix.clone());
+                continue;
+            }
+        };
         let told = told_by_changes(&changes, &finding.fix, &context.account);
         if !is_explained || finding.fix.id.as_str() == IN_ORDER {
             finding.changes = changes;
@@ -91,8 +100,47 @@ fn told_by_changes(changes: &[Change], fix: &Message, account: &Account<'_>) -> 
     Some(Message::new("changes-fix").with("changes", merged(changes, &name)))
 }
 
+/// The label of an item of which nothing shows that it is the workshop's.
+struct Unsure(Arg);
+
 /// The changes that an assertion determines, or the names of subnets that were lost.
-fn changes_of(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
+///
+/// # Errors
+/// If they would change or use what may serve something else. What a person finds to be the workshop's can be changed by hand.
+fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Unsure> {
+    let changes = determined(assert, context);
+    let account = &context.account;
+    let unsure = |name: &ResourceName| match account.resolution.state(name) {
+        Some(ResourceState::Found(found)) if found.is_unsure => Some(found.key.as_str()),
+        _ => None,
+    };
+    let mut about = assert.resources().into_iter().map(|(name, _)| name);
+    // A new one beside it changes nothing of it.
+    let is_new = assert.establishes().is_some();
+    let identity = &account.snapshot.account;
+    let mut all = account.resolution.resources.keys();
+    let concerned = about
+        .find(|name| !is_new && unsure(name).is_some())
+        .or_else(|| {
+            all.find(|name| unsure(name).is_some_and(|key| names(&changes, identity, key)))
+        });
+    match concerned {
+        Some(name) => Err(Unsure(account.label(name))),
+        None => Ok(changes),
+    }
+}
+
+/// Whether the commands of changes name an item, by its key.
+fn names(changes: &[Change], identity: &AccountIdentity, key: &str) -> bool {
+    let is_of_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
+    let commands = commands(changes, identity);
+    let mut words = commands
+        .iter()
+        .flat_map(|command| command.split(|c| !is_of_key(c)));
+    words.any(|word| word == key)
+}
+
+fn determined(assert: &Assert, context: &Context<'_>) -> Vec<Change> {
     let own = assert.changes(context).unwrap_or_default();
     match assert.page_subnets() {
         Some((vpc, names)) if own.is_empty() => {
@@ -205,7 +253,7 @@ fn still_needed(
         regions: &suite.file.regions,
     };
     match judged.check.assert.evaluate(&context) {
-        Err(NotPassed::Failed(_)) => changes_of(&judged.check.assert, &context),
+        Err(NotPassed::Failed(_)) => changes_of(&judged.check.assert, &context).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

@@ -95,9 +95,9 @@ fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
 
 fn is_certainly_missing(resource: &str, account: &Account<'_>) -> bool {
     match account.resolution.state(resource) {
-        Some(ResourceState::Missing { near, incomplete }) => {
-            near.is_empty() && incomplete.is_none()
-        }
+        Some(ResourceState::Missing {
+            near, incomplete, ..
+        }) => near.is_empty() && incomplete.is_none(),
         _ => false,
     }
 }

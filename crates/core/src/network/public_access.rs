@@ -182,6 +182,11 @@ impl Trace<'_> {
             .in_effect
             .first()
             .or_else(|| changing.find(|exclusion| exclusion.state == "create-in-progress"));
+        // Amazon EC2 API reference, VpcBlockPublicAccessOptions: an organization that has enabled VPC BPA may not allow
+        // exclusions. belief: those that an account has are disabled then, and AWS refuses new ones.
+        let all = ec2.vpc_block_public_access_exclusions.known();
+        let mut all = all.ok().into_iter().flatten();
+        let is_refused = all.any(|exclusion| exclusion.state.starts_with("disable-"));
         self.block(
             Obstacle::PublicAccess {
                 vpc: vpc.to_owned(),
@@ -191,6 +196,7 @@ impl Trace<'_> {
             Change::ExcludeFromBlock {
                 vpc: vpc.to_owned(),
                 exclusion: narrow.map(|exclusion| exclusion.exclusion_id.clone()),
+                is_refused,
             },
         );
         true
@@ -379,6 +385,25 @@ mod tests {
             ),
         ] {
             assert_found(mode, &exclusions, expected);
+        }
+    }
+
+    /// Where the organization has disabled exclusions, the attendee can make none.
+    #[test]
+    fn no_command_for_an_exclusion_that_is_refused() {
+        let all = |state: &str| vec![exclusion("vpc/vpc-2", "allow-bidirectional", state)];
+        for (state, commands) in [
+            ("create-complete", 1),
+            ("delete-complete", 1),
+            ("disable-complete", 0),
+        ] {
+            let snapshot = account("block-bidirectional", all(state));
+            let mut trace = Trace::new(&snapshot);
+            let subnets = snapshot.ec2.subnets.known().expect("subnets");
+            assert!(trace.public_access(VPC, subnets.first(), Passage::In));
+            let blocker = trace.blockers.first().expect("an obstacle");
+            let found = blocker.change.commands(&snapshot.account);
+            assert_eq!(found.len(), commands, "{state}: {found:?}");
         }
     }
 

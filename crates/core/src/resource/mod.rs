@@ -7,10 +7,13 @@ pub mod recipe;
 pub mod visitor;
 
 use indexmap::IndexMap;
+use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::ids::ResourceName;
+use crate::snapshot::call::texts_of;
 use recipe::Creation;
 
 pub use kinds::{Kind, ResourceKind, ResourceType};
@@ -41,9 +44,38 @@ pub struct Resource {
     /// a replication instance.
     #[serde(default)]
     pub wired_from_all: bool,
+    /// Values of which one shows that an item with any name is of the workshop. An item with none of them belongs to something
+    /// else, unless its name or what it is tied to shows that it is the workshop's.
+    #[serde(default)]
+    pub signs: Vec<Sign>,
     /// How it is created if it does not exist, for databases and for kinds under `kinds`.
     #[serde(default)]
     pub create: Option<Creation>,
+}
+
+/// Values of a property.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// The property, such as `containerDefinitions.image`.
+    pub property: String,
+    /// The values. `*` stands for any text.
+    pub any_of: Vec<String>,
+}
+
+impl Sign {
+    /// Whether a resource, as the AWS CLI prints it, has one of the values.
+    pub fn is_on(&self, json: &Value) -> bool {
+        let found = texts_of(json, &self.property);
+        let mut found = found.into_iter().flatten();
+        found.any(|text| self.any_of.iter().any(|pattern| fits(pattern, &text)))
+    }
+}
+
+/// Whether a text fits a pattern, in which `*` stands for any text.
+pub(crate) fn fits(pattern: &str, text: &str) -> bool {
+    let pattern = regex::escape(pattern).replace(r"\*", ".*");
+    Regex::new(&format!("(?s)^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
 }
 
 impl Resource {
@@ -56,6 +88,7 @@ impl Resource {
             vpc: None,
             wired_from: Vec::new(),
             wired_from_all: false,
+            signs: Vec::new(),
             create: None,
         }
     }

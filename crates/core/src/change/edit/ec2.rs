@@ -115,7 +115,7 @@ impl Change {
                     });
                 }
             }
-            Change::ExcludeFromBlock { vpc, exclusion } => {
+            Change::ExcludeFromBlock { vpc, exclusion, .. } => {
                 let exclusions = &mut ec2.vpc_block_public_access_exclusions;
                 match exclusion {
                     Some(id) => items(exclusions)

@@ -8,6 +8,7 @@ use crate::snapshot::{Call, Snapshot};
 impl ResourceType for Cluster {
     const NAME: &'static str = "cluster";
     const CALLS: &'static [Call] = &[Call::DescribeClusters];
+    const IS_SHARED: bool = true;
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {
         listed(&snapshot.ecs.clusters)

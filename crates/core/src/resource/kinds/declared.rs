@@ -53,6 +53,9 @@ pub struct KindDeclaration {
     /// Whether a resource with another name than the page's may be the one that a suite means.
     #[serde(default)]
     pub any_name: AnyName,
+    /// Whether one resource serves several applications, so that a reference to it does not show whose something is.
+    #[serde(default)]
+    pub shared: bool,
     /// The place of such a resource in the console.
     #[serde(default)]
     pub console: Option<ConsoleTemplate>,
@@ -472,6 +475,10 @@ impl Kind for DeclaredKind {
 
     fn has_revisions(&self) -> bool {
         false
+    }
+
+    fn is_shared(&self) -> bool {
+        self.declaration().shared
     }
 
     fn is_read_by_name(&self) -> bool {

@@ -9,6 +9,7 @@ impl ResourceType for Role {
     const NAME: &'static str = "iam-role";
     const CALLS: &'static [Call] = &[Call::GetRole];
     const ANY_NAME: AnyName = AnyName::CountsIfNameless;
+    const IS_SHARED: bool = true;
     const IS_READ_BY_NAME: bool = true;
     /// IAM is a global service.
     const IS_REGIONAL: bool = false;

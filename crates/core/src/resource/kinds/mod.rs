@@ -101,6 +101,8 @@ pub trait ResourceType: Serialize + DeserializeOwned + 'static {
     const DEFAULT_NAME: Option<&'static str> = None;
     /// Whether resources with the same name are revisions, of which one is in use.
     const HAS_REVISIONS: bool = false;
+    /// Whether one resource serves several applications, so that a reference to it does not show whose something is.
+    const IS_SHARED: bool = false;
     /// Whether resources are read by name, because the program makes no call that lists them all.
     const IS_READ_BY_NAME: bool = false;
     /// Whether the resources belong to a Region.
@@ -248,6 +250,9 @@ pub trait Kind {
     /// Whether resources with the same name are revisions, of which one is in use.
     fn has_revisions(&self) -> bool;
 
+    /// Whether one resource serves several applications, so that a reference to it does not show whose something is.
+    fn is_shared(&self) -> bool;
+
     /// Whether resources are read by name, because the program makes no call that lists them all.
     fn is_read_by_name(&self) -> bool;
 
@@ -344,6 +349,10 @@ impl<T: ResourceType> Kind for PhantomData<T> {
 
     fn has_revisions(&self) -> bool {
         T::HAS_REVISIONS
+    }
+
+    fn is_shared(&self) -> bool {
+        T::IS_SHARED
     }
 
     fn is_read_by_name(&self) -> bool {

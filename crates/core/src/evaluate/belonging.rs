@@ -1,0 +1,465 @@
+//! Which items of an account belong to something else than the workshop, and of which that is not known.
+//!
+//! Any name counts for what attendees name as they like. So a service of the attendee's own production could be taken for the
+//! workshop's, and be graded and changed.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::candidates::{accepts_any_name, is_nearly, starts_with};
+use crate::resource::inventory::{Inventory, Item};
+use crate::resource::{Resource, ResourceKind};
+use crate::snapshot::Snapshot;
+use crate::suite::Suite;
+
+/// What belongs to something else, and what nothing shows to be the workshop's.
+///
+/// Items are looked at together with what refers to them and what they refer to, without what has a name of a page. Such a
+/// group belongs to something else if
+///
+/// - one of them is in another VPC than the workshop's, and none in the workshop's, or one of them is without any of the
+///   [signs](Resource::signs) of its resource, and none has one,
+/// - and nothing with a name of a page refers to any of them, or is referred to.
+///
+/// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
+/// refers to it does.
+///
+/// # Example
+///
+/// The page's example name is `unicorns-svc`, and any name counts. The account also has the service `shop` in the default VPC,
+/// with a task definition and a cluster of its own: it is the attendee's production, and so are those two. The service of the
+/// workshop is missing.
+/// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC.
+#[derive(Debug, Default)]
+pub(super) struct Belonging<'a> {
+    apart: HashSet<Id<'a>>,
+    unsure: HashSet<Id<'a>>,
+}
+
+/// The kind and the key of an item. Items of two kinds may have the same key, as the parts of an environment do.
+type Id<'a> = (&'static str, &'a str);
+
+impl<'a> Belonging<'a> {
+    /// Compares all items of the suite's kinds. Nothing is known if none of the workshop's VPCs is known by its name.
+    pub(super) fn of(
+        suite: &'a Suite,
+        snapshot: &'a Snapshot,
+        inventories: &BTreeMap<&'a str, Inventory<'a>>,
+    ) -> Self {
+        let mut groups = Groups::new(suite, inventories);
+        groups.add_all(snapshot, inventories, accepts_any_name);
+        // Most accounts have nothing else.
+        if groups.vpcs.is_empty() || !groups.nodes.iter().any(Node::is_in_question) {
+            return Belonging::default();
+        }
+        groups.add_all(snapshot, inventories, |resource| {
+            !accepts_any_name(resource)
+        });
+        groups.tie(snapshot);
+        groups.find_apart();
+        let ids = |is: &dyn Fn(usize) -> bool| {
+            let nodes = groups.nodes.iter().enumerate();
+            let those = nodes.filter(|(number, _)| is(*number));
+            those.map(|(_, node)| node.id()).collect()
+        };
+        Belonging {
+            apart: ids(&|number| groups.apart.contains(&number)),
+            unsure: ids(&|number| groups.is_unsure(number)),
+        }
+    }
+
+    /// Whether an item belongs to something else.
+    pub(super) fn is_apart(&self, kind: ResourceKind, key: &str) -> bool {
+        self.apart.contains(&(kind.as_str(), key))
+    }
+
+    /// Whether nothing shows that an item is the workshop's: it has no name of a page, is not in a VPC of the workshop, and
+    /// nothing of the workshop is tied to it.
+    pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
+        self.unsure.contains(&(kind.as_str(), key))
+    }
+}
+
+/// An item, and what tells whose it is.
+#[derive(Debug)]
+struct Node<'a> {
+    kind: ResourceKind,
+    item: Item<'a>,
+    /// It has a name of a page, or nearly.
+    is_named: bool,
+    /// It may be the one that the suite means although it has another name than the page's.
+    may_have_any_name: bool,
+    /// The pages have a name for it.
+    has_page_name: bool,
+    /// The pages say in which VPC it is.
+    has_page_vpc: bool,
+    /// Whether it is in a VPC of the workshop; none if it is in no VPC, or that is not known.
+    is_in_own_vpc: Option<bool>,
+    /// Whether it has a sign of the workshop; none if the suite names no signs, or its name shows whose it is.
+    has_sign: Option<bool>,
+    /// The items to which it refers, and those that refer to it.
+    to: HashSet<usize>,
+    from: HashSet<usize>,
+    /// What it refers to could not be read: it may refer to anything.
+    is_unread: bool,
+}
+
+impl<'a> Node<'a> {
+    fn id(&self) -> Id<'a> {
+        (self.kind.as_str(), self.item.key)
+    }
+
+    /// Whether it could be taken for the workshop's without being it.
+    fn is_in_question(&self) -> bool {
+        let is_outside = self.is_in_own_vpc != Some(true) || self.has_sign == Some(false);
+        self.may_have_any_name && !self.is_named && is_outside
+    }
+
+    /// Whether it can belong to something else. Of what has no name on the pages, only signs tell: in another VPC, it is in the
+    /// wrong one.
+    fn may_be_apart(&self) -> bool {
+        let is_told = self.has_page_name || self.has_sign == Some(false);
+        self.may_have_any_name && !self.is_named && is_told
+    }
+
+    /// Whether the pages tell by what it could be known.
+    fn could_be_known(&self) -> bool {
+        self.has_page_name || self.has_page_vpc || self.has_sign.is_some()
+    }
+
+    /// Whether it is the workshop's by its name. A name that others give, too, says nothing in another VPC.
+    fn is_of_workshop(&self) -> bool {
+        self.is_named && self.is_in_own_vpc != Some(false)
+    }
+
+    fn ties(&self) -> impl Iterator<Item = usize> + '_ {
+        self.to.union(&self.from).copied()
+    }
+}
+
+/// All items of the suite's kinds, and how they are tied to each other.
+struct Groups<'a> {
+    suite: &'a Suite,
+    vpcs: HashSet<&'a str>,
+    nodes: Vec<Node<'a>>,
+    index: HashMap<Id<'a>, usize>,
+    apart: HashSet<usize>,
+}
+
+impl<'a> Groups<'a> {
+    fn new(suite: &'a Suite, inventories: &BTreeMap<&'a str, Inventory<'a>>) -> Self {
+        let vpcs = suite.file.resources.iter();
+        let vpcs = vpcs
+            .filter(|(_, resource)| resource.kind == ResourceKind::Vpc)
+            .flat_map(|(name, resource)| {
+                let named = items(inventories, name);
+                named.filter(|item| has_name_of_page(resource, item))
+            });
+        Groups {
+            suite,
+            vpcs: vpcs.map(|vpc| vpc.key).collect(),
+            nodes: Vec::new(),
+            index: HashMap::new(),
+            apart: HashSet::new(),
+        }
+    }
+
+    /// Adds the items of these resources.
+    fn add_all(
+        &mut self,
+        snapshot: &Snapshot,
+        inventories: &BTreeMap<&'a str, Inventory<'a>>,
+        which: impl Fn(&Resource) -> bool,
+    ) {
+        for (name, resource) in &self.suite.file.resources {
+            if resource.kind == ResourceKind::Vpc || !which(resource) {
+                continue;
+            }
+            for item in items(inventories, name) {
+                if !resource.kind.is_default(item.name) {
+                    self.add(snapshot, resource, item);
+                }
+            }
+        }
+    }
+
+    /// Adds an item as what it is for a resource. Several resources may be of its kind, such as a source and a target.
+    fn add(&mut self, snapshot: &Snapshot, resource: &'a Resource, item: Item<'a>) {
+        let is_named = has_name_of_page(resource, &item);
+        let may_have_any_name = accepts_any_name(resource);
+        let has_page_name = resource.page_name().is_some();
+        let has_page_vpc = resource.vpc.is_some();
+        let has_sign = (!resource.signs.is_empty() && !is_named).then(|| {
+            let json = resource.kind.json(snapshot, item.key).ok().flatten();
+            // What could not be read may have one.
+            json.is_none_or(|json| resource.signs.iter().any(|sign| sign.is_on(&json)))
+        });
+        let id = (resource.kind.as_str(), item.key);
+        if let Some(node) = self.index.get(&id).and_then(|at| self.nodes.get_mut(*at)) {
+            node.is_named |= is_named;
+            node.may_have_any_name |= may_have_any_name;
+            node.has_page_name |= has_page_name;
+            node.has_page_vpc |= has_page_vpc;
+            node.has_sign = match (node.has_sign, has_sign) {
+                (Some(one), Some(other)) => Some(one || other),
+                (one, other) => one.or(other),
+            };
+            return;
+        }
+        let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
+        self.index.insert(id, self.nodes.len());
+        self.nodes.push(Node {
+            kind: resource.kind,
+            item,
+            is_named,
+            may_have_any_name,
+            has_page_name,
+            has_page_vpc,
+            is_in_own_vpc,
+            has_sign,
+            to: HashSet::new(),
+            from: HashSet::new(),
+            is_unread: false,
+        });
+    }
+
+    fn is_in_own_vpc(
+        &self,
+        snapshot: &Snapshot,
+        kind: ResourceKind,
+        item: &Item<'_>,
+    ) -> Option<bool> {
+        if let Some(vpc) = item.vpc_id {
+            return Some(self.vpcs.contains(vpc));
+        }
+        let own = kind.subnet_ids(snapshot, item.key).ok()??;
+        let all = snapshot.ec2.subnets.known().ok()?.iter();
+        let mut vpcs = all
+            .filter(|subnet| own.contains(&subnet.subnet_id.as_str()))
+            .map(|subnet| subnet.vpc_id.as_str())
+            .peekable();
+        vpcs.peek()?;
+        Some(vpcs.any(|vpc| self.vpcs.contains(vpc)))
+    }
+
+    /// Fills in what refers to what.
+    fn tie(&mut self, snapshot: &'a Snapshot) {
+        let mut kinds: Vec<ResourceKind> = Vec::new();
+        for resource in self.suite.file.resources.values() {
+            if resource.kind != ResourceKind::Vpc && !kinds.contains(&resource.kind) {
+                kinds.push(resource.kind);
+            }
+        }
+        for number in 0..self.nodes.len() {
+            for to in &kinds {
+                let Some(node) = self.nodes.get(number) else {
+                    continue;
+                };
+                if !self.is_read(node.kind, *to) {
+                    continue;
+                }
+                match node.kind.wired(snapshot, node.item.key, *to) {
+                    Ok(keys) => {
+                        let ids = keys.into_iter().map(|key| (to.as_str(), key));
+                        let others = ids.filter_map(|id| self.index.get(&id).copied());
+                        for other in others.collect::<Vec<_>>() {
+                            self.tie_two(number, other);
+                        }
+                    }
+                    Err(_) => {
+                        if let Some(node) = self.nodes.get_mut(number) {
+                            node.is_unread = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn tie_two(&mut self, from: usize, to: usize) {
+        if let Some(node) = self.nodes.get_mut(from) {
+            node.to.insert(to);
+        }
+        if let Some(node) = self.nodes.get_mut(to) {
+            node.from.insert(from);
+        }
+    }
+
+    /// Whether a suite reads what items of one kind refer to of another kind. A declared kind has its references in itself.
+    fn is_read(&self, from: ResourceKind, to: ResourceKind) -> bool {
+        let is_declared = |kind| matches!(kind, ResourceKind::Declared(_));
+        let resources = &self.suite.file.resources;
+        is_declared(from)
+            || resources.values().any(|resource| {
+                let mut pointing = resource.wired_from.iter();
+                resource.kind == to
+                    && pointing
+                        .any(|name| resources.get(name).is_some_and(|other| other.kind == from))
+            })
+    }
+
+    fn node(&self, number: usize) -> Option<&Node<'a>> {
+        self.nodes.get(number)
+    }
+
+    /// What an item is tied to, without what serves several applications.
+    fn tied_to(&self, number: usize) -> impl Iterator<Item = (usize, &Node<'a>)> {
+        let node = self.node(number).filter(|node| !node.kind.is_shared());
+        let ties = node.into_iter().flat_map(Node::ties);
+        ties.filter_map(|other| Some((other, self.node(other)?)))
+            .filter(|(_, other)| !other.kind.is_shared())
+    }
+
+    /// What an item is tied to, directly or by others, without what has a name of a page.
+    fn group(&self, number: usize) -> HashSet<usize> {
+        let mut group = HashSet::from([number]);
+        let mut open = vec![number];
+        while let Some(number) = open.pop() {
+            for (other, node) in self.tied_to(number) {
+                if !node.is_named && group.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+        group
+    }
+
+    fn find_apart(&mut self) {
+        let mut seen = HashSet::new();
+        for number in 0..self.nodes.len() {
+            let may_be = |node: &Node<'_>| node.may_be_apart() && !node.kind.is_shared();
+            if seen.contains(&number) || !self.node(number).is_some_and(may_be) {
+                continue;
+            }
+            let group = self.group(number);
+            seen.extend(group.iter().copied());
+            let apart = self.apart_of(&group);
+            self.apart.extend(apart);
+        }
+        // What serves several applications goes with them.
+        let shared: Vec<usize> = self
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.kind.is_shared() && node.may_be_apart())
+            .filter(|(_, node)| !node.from.is_empty())
+            .filter(|(_, node)| node.from.iter().all(|from| self.apart.contains(from)))
+            .map(|(number, _)| number)
+            .collect();
+        self.apart.extend(shared);
+    }
+
+    /// Those of a group that belong to something else.
+    fn apart_of(&self, group: &HashSet<usize>) -> HashSet<usize> {
+        let nodes = || group.iter().filter_map(|number| self.node(*number));
+        let is_inside = nodes().any(|node| node.is_in_own_vpc == Some(true));
+        let is_outside = !is_inside && nodes().any(|node| node.is_in_own_vpc == Some(false));
+        let is_other = nodes().any(|node| self.lacks_sign(node))
+            && !nodes().any(|node| node.has_sign == Some(true));
+        if !is_outside && !is_other {
+            return HashSet::new();
+        }
+        if !group.iter().any(|number| self.touches_workshop(*number)) {
+            return group.clone();
+        }
+        // What is tied to the workshop by others only.
+        let is_loose = |number: &usize| {
+            !self.touches_workshop(*number)
+                && self.node(*number).is_some_and(|node| {
+                    let is_outside = is_outside && node.is_in_own_vpc == Some(false);
+                    let is_other =
+                        is_other && self.is_for_other(node) && self.is_named_elsewhere(node);
+                    node.may_be_apart() && (is_outside || is_other)
+                })
+        };
+        let mut loose: HashSet<usize> = group.iter().copied().filter(is_loose).collect();
+        // What they use, where what the workshop uses in its place has the page's name.
+        let is_used = |number: &usize| {
+            self.node(*number).is_some_and(|node| {
+                let mut users = node.from.iter();
+                node.may_be_apart()
+                    && users.any(|user| loose.contains(user))
+                    && self.is_named_elsewhere(node)
+            })
+        };
+        let used: Vec<usize> = group.iter().copied().filter(is_used).collect();
+        loose.extend(used);
+        loose
+    }
+
+    /// Whether an item shows by what it is that it is another. Without a name on the pages, it may be the workshop's all the same
+    /// if there is none with a sign.
+    fn lacks_sign(&self, node: &Node<'a>) -> bool {
+        let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
+        node.has_sign == Some(false)
+            && (node.has_page_name || others.any(|other| other.has_sign == Some(true)))
+    }
+
+    /// Whether something that is the workshop's by its name refers to an item, or is referred to.
+    fn touches_workshop(&self, number: usize) -> bool {
+        let is_unread = self.node(number).is_some_and(|node| node.is_unread);
+        is_unread
+            || self
+                .tied_to(number)
+                .any(|(_, other)| other.is_of_workshop())
+    }
+
+    /// Whether an item, or what it refers to, is without a sign of the workshop.
+    fn is_for_other(&self, node: &Node<'a>) -> bool {
+        let mut to = node.to.iter().filter_map(|number| self.node(*number));
+        node.has_sign == Some(false) || to.any(|to| !to.is_named && to.has_sign == Some(false))
+    }
+
+    /// Whether for each resource of the item's kind there is one with the page's name that is used, or uses something, with such
+    /// a name.
+    fn is_named_elsewhere(&self, node: &Node<'a>) -> bool {
+        let mut resources = self.suite.file.resources.values();
+        resources.all(|resource| {
+            let mut others = self.nodes.iter().enumerate();
+            resource.kind != node.kind
+                || others.any(|(number, other)| {
+                    other.kind == node.kind
+                        && has_name_of_page(resource, &other.item)
+                        && self.touches_workshop(number)
+                })
+        })
+    }
+
+    /// Whether nothing shows that an item is the workshop's.
+    fn is_unsure(&self, number: usize) -> bool {
+        let Some(node) = self.node(number) else {
+            return false;
+        };
+        if node.is_named || self.apart.contains(&number) {
+            return false;
+        }
+        if node.kind.is_shared() {
+            let mut users = node.from.iter();
+            return node.may_have_any_name && users.all(|user| self.is_unsure(*user));
+        }
+        let group = self.group(number);
+        let nodes = || group.iter().filter_map(|number| self.node(*number));
+        let is_shown =
+            nodes().any(|node| node.is_in_own_vpc == Some(true) || node.has_sign == Some(true));
+        let mut members = group.iter();
+        !is_shown
+            && nodes().any(|node| node.may_have_any_name && node.could_be_known())
+            && !members.any(|member| {
+                let is_unread = self.node(*member).is_some_and(|node| node.is_unread);
+                is_unread || self.tied_to(*member).any(|(_, other)| other.is_named)
+            })
+    }
+}
+
+fn items<'a>(
+    inventories: &BTreeMap<&'a str, Inventory<'a>>,
+    resource: &str,
+) -> impl Iterator<Item = Item<'a>> {
+    let inventory = inventories.get(resource).into_iter();
+    inventory.flat_map(|inventory| inventory.items.iter().copied())
+}
+
+/// Whether an item has the page's name, nearly, or with something added.
+fn has_name_of_page(resource: &Resource, item: &Item<'_>) -> bool {
+    let page = resource.page_name();
+    page.is_some_and(|page| is_nearly(page, item.name) || starts_with(page, item.name))
+}
