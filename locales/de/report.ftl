@@ -19,6 +19,7 @@ outcome-pending = ausstehend
 outcome-blocked = blockiert
 outcome-unknown = unklar
 outcome-not-started = nicht begonnen
+outcome-not-done = noch offen
 count-passed = { $count } erfüllt
 count-failed = { $count } fehlerhaft
 count-pending = { $count } ausstehend

@@ -19,6 +19,7 @@ outcome-pending = pending
 outcome-blocked = blocked
 outcome-unknown = unknown
 outcome-not-started = not started
+outcome-not-done = not done yet
 
 # How many checks came out how.
 count-passed = { $count } passed

@@ -19,6 +19,7 @@ outcome-pending = en curso
 outcome-blocked = bloqueado
 outcome-unknown = no determinado
 outcome-not-started = sin empezar
+outcome-not-done = sin terminar
 count-passed = { $count ->
     [one] { $count } correcta
    *[other] { $count } correctas

@@ -19,6 +19,7 @@ outcome-pending = en cours
 outcome-blocked = bloqué
 outcome-unknown = indéterminé
 outcome-not-started = pas commencé
+outcome-not-done = à terminer
 count-passed = { $count ->
     [one] { $count } réussie
    *[other] { $count } réussies

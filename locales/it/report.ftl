@@ -19,6 +19,7 @@ outcome-pending = in corso
 outcome-blocked = bloccato
 outcome-unknown = non determinato
 outcome-not-started = non iniziato
+outcome-not-done = da finire
 count-passed = { $count ->
     [one] { $count } riuscito
    *[other] { $count } riusciti

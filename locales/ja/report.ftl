@@ -19,6 +19,7 @@ outcome-pending = 処理中
 outcome-blocked = 保留
 outcome-unknown = 不明
 outcome-not-started = 未着手
+outcome-not-done = 未完了
 count-passed = 合格 { $count } 件
 count-failed = 未達成 { $count } 件
 count-pending = 処理中 { $count } 件

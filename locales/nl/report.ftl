@@ -19,6 +19,7 @@ outcome-pending = bezig
 outcome-blocked = geblokkeerd
 outcome-unknown = onbekend
 outcome-not-started = niet begonnen
+outcome-not-done = nog niet af
 count-passed = { $count } geslaagd
 count-failed = { $count } fout
 count-pending = { $count } bezig

@@ -19,6 +19,7 @@ outcome-pending = em andamento
 outcome-blocked = bloqueado
 outcome-unknown = indeterminado
 outcome-not-started = não iniciado
+outcome-not-done = por terminar
 count-passed = { $count ->
     [one] { $count } aprovada
    *[other] { $count } aprovadas

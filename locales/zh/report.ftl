@@ -19,6 +19,7 @@ outcome-pending = 进行中
 outcome-blocked = 受阻
 outcome-unknown = 未知
 outcome-not-started = 未开始
+outcome-not-done = 未完成
 count-passed = { $count } 项通过
 count-failed = { $count } 项失败
 count-pending = { $count } 项进行中

@@ -89,7 +89,7 @@ impl StepState {
     pub fn word(self, locale: &Locale) -> String {
         match self {
             StepState::Judged(outcome) => word(outcome, locale),
-            StepState::NotDone => locale.label("verdict-failed"),
+            StepState::NotDone => locale.label("outcome-not-done"),
             StepState::NotStarted => locale.label("outcome-not-started"),
             StepState::NotYet => locale.label("board-not-yet"),
         }
