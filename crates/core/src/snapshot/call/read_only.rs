@@ -46,6 +46,7 @@ impl CallDeclaration {
     /// Why the call must not be made; empty if it may.
     pub fn refusals(&self) -> Vec<Refusal> {
         let mut found = self.refused_operation();
+        found.extend(self.refused_actions());
         found.extend(self.refused_place());
         found.extend(self.refused_fields());
         found
@@ -81,6 +82,22 @@ impl CallDeclaration {
             found.push(refusal("input", "nothing is decrypted", None));
         }
         found
+    }
+
+    /// `policy` prints the actions for whoever runs the suite, so they only read, too.
+    fn refused_actions(&self) -> Vec<Refusal> {
+        let own = self.action.iter().map(|action| ("action", action));
+        let further = self.further_actions.iter();
+        own.chain(further.map(|action| ("further_actions", action)))
+            .filter(|(_, action)| !is_reading_action(action))
+            .map(|(key, action)| {
+                refusal(
+                    key,
+                    format!("\"{action}\" is not an IAM action that only reads"),
+                    Some("one action, such as dms:DescribeEndpoints, that begins with Describe, List, Get, BatchGet or Lookup"),
+                )
+            })
+            .collect()
     }
 
     fn refused_place(&self) -> Vec<Refusal> {
@@ -201,6 +218,15 @@ fn reads(operation: &str) -> bool {
     VERBS.iter().any(|verb| {
         let rest = operation.strip_prefix(verb);
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    })
+}
+
+/// Whether an IAM action is one operation that reads. Amazon API Gateway has the HTTP method in place of the operation (service
+/// authorization reference, "Actions, resources, and condition keys for Amazon API Gateway Management").
+fn is_reading_action(action: &str) -> bool {
+    action.split_once(':').is_some_and(|(service, operation)| {
+        let is_name = operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_label(service) && is_name && (reads(operation) || operation == "GET")
     })
 }
 

@@ -58,6 +58,43 @@ fn only_operations_that_read_are_accepted() {
     }
 }
 
+/// The defect: `policy` printed "*" and "s3:DeleteBucket" for a call that only reads.
+#[test]
+fn actions_that_do_more_than_read_are_refused() {
+    for action in [
+        "*",
+        "iam:*",
+        "dms:Describe*",
+        "s3:DeleteBucket",
+        "DescribeEndpoints",
+        "dms:",
+        ":ListX",
+        "dms:ListX, iam:PassRole",
+    ] {
+        let own = CallDeclaration {
+            action: Some(action.into()),
+            ..tasks()
+        };
+        assert_eq!(keys(&own), ["action"], "{action}");
+        let further = CallDeclaration {
+            further_actions: vec!["ec2:DescribeVpcs".into(), action.into()],
+            ..tasks()
+        };
+        assert_eq!(keys(&further), ["further_actions"], "{action}");
+    }
+    for action in [
+        "cloudformation:GetResource",
+        "apigateway:GET",
+        "s3:ListBucket",
+    ] {
+        let declaration = CallDeclaration {
+            action: Some(action.into()),
+            ..tasks()
+        };
+        assert_eq!(keys(&declaration), Vec::<&str>::new(), "{action}");
+    }
+}
+
 /// In a REST call the path decides what is done. A suite could else write under the name of an operation that reads.
 #[test]
 fn a_rest_call_that_may_write_is_refused() {
