@@ -49,6 +49,7 @@ check-environment-ready = Sie ist bereit
 check-source-bundle = Sie führt das hochgeladene Quell-Bundle aus
     .failed = Sie führt ein anderes Quell-Bundle aus
     .why = Die Seite verlangt dieses Bundle.
+    .fix = Laden Sie wordpress-beanstalk.zip als neue Anwendungsversion hoch, und stellen Sie diese in der Umgebung bereit.
 check-environment-vpc = Sie liegt in { $vpc }
     .failed = Sie liegt in einer anderen VPC
     .why = Nur dort erreicht sie die Datenbank.

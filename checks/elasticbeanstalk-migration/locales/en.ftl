@@ -49,6 +49,7 @@ check-environment-ready = It is ready
 check-source-bundle = It runs the uploaded source bundle
     .failed = It runs another source bundle
     .why = The page asks for this bundle.
+    .fix = Upload wordpress-beanstalk.zip as a new application version, and deploy it to the environment.
 check-environment-vpc = It is in { $vpc }
     .failed = It is in another VPC
     .why = Only there it reaches the database.

@@ -49,6 +49,7 @@ check-environment-ready = Está listo
 check-source-bundle = Ejecuta el paquete de código subido
     .failed = Ejecuta otro paquete de código
     .why = La página pide este paquete.
+    .fix = Suba wordpress-beanstalk.zip como nueva versión de la aplicación e impleméntela en el entorno.
 check-environment-vpc = Está en { $vpc }
     .failed = Está en otra VPC
     .why = Solo allí llega a la base de datos.

@@ -49,6 +49,7 @@ check-environment-ready = Il est prêt
 check-source-bundle = Il exécute le bundle source chargé
     .failed = Il exécute un autre bundle source
     .why = La page demande ce bundle.
+    .fix = Téléversez wordpress-beanstalk.zip comme nouvelle version de l’application, et déployez-la dans l’environnement.
 check-environment-vpc = Il est dans { $vpc }
     .failed = Il est dans un autre VPC
     .why = Là seulement il atteint la base de données.

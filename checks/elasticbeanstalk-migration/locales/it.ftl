@@ -49,6 +49,7 @@ check-environment-ready = È pronto
 check-source-bundle = Esegue il bundle sorgente caricato
     .failed = Esegue un altro bundle sorgente
     .why = La pagina chiede questo bundle.
+    .fix = Caricare wordpress-beanstalk.zip come nuova versione dell’applicazione e distribuirla nell’ambiente.
 check-environment-vpc = È in { $vpc }
     .failed = È in un altro VPC
     .why = Solo lì raggiunge il database.

@@ -49,6 +49,7 @@ check-environment-ready = 準備ができている
 check-source-bundle = アップロードしたソースバンドルを実行している
     .failed = 別のソースバンドルを実行している
     .why = ページではこのバンドルが指定されています。
+    .fix = wordpress-beanstalk.zip を新しいアプリケーションバージョンとしてアップロードし、環境にデプロイしてください。
 check-environment-vpc = { $vpc } にある
     .failed = 別の VPC にある
     .why = ここからだけデータベースに到達できます。

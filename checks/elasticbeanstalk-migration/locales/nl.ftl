@@ -49,6 +49,7 @@ check-environment-ready = Deze is gereed
 check-source-bundle = Deze draait de geüploade bronbundel
     .failed = Deze draait een andere bronbundel
     .why = De pagina vraagt om deze bundel.
+    .fix = Upload wordpress-beanstalk.zip als nieuwe applicatieversie en implementeer die in de omgeving.
 check-environment-vpc = Deze staat in { $vpc }
     .failed = Deze staat in een andere VPC
     .why = Alleen daar bereikt de omgeving de database.

@@ -49,6 +49,7 @@ check-environment-ready = Está pronto
 check-source-bundle = Executa o pacote de código enviado
     .failed = Executa outro pacote de código
     .why = A página pede este pacote.
+    .fix = Faça upload de wordpress-beanstalk.zip como nova versão da aplicação e implante-a no ambiente.
 check-environment-vpc = Está em { $vpc }
     .failed = Está em outra VPC
     .why = Só lá ele alcança o banco de dados.

@@ -49,6 +49,7 @@ check-environment-ready = 环境已就绪
 check-source-bundle = 环境运行上传的源代码包
     .failed = 环境运行其他源代码包
     .why = 页面要求使用此源代码包。
+    .fix = 将 wordpress-beanstalk.zip 作为新的应用程序版本上传，并部署到环境中。
 check-environment-vpc = 环境位于 { $vpc } 中
     .failed = 环境位于其他 VPC 中
     .why = 只有在其中才能访问数据库。

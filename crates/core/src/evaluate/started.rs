@@ -31,7 +31,9 @@ impl Evaluation<'_> {
     }
 
     /// Whether a check failed only because what it asks for was not made yet: it is certainly missing, and nothing has a similar
-    /// name or is in another Region or VPC. What is there before an attendee begins is not the attendee's to make.
+    /// name, is in another Region or VPC, or belongs to something else only by its looks. What is there before an attendee
+    /// begins is not the attendee's to make, and what belongs to resources that are all there, such as the version that an
+    /// environment runs, is another one.
     pub fn is_not_made(&self, judged: &Judged<'_>) -> bool {
         let account = self.account();
         let assert = &judged.check.assert;
@@ -42,7 +44,11 @@ impl Evaluation<'_> {
         };
         judged.outcome == Outcome::Failed
             && !judged.step.given
-            && missing.is_none_or(|resource| is_certainly_missing(resource, &account))
+            && missing.is_none_or(|resource| {
+                is_certainly_missing(resource, &account)
+                    && !may_be_apart(resource, &account)
+                    && !has_all_owners(resource, &account)
+            })
             && !is_found_elsewhere(&account, judged.check)
     }
 
@@ -90,6 +96,22 @@ fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
     existence.into_iter().all(|(assert, is_made)| {
         let resource = assert.establishes();
         !is_made && resource.is_none_or(|resource| is_certainly_missing(resource, account))
+    })
+}
+
+/// Whether there are items that seem to belong to something else: one may be the attendee's, made wrong.
+fn may_be_apart(resource: &str, account: &Account<'_>) -> bool {
+    match account.resolution.state(resource) {
+        Some(ResourceState::Missing { apart, .. }) => !apart.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether the resource belongs to others (`wired_from_all`), and all of these are there.
+fn has_all_owners(resource: &str, account: &Account<'_>) -> bool {
+    account.resource(resource).is_some_and(|resource| {
+        let mut owners = resource.wired_from.iter();
+        resource.wired_from_all && owners.all(|owner| account.resolution.key(owner).is_some())
     })
 }
 

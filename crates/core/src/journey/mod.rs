@@ -182,6 +182,21 @@ impl Workshop {
             .chain(choices)
     }
 
+    /// A way that marks name and the journey does not have: the choice, the way, and those that it has. A blank names none.
+    pub fn unknown_way<'m>(
+        &self,
+        marks: &'m BTreeMap<String, String>,
+    ) -> Option<(&'m str, &'m str, Vec<String>)> {
+        marks.iter().find_map(|(choice, way)| {
+            let modules = self.modules.iter();
+            let ways = modules.filter(|module| module.choice.as_ref() == Some(choice));
+            let ways: Vec<String> = ways.map(|module| module.suite.file.id.clone()).collect();
+            let named = way.trim().to_lowercase();
+            let is_unknown = !named.is_empty() && !ways.is_empty() && !ways.contains(&named);
+            is_unknown.then_some((choice.as_str(), way.trim(), ways))
+        })
+    }
+
     /// Every step with its module, in order.
     pub fn steps(&self) -> impl Iterator<Item = (&Module, &Step)> {
         self.modules.iter().flat_map(|module| {

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Part;
+use crate::account::ResourceState;
+use crate::evaluate::Judged;
 use crate::snapshot::Snapshot;
 use crate::suite::Step;
 use crate::verdict::{NotPassed, Outcome};
@@ -36,7 +38,14 @@ pub(super) fn choose(parts: &mut [Part<'_>], snapshot: &Snapshot) {
 /// How many pages are begun that no attendee begins with, and the points.
 fn progress(part: &Part<'_>) -> (usize, u32) {
     let evaluation = &part.evaluation;
+    let account = evaluation.account();
     let steps = evaluation.suite.file.steps.iter();
+    // What may belong to something else says nothing about the way.
+    let is_unsure = |judged: &Judged<'_>| {
+        let named = judged.check.assert.resources().into_iter();
+        let mut states = named.map(|(name, _)| account.resolution.state(name));
+        states.any(|state| matches!(state, Some(ResourceState::Found(found)) if found.is_unsure))
+    };
     // What could not be read is not a sign of a beginning, and nor is what is missing.
     let shows = |step: &Step| {
         let mut own = evaluation.checks.iter();
@@ -47,12 +56,12 @@ fn progress(part: &Part<'_>) -> (usize, u32) {
                 Outcome::Pending => true,
                 _ => judged.holds(),
             };
-            judged.step.id == step.id && is_there
+            judged.step.id == step.id && is_there && !is_unsure(judged)
         })
     };
     let begun = steps.filter(|step| !step.given && evaluation.has_started(step) && shows(step));
     let judged = evaluation.checks.iter();
-    let own = judged.filter(|judged| !judged.step.given);
+    let own = judged.filter(|judged| !judged.step.given && !is_unsure(judged));
     (begun.count(), own.map(|judged| judged.points()).sum())
 }
 

@@ -424,6 +424,95 @@ fn a_server_that_may_be_of_another_migration_is_not_changed() {
     }
 }
 
+/// A second environment of the attendee, a first try, with the database's host in its settings.
+fn with_second_environment(mut account: Value) -> Value {
+    for (call, id) in [
+        ("environments", "e-second"),
+        ("configuration_settings", ""),
+        ("environment_resources", ""),
+    ] {
+        let mut second = items(&mut account, call)[0].clone();
+        second["EnvironmentName"] = json!("Test-env");
+        if !id.is_empty() {
+            second["EnvironmentId"] = json!(id);
+        }
+        if call == "environment_resources" {
+            second["Instances"] = json!([]);
+        }
+        items(&mut account, call).push(second);
+    }
+    account
+}
+
+/// The defect: the right settings of another environment were taken for those of the one that is graded.
+#[test]
+fn the_settings_and_the_version_are_those_of_the_environment() {
+    let suite = repository::suite("elasticbeanstalk-migration");
+    let complete = accounts::recorded("elasticbeanstalk-migration/complete");
+    let mut account = with_second_environment(complete.clone());
+    let right = report(&suite, &account);
+    assert_eq!(right.outcome, Outcome::Passed);
+    items(&mut account, "configuration_settings")[0]["OptionSettings"]["RDS_HOSTNAME"] =
+        json!("localhost");
+    let report_of_host = report(&suite, &account);
+    let check = report_of_host.check("setting-host").expect("a check");
+    assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
+
+    // The sample application of the console, beside an uploaded version that another environment runs.
+    for account in [complete.clone(), with_second_environment(complete)] {
+        let mut account = account;
+        items(&mut account, "environments")[0]["VersionLabel"] = json!("Sample Application");
+        let report = report(&suite, &account);
+        let check = report.check("source-bundle").expect("a check");
+        assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
+        // It is a mistake, and the hint says what to do.
+        assert!(!check.not_made, "{check:?}");
+        let hint = check.hint.as_deref().unwrap_or_default();
+        assert!(hint.contains("wordpress-beanstalk.zip"), "{hint}");
+    }
+}
+
+/// The defect: the launch settings of a second server were taken for those of the one that is graded.
+#[test]
+fn the_launch_settings_are_those_of_the_server() {
+    let suite = repository::suite("app-mig-service");
+    let mut account = accounts::recorded("app-mig-service/complete");
+    items(&mut account, "launch_configurations")[0]["targetInstanceTypeRightSizingMethod"] =
+        json!("BASIC");
+    let mut server = items(&mut account, "source_servers")[0].clone();
+    server["sourceServerID"] = json!("s-0second");
+    server["sourceProperties"]["identificationHints"]["hostname"] = json!("ip-10-0-0-77");
+    server["launchedInstance"] = json!({});
+    server["lifeCycle"] = json!({ "state": "READY_FOR_TEST" });
+    items(&mut account, "source_servers").push(server);
+    let settings = json!({ "sourceServerID": "s-0second", "ec2LaunchTemplateID": "lt-0second", "targetInstanceTypeRightSizingMethod": "NONE" });
+    items(&mut account, "launch_configurations").push(settings);
+    let report = report(&suite, &account);
+    let check = report.check("right-sizing").expect("a check");
+    assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
+}
+
+/// The defect: production that had been copied proved that the workshop's staging subnet has a way to AWS.
+#[test]
+fn the_copy_of_another_server_says_nothing_of_the_staging_subnet() {
+    let suite = repository::suite("app-mig-service");
+    let before = accounts::recorded("app-mig-service/stalled");
+    let mut after = before.clone();
+    items(&mut after, "source_servers").push(json!({
+        "sourceServerID": "s-0erp", "isArchived": false, "lifeCycle": { "state": "CUTOVER" },
+        "dataReplicationInfo": { "dataReplicationState": "CONTINUOUS" },
+        "sourceProperties": { "identificationHints": { "hostname": "erp-01" } },
+    }));
+    let outcome = |account: &Value| {
+        let report = report(&suite, account);
+        report.check("staging-subnet").expect("a check").outcome
+    };
+    assert_eq!(
+        (outcome(&before), outcome(&after)),
+        (Outcome::Failed, Outcome::Failed)
+    );
+}
+
 const ECS: &str = "arn:aws:ecs:us-west-2:210000000001";
 const ELB: &str = "arn:aws:elasticloadbalancing:us-west-2:210000000001";
 

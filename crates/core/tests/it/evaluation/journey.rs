@@ -159,6 +159,29 @@ fn what_an_earlier_module_teaches_is_one_root_cause() {
     );
 }
 
+/// The defect: a server of something else, of which nothing is known, made its way the one that was taken.
+#[test]
+fn what_may_be_something_else_does_not_decide_the_way() {
+    let ways = ["container-migration", "app-mig-service"];
+    let workshop = workshop(
+        "[{ choice: server, one_of: [container-migration, app-mig-service] }]",
+        ways.map(repository::suite).to_vec(),
+    );
+    let mut account = accounts::recorded("application-migration/fresh");
+    for graded in ["container-migration"; 2] {
+        let report = report(&workshop, &account);
+        let own = report.modules.iter().filter(|module| module.graded);
+        let own: Vec<&str> = own.map(|module| module.id.as_str()).collect();
+        assert_eq!(own, [graded]);
+        let servers = account["calls"]["source_servers"]["items"]["known"].as_array_mut();
+        servers.expect("a list").push(serde_json::json!({
+            "sourceServerID": "s-0erp", "isArchived": false, "lifeCycle": { "state": "READY_FOR_TEST" },
+            "dataReplicationInfo": { "dataReplicationState": "CONTINUOUS" },
+            "sourceProperties": { "identificationHints": { "hostname": "erp-01" } },
+        }));
+    }
+}
+
 fn choice() -> Workshop {
     workshop(
         "[{ choice: server, one_of: [one-way, other-way] }]",
