@@ -90,6 +90,11 @@ fn check_marks(args: &CheckArgs, workshop: &Workshop) -> Result<(), Failure> {
             return Err(Failure::new(problem, Some(hint)));
         }
     }
+    let marks = args.marks();
+    if let Some((choice, way, ways)) = workshop.unknown_way(&marks) {
+        let problem = format!("use --mark {choice}={way}: this journey has no such way");
+        return Err(Failure::new(problem, Some(known_ids(way, &ways))));
+    }
     Ok(())
 }
 

@@ -65,6 +65,34 @@ impl StorePlace {
     }
 }
 
+/// Refuses attendees for whom the roster names a way that the journey does not have: another one would be graded.
+fn refuse_unknown_ways(
+    workshop: &Workshop,
+    attendees: &[Attendee],
+    roster: Option<&Path>,
+) -> Result<(), Failure> {
+    let problem = |one: &Attendee| {
+        let marks = one.marks(workshop.marks());
+        let (choice, way, ways) = workshop.unknown_way(&marks)?;
+        Some(Problem {
+            at: None,
+            column: None,
+            what: format!(
+                "{}: \"{way}\" in the column {choice} is none of {}",
+                one.name,
+                ways.join(", ")
+            ),
+            hint: Some("leave the cell empty, and the way that was begun is graded"),
+        })
+    };
+    let problems: Vec<Problem> = attendees.iter().filter_map(problem).collect();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let place = roster.map(files::place).unwrap_or_default();
+    Err(RosterError { place, problems }.into())
+}
+
 impl ClassRequest {
     /// Reads the suite and the roster, and warns of Regions that are not the workshop's.
     ///
@@ -93,6 +121,7 @@ impl ClassRequest {
             delimiter,
         } = roster;
         let attendees = selected(attendees, args)?;
+        refuse_unknown_ways(&workshop, &attendees, args.roster.as_deref())?;
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.accounts.region.as_deref())

@@ -13,6 +13,7 @@ use crate::class::store::{
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
+use crate::suites;
 use workshop_check_core::evaluate::Selection;
 
 /// Why an entry of a board is not graded again.
@@ -28,6 +29,26 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let run = store.run(args.run)?;
+    // Another suite of the program reads other things, so that everything would be unknown. An author's own may have any id.
+    let own = &run.key.suite_id;
+    let is_embedded = |id: &str| {
+        let journeys = suites::embedded_journeys().into_iter();
+        suites::embedded_suites()
+            .into_iter()
+            .chain(journeys)
+            .any(|one| one == id)
+    };
+    if workshop.id != *own && is_embedded(&args.suite.suite) {
+        return Err(Failure::new(
+            format!(
+                "regrade run {} with suite \"{}\": it was graded with \"{own}\"",
+                run.id, workshop.id
+            ),
+            Some(format!(
+                "give --suite {own}, or the path of your own version"
+            )),
+        ));
+    }
     let kept = usize::try_from(store.snapshot_count(run.id)?).unwrap_or_default();
     let graded = store.entry_count(run.id)? - store.not_graded(run.id)?.len();
     // A board keeps what is submitted; the other accounts can be read again.

@@ -7,6 +7,7 @@ use workshop_check::class::store::{RunKind, Store};
 use workshop_check_core::report::Gradebook;
 
 use super::stores::{halfway, key, row};
+use super::{code, refused, run, stderr};
 
 /// The defect: a board kept no snapshot, so what attendees had submitted could not be graded with a corrected suite.
 #[test]
@@ -56,4 +57,20 @@ fn what_was_submitted_to_a_board_is_graded_again() {
         let text = String::from_utf8_lossy(&written.stdout).into_owned();
         assert_eq!(text.matches(wanted).count(), 1, "{format}: {text}");
     }
+}
+
+/// The defect: without --suite, the run of another suite was graded with container-migration, and saved with everything unknown.
+#[test]
+fn the_run_of_another_suite_is_not_graded_with_the_default_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("class.sqlite");
+    let store = store.to_str().expect("UTF-8");
+    let suite = ["--suite", "optimization", "--store", store];
+    let graded = [&["grade", "--demo", "--keep-snapshots"], &suite[..]].concat();
+    assert_ne!(code(&run(&graded)), 2);
+    let message = refused(&run(&["regrade", "--run", "1", "--store", store]));
+    assert!(message.contains("--suite optimization"), "{message}");
+    let with_suite = [&["regrade", "--run", "1"], &suite[..]].concat();
+    let output = run(&with_suite);
+    assert_ne!(code(&output), 2, "{}", stderr(&output));
 }

@@ -485,3 +485,26 @@ fn a_mark_that_nothing_reads_is_refused() {
         );
     }
 }
+
+/// The defect: another way was graded, without a word.
+#[test]
+fn a_way_that_the_journey_does_not_have_is_refused() {
+    let journey = ["--suite", "application-migration"];
+    let check = ["check", "--demo", "fresh", "--mark", "server=lift"];
+    let message = refused(&run(&[&check[..], &journey].concat()));
+    assert!(message.contains("server=lift"), "{message}");
+    assert!(message.contains("app-mig-service"), "{message}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let roster = folder.path().join("roster.csv");
+    let rows = "name,account_id,Server\nAnn,111122223333,mgn\nBob,111122223334,\nCid,111122223335,App-Mig-Service\n";
+    fs::write(&roster, rows).expect("a file");
+    let roster = roster.to_str().expect("UTF-8");
+    let grade = ["grade", "--roster", roster];
+    let message = refused(&run(&[&grade[..], &journey].concat()));
+    assert!(message.contains("Ann: \"mgn\""), "{message}");
+    assert!(
+        !message.contains("Bob") && !message.contains("Cid"),
+        "{message}"
+    );
+}
