@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Setzen Sie die eigene Adresse der Website auf die Ad
 ## When something could not be read
 
 unknown-denied = nicht lesbar: Ihnen fehlt die Berechtigung { $action }
-unknown-denied-hint = Bitten Sie um { $action }, oder verwenden Sie Anmeldeinformationen mit dieser Berechtigung. „workshop-check policy“ gibt alles aus, was nötig ist.
+unknown-denied-hint = Bitten Sie um { $action }, oder verwenden Sie Anmeldeinformationen mit dieser Berechtigung. „workshop-check policy --suite { $suite }“ gibt alles aus, was nötig ist.
 unknown-denied-scp = nicht lesbar: Eine Service-Kontrollrichtlinie (service control policy, SCP) Ihrer Organisation verweigert { $action }
 unknown-denied-rcp = nicht lesbar: Eine Ressourcen-Kontrollrichtlinie (resource control policy, RCP) Ihrer Organisation verweigert { $action }
 unknown-denied-boundary = nicht lesbar: Die Berechtigungsgrenze (permissions boundary) Ihres Benutzers oder Ihrer Rolle erlaubt { $action } nicht

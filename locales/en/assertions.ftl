@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Set the site’s own address to the address of this 
 ## When something could not be read
 
 unknown-denied = could not be read: you lack the permission { $action }
-unknown-denied-hint = Ask for { $action }, or use credentials that have it. “workshop-check policy” prints the policy with all needed permissions.
+unknown-denied-hint = Ask for { $action }, or use credentials that have it. “workshop-check policy --suite { $suite }” prints the policy with all needed permissions.
 unknown-denied-scp = could not be read: a service control policy (SCP) of your organization denies { $action }
 unknown-denied-rcp = could not be read: a resource control policy (RCP) of your organization denies { $action }
 unknown-denied-boundary = could not be read: the permissions boundary of your user or role does not allow { $action }

@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Configure la dirección propia del sitio con la dire
 ## When something could not be read
 
 unknown-denied = no se pudo leer: falta el permiso { $action }
-unknown-denied-hint = Solicite { $action } o use credenciales que tengan ese permiso. “workshop-check policy” muestra todo lo necesario.
+unknown-denied-hint = Solicite { $action } o use credenciales que tengan ese permiso. “workshop-check policy --suite { $suite }” muestra todo lo necesario.
 unknown-denied-scp = no se pudo leer: una política de control de servicios (service control policy, SCP) de la organización deniega { $action }
 unknown-denied-rcp = no se pudo leer: una política de control de recursos (resource control policy, RCP) de la organización deniega { $action }
 unknown-denied-boundary = no se pudo leer: el límite de permisos (permissions boundary) de su usuario o rol no permite { $action }

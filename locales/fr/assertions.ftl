@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Définissez l’adresse du site sur l’adresse de c
 ## When something could not be read
 
 unknown-denied = lecture impossible : il vous manque l’autorisation { $action }
-unknown-denied-hint = Demandez l’autorisation { $action }, ou utilisez des informations d’identification qui la comportent. « workshop-check policy » affiche tout ce qui est nécessaire.
+unknown-denied-hint = Demandez l’autorisation { $action }, ou utilisez des informations d’identification qui la comportent. « workshop-check policy --suite { $suite } » affiche tout ce qui est nécessaire.
 unknown-denied-scp = lecture impossible : une politique de contrôle des services (service control policy, SCP) de votre organisation refuse { $action }
 unknown-denied-rcp = lecture impossible : une politique de contrôle des ressources (resource control policy, RCP) de votre organisation refuse { $action }
 unknown-denied-boundary = lecture impossible : la limite d’autorisations (permissions boundary) de votre utilisateur ou rôle ne permet pas { $action }

@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Imposta l’indirizzo del sito sull’indirizzo di q
 ## When something could not be read
 
 unknown-denied = impossibile leggere: manca l’autorizzazione { $action }
-unknown-denied-hint = Richiedere { $action } o usare credenziali che abbiano questa autorizzazione. “workshop-check policy” mostra tutto il necessario.
+unknown-denied-hint = Richiedere { $action } o usare credenziali che abbiano questa autorizzazione. “workshop-check policy --suite { $suite }” mostra tutto il necessario.
 unknown-denied-scp = impossibile leggere: una policy di controllo dei servizi (service control policy, SCP) dell’organizzazione nega { $action }
 unknown-denied-rcp = impossibile leggere: una policy di controllo delle risorse (resource control policy, RCP) dell’organizzazione nega { $action }
 unknown-denied-boundary = impossibile leggere: il limite delle autorizzazioni (permissions boundary) dell’utente o del ruolo non consente { $action }

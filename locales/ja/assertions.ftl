@@ -415,7 +415,7 @@ site-server-elsewhere-fix = サイト自身のアドレスを、このサーバ�
 ## When something could not be read
 
 unknown-denied = 読み取れませんでした：{ $action } の権限がありません
-unknown-denied-hint = { $action } の権限を依頼するか、権限のある認証情報を使ってください。必要な権限は「workshop-check policy」ですべて表示されます。
+unknown-denied-hint = { $action } の権限を依頼するか、権限のある認証情報を使ってください。必要な権限は「workshop-check policy --suite { $suite }」ですべて表示されます。
 unknown-denied-scp = 読み取れませんでした：組織のサービスコントロールポリシー（service control policy、SCP）が { $action } を拒否しています
 unknown-denied-rcp = 読み取れませんでした：組織のリソースコントロールポリシー（resource control policy、RCP）が { $action } を拒否しています
 unknown-denied-boundary = 読み取れませんでした：ユーザーまたはロールのアクセス許可の境界（permissions boundary）が { $action } を許可していません

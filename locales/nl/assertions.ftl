@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Stel het eigen adres van de site in op het adres van
 ## Als iets niet kon worden gelezen
 
 unknown-denied = kon niet worden gelezen: je hebt geen toestemming voor { $action }
-unknown-denied-hint = Vraag toestemming voor { $action }, of gebruik credentials die deze al hebben. “workshop-check policy” toont alles wat nodig is.
+unknown-denied-hint = Vraag toestemming voor { $action }, of gebruik credentials die deze al hebben. “workshop-check policy --suite { $suite }” toont alles wat nodig is.
 unknown-denied-scp = kon niet worden gelezen: een service control policy (SCP) van de organisatie weigert { $action }
 unknown-denied-rcp = kon niet worden gelezen: een resource control policy (RCP) van de organisatie weigert { $action }
 unknown-denied-boundary = kon niet worden gelezen: de permissions boundary van je gebruiker of rol staat { $action } niet toe

@@ -419,7 +419,7 @@ site-server-elsewhere-fix = Defina o endereço do site como o endereço deste se
 ## When something could not be read
 
 unknown-denied = não foi possível ler: falta a permissão { $action }
-unknown-denied-hint = Solicite { $action } ou use credenciais que tenham essa permissão. “workshop-check policy” mostra tudo o que é necessário.
+unknown-denied-hint = Solicite { $action } ou use credenciais que tenham essa permissão. “workshop-check policy --suite { $suite }” mostra tudo o que é necessário.
 unknown-denied-scp = não foi possível ler: uma política de controle de serviços (service control policy, SCP) da organização nega { $action }
 unknown-denied-rcp = não foi possível ler: uma política de controle de recursos (resource control policy, RCP) da organização nega { $action }
 unknown-denied-boundary = não foi possível ler: o limite de permissões (permissions boundary) do usuário ou da função não permite { $action }

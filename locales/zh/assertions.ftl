@@ -415,7 +415,7 @@ site-server-elsewhere-fix = 将网站自身的地址设置为该服务器的地�
 ## When something could not be read
 
 unknown-denied = 无法读取：缺少 { $action } 权限
-unknown-denied-hint = 请申请 { $action } 权限，或使用具有该权限的凭证。运行“workshop-check policy”可查看所需的全部权限。
+unknown-denied-hint = 请申请 { $action } 权限，或使用具有该权限的凭证。运行“workshop-check policy --suite { $suite }”可查看所需的全部权限。
 unknown-denied-scp = 无法读取：组织的服务控制策略（service control policy，SCP）拒绝 { $action }
 unknown-denied-rcp = 无法读取：组织的资源控制策略（resource control policy，RCP）拒绝 { $action }
 unknown-denied-boundary = 无法读取：您的用户或角色的权限边界（permissions boundary）不允许 { $action }

@@ -39,7 +39,10 @@ impl Plan {
     /// The plan of a report. `None` if it has none.
     pub fn of(report: &Report, locale: &Locale) -> Option<Self> {
         let plan = report.plan.as_ref()?;
-        let by_hand = by_hand(report, plan);
+        let mut by_hand = by_hand(report, plan);
+        if by_hand.is_empty() && plan.steps.is_empty() && plan.left.is_empty() {
+            by_hand = ideas(report);
+        }
         let mut lines: Vec<String> = Vec::new();
         for task in &by_hand {
             let line = locale.labelled(task.page, task.text);
@@ -91,6 +94,26 @@ fn by_hand<'r>(report: &'r Report, plan: &PlanReport) -> Vec<Task<'r>> {
     all.filter(|task| plan.left.contains(task.check)).collect()
 }
 
+/// The bonus checks that are not done, which are left when everything passes.
+fn ideas(report: &Report) -> Vec<Task<'_>> {
+    let checks = report
+        .steps
+        .iter()
+        .flat_map(|step| step.checks.iter().map(move |check| (step, check)));
+    let open = checks.filter(|(_, check)| {
+        check.outcome == Outcome::Passed && check.bonus.is_some_and(|bonus| !bonus.done)
+    });
+    open.filter_map(|(step, check)| {
+        Some(Task {
+            page: &step.title,
+            text: check.advice.first()?,
+            check: &check.id,
+            explains: &[],
+        })
+    })
+    .collect()
+}
+
 fn pages(report: &Report, plan: &PlanReport, locale: &Locale) -> Vec<PlanPage> {
     let mut pages: Vec<PlanPage> = Vec::new();
     let mut last = None;
@@ -124,7 +147,8 @@ fn end(report: &Report, plan: &PlanReport, by_hand: &[Task<'_>], locale: &Locale
         tasks.any(|task| task.check == id || task.explains.contains(id))
     };
     let unseen = titles(report, plan.left.iter().filter(|id| !is_of_hand(id)));
-    let needs_a_person = plan.steps.iter().any(|step| step.by_hand.is_some());
+    let is_idea = plan.left.is_empty() && !by_hand.is_empty();
+    let needs_a_person = is_idea || plan.steps.iter().any(|step| step.by_hand.is_some());
     let id = match (unseen.is_empty(), plan.left.is_empty() && !needs_a_person) {
         (false, _) => "report-plan-left",
         (true, false) => "report-plan-again",

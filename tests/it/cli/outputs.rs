@@ -213,3 +213,20 @@ fn what_follows_a_mistake_has_no_fix_that_is_impossible() {
     assert!(page.contains("The type of a file system cannot"), "{page}");
     assert!(!page.contains("Add a mount target"), "{page}");
 }
+
+/// The defect: the plan of a suite of ideas was "Nothing: everything passes".
+#[test]
+fn ideas_that_are_left_are_what_is_left_to_do() {
+    for format in ["terminal", "markdown", "html"] {
+        let suite = ["--suite", "optimization", "--demo", "halfway"];
+        let check = ["check", "--plan", "--lang", "en", "--report", format];
+        let output = run(&[&check[..], &suite].concat());
+        let page = stdout(&output);
+        assert!(!page.contains("everything passes"), "{format}: {page}");
+        let idea = page.rsplit("What is left to do").next();
+        assert!(
+            idea.is_some_and(|plan| plan.contains("EFS")),
+            "{format}: {page}"
+        );
+    }
+}

@@ -160,6 +160,8 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
             found.extend(shown.map(|(key, _)| key.clone()));
         }
     }
+    // The commands of a hint name the suite.
+    strings(&yaml["id"], &mut found);
     strings(&yaml["pages"], &mut found);
     strings(&yaml["regions"], &mut found);
     found.extend(
@@ -190,6 +192,12 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
         .filter_map(|arn| arn.splitn(6, ':').nth(5).map(str::to_owned))
         .collect();
     found.extend(resources);
+    // A sentence of AWS in brackets has no full stop.
+    let sentences: Vec<String> = found
+        .iter()
+        .filter_map(|text| text.strip_suffix('.').map(str::to_owned))
+        .collect();
+    found.extend(sentences);
     for role in suite.file.resources.keys() {
         found.remove(role.as_str());
     }

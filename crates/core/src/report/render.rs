@@ -257,7 +257,8 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             let expected = check.assert.expected(&account);
-            report.hint = what_to_do(reason, expected).map(|message| words.text(&message));
+            let hint = what_to_do(reason, expected, &words.suite.file.id);
+            report.hint = hint.map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
         Some(Err(NotPassed::Missing { resource })) => {
@@ -339,14 +340,16 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
     }
 }
 
-fn what_to_do(reason: &Reason, expected: Message) -> Option<Message> {
+fn what_to_do(reason: &Reason, expected: Message, suite: &str) -> Option<Message> {
     match reason {
         Reason::NotModelled { .. } => {
             Some(Message::new("unknown-not-modelled-hint").with("expected", expected))
         }
-        Reason::Denied { call } => {
-            Some(Message::new("unknown-denied-hint").with("action", actions_of(*call)))
-        }
+        Reason::Denied { call } => Some(
+            Message::new("unknown-denied-hint")
+                .with("action", actions_of(*call))
+                .with("suite", suite),
+        ),
         Reason::Throttled { .. } | Reason::TimedOut { .. } => {
             Some(Message::new("unknown-again-hint"))
         }

@@ -181,16 +181,31 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
             name: self.group_of(judged),
             reason,
         });
+        // Where one end does not exist, a rule that is right opens no way yet.
+        let is_made = self.is_made(from) && self.is_made(to);
+        let outcome = match judged.outcome {
+            Outcome::Passed if !is_made => Outcome::Blocked,
+            outcome => outcome,
+        };
         self.edges.push(Edge {
             from: from.to_owned(),
             to: to.to_owned(),
             kind: EdgeKind::Traffic,
             label: None,
-            outcome: judged.outcome,
+            outcome,
             checks: vec![id],
             stops: stops.into_iter().collect(),
             reason: None,
         });
+    }
+
+    /// Whether a node exists. What is outside of the account always does.
+    fn is_made(&self, id: &str) -> bool {
+        match id {
+            VISITORS | INTERNET => true,
+            PARAMETERS => self.drawing.parameters().is_some_and(|node| node.made),
+            id => self.drawing.is_made(id),
+        }
     }
 
     fn side_of_rule(&self, judged: &Judged<'_>) -> Side {
@@ -221,12 +236,8 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         let Some((from, to)) = self.ends_of_setting(judged) else {
             return;
         };
-        let is_made = |id: &str| match id {
-            PARAMETERS => self.drawing.parameters().is_some_and(|node| node.made),
-            id => self.drawing.is_made(id),
-        };
         // A setting of something that does not exist is not wrong yet.
-        let outcome = if is_made(from) && is_made(to) {
+        let outcome = if self.is_made(from) && self.is_made(to) {
             judged.outcome
         } else {
             judged.outcome.max(Outcome::Blocked)

@@ -309,6 +309,13 @@ steps:
         not_open(&picture),
         ["lb -> service: failed | To SecurityGroup ECS-Tasks-SG"]
     );
+    // The defect: a way was open from something that does not exist.
+    let account = edited("complete", "[{ at: 'elbv2.LoadBalancers', set: [] }]");
+    let picture = picture_of(grade::report(&suite, &account, "en"));
+    assert_eq!(
+        not_open(&picture),
+        ["visitors -> lb: blocked", "lb -> service: blocked"]
+    );
 }
 
 /// The defect: the launch settings of a server were a second node with its id, and the connection test of an endpoint one
