@@ -152,6 +152,7 @@ const CASES: &[Case] = &[
     ("suite.yaml", "wired_from: [balancer]", "wired_from: [¦balancers]", "unknown-resource", "did you mean \"balancer\"?"),
     ("suite.yaml", "example: lb, in: vpc", "example: lb, in: ¦vcp", "unknown-resource", "did you mean \"vpc\"?"),
     ("suite.yaml", "{ vpc: vpc, subnets", "{ vpc: ¦vcp, subnets", "unknown-resource", "did you mean \"vpc\"?"),
+    ("suite.yaml", "example: lb, in: vpc }", "example: lb, in: vpc, signs: ¦[{ property: Shceme, any_of: [internal] }] }", "unknown-field", "did you mean \"Scheme\"?"),
     ("suite.yaml", "{ exists: { resource: group } }", "{ property: { resource: group, name: ¦GroupNmae, one_of: [x] } }", "unknown-field", "\"GroupNmae\" is not a field of the kind \"security_group\""),
     ("suite.yaml", "{ exists: { resource: group } }", "{ property: { resource: group, name: GroupName, one_of: [x], same_as: { resource: balancer, property: ¦State.Kode } } }", "unknown-field", "did you mean \"Code\"?"),
     ("suite.yaml", "example: lb, in: vpc", "example: lb, in: ¦group", "wrong-resource", "a vpc is wanted here"),

@@ -1,6 +1,6 @@
-//! Rules for references between resources: `wired_from` and `in`.
+//! Rules for references between resources, `wired_from` and `in`, and for what they are recognised by.
 
-use super::unknown_resource;
+use super::{unknown_field, unknown_resource};
 use crate::resource::ResourceKind;
 use crate::suite::code::Code;
 use crate::suite::draft::Draft;
@@ -17,6 +17,13 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
                 let at = entry.value.place_in("wired_from", from);
                 unknown_resource(draft, from, at, problems);
             }
+        }
+        for sign in &resource.signs {
+            let at = entry
+                .value
+                .get("signs")
+                .map_or(entry.value.at, |signs| signs.at);
+            unknown_field(resource.kind, &sign.property, at, problems);
         }
         let Some(vpc) = &resource.vpc else {
             continue;
