@@ -85,7 +85,11 @@ fn refuse_unknown_ways(
             hint: Some("leave the cell empty, and the way that was begun is graded"),
         })
     };
-    let problems: Vec<Problem> = attendees.iter().filter_map(problem).collect();
+    refuse(attendees.iter().filter_map(problem).collect(), roster)
+}
+
+/// Refuses a roster with problems.
+fn refuse(problems: Vec<Problem>, roster: Option<&Path>) -> Result<(), Failure> {
     if problems.is_empty() {
         return Ok(());
     }
@@ -167,12 +171,7 @@ impl ClassRequest {
             ),
             hint: Some("give role_arn or profile; only the row of your own account needs neither"),
         });
-        let problems: Vec<Problem> = problems.collect();
-        if problems.is_empty() {
-            return Ok(());
-        }
-        let place = roster.map(files::place).unwrap_or_default();
-        Err(RosterError { place, problems }.into())
+        refuse(problems.collect(), roster)
     }
 
     /// The attendees whose accounts are read from here.

@@ -5,7 +5,7 @@ use super::details;
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{PlanReport, Report};
+use workshop_check_core::report::{CheckReport, PlanReport, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// The plan of a report.
@@ -77,11 +77,7 @@ fn by_hand<'r>(report: &'r Report, plan: &PlanReport) -> Vec<Task<'r>> {
         check: &cause.check,
         explains: &cause.explains,
     });
-    let checks = report
-        .steps
-        .iter()
-        .flat_map(|step| step.checks.iter().map(move |check| (step, check)));
-    let unknown = checks.filter(|(_, check)| check.outcome == Outcome::Unknown);
+    let unknown = checks(report).filter(|(_, check)| check.outcome == Outcome::Unknown);
     let unknown = unknown.filter_map(|(step, check)| {
         Some(Task {
             page: &step.title,
@@ -94,15 +90,15 @@ fn by_hand<'r>(report: &'r Report, plan: &PlanReport) -> Vec<Task<'r>> {
     all.filter(|task| plan.left.contains(task.check)).collect()
 }
 
+/// Every check with its page.
+fn checks(report: &Report) -> impl Iterator<Item = (&StepReport, &CheckReport)> {
+    let steps = report.steps.iter();
+    steps.flat_map(|step| step.checks.iter().map(move |check| (step, check)))
+}
+
 /// The bonus checks that are not done, which are left when everything passes.
 fn ideas(report: &Report) -> Vec<Task<'_>> {
-    let checks = report
-        .steps
-        .iter()
-        .flat_map(|step| step.checks.iter().map(move |check| (step, check)));
-    let open = checks.filter(|(_, check)| {
-        check.outcome == Outcome::Passed && check.bonus.is_some_and(|bonus| !bonus.done)
-    });
+    let open = checks(report).filter(|(_, check)| check.is_idea());
     open.filter_map(|(step, check)| {
         Some(Task {
             page: &step.title,

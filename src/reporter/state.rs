@@ -37,10 +37,10 @@ impl StepState {
 
     /// The state of a check.
     pub fn of_check(check: &CheckReport) -> Self {
-        let is_idea = check.bonus.is_some_and(|bonus| !bonus.done);
-        match check.outcome {
-            Outcome::Passed if is_idea => StepState::NotDone,
-            outcome => StepState::Judged(outcome),
+        if check.is_idea() {
+            StepState::NotDone
+        } else {
+            StepState::Judged(check.outcome)
         }
     }
 

@@ -10,7 +10,7 @@ use crate::suites;
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{CheckReport, Hints, Next, Report, RootCause};
+use workshop_check_core::report::{Hints, Next, Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
@@ -74,15 +74,12 @@ fn result(report: &Report, locale: &Locale) -> String {
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
     let started = report.steps.iter().filter(|step| step.started);
     let checks = started.flat_map(|step| &step.checks);
-    let is_idea = |check: &&CheckReport| {
-        check.outcome == Outcome::Passed && check.bonus.is_some_and(|bonus| !bonus.done)
-    };
     let of = |outcome: Outcome| {
         let of_outcome = checks.clone().filter(|check| check.outcome == outcome);
-        let count = of_outcome.filter(|check| !is_idea(check)).count();
+        let count = of_outcome.filter(|check| !check.is_idea()).count();
         (counted(outcome), count)
     };
-    let ideas = checks.clone().filter(is_idea).count();
+    let ideas = checks.clone().filter(|check| check.is_idea()).count();
     let not_started: usize = report.not_started().map(|step| step.checks.len()).sum();
     let [failed, unknown, pending, blocked, passed] = Outcome::ALL.map(of);
     let counts = [

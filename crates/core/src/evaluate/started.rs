@@ -35,6 +35,9 @@ impl Evaluation<'_> {
     /// begins is not the attendee's to make, and what belongs to resources that are all there, such as the version that an
     /// environment runs, is another one.
     pub fn is_not_made(&self, judged: &Judged<'_>) -> bool {
+        if judged.outcome != Outcome::Failed || judged.step.given {
+            return false;
+        }
         let account = self.account();
         let assert = &judged.check.assert;
         let missing = match &judged.verdict {
@@ -42,14 +45,11 @@ impl Evaluation<'_> {
             _ if assert.is_made(&account) == Some(false) => assert.establishes(),
             _ => return false,
         };
-        judged.outcome == Outcome::Failed
-            && !judged.step.given
-            && missing.is_none_or(|resource| {
-                is_certainly_missing(resource, &account)
-                    && !may_be_apart(resource, &account)
-                    && !has_all_owners(resource, &account)
-            })
-            && !is_found_elsewhere(&account, judged.check)
+        missing.is_none_or(|resource| {
+            is_certainly_missing(resource, &account)
+                && !may_be_apart(resource, &account)
+                && !has_all_owners(resource, &account)
+        }) && !is_found_elsewhere(&account, judged.check)
     }
 
     fn of_step(&self, step: &Step) -> impl Iterator<Item = &Judged<'_>> {

@@ -493,6 +493,11 @@ impl StepReport {
 }
 
 impl CheckReport {
+    /// Whether it is passed only because it is a bonus.
+    pub fn is_idea(&self) -> bool {
+        self.outcome == Outcome::Passed && self.bonus.is_some_and(|bonus| !bonus.done)
+    }
+
     /// The title as a heading: of a failed check what is wrong, otherwise what is asked for.
     pub fn heading(&self) -> &str {
         self.failed_title.as_ref().unwrap_or(&self.title)

@@ -7,7 +7,6 @@ pub mod recipe;
 pub mod visitor;
 
 use indexmap::IndexMap;
-use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -74,8 +73,21 @@ impl Sign {
 
 /// Whether a text fits a pattern, in which `*` stands for any text.
 pub(crate) fn fits(pattern: &str, text: &str) -> bool {
-    let pattern = regex::escape(pattern).replace(r"\*", ".*");
-    Regex::new(&format!("(?s)^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = parts.next_back() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
 }
 
 impl Resource {
@@ -102,5 +114,33 @@ impl Resource {
     /// The name on the page, exact or not.
     pub fn page_name(&self) -> Option<&str> {
         self.name.as_deref().or(self.example.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_any_text_and_nothing_else_does() {
+        for (pattern, text, expected) in [
+            ("ready", "ready", true),
+            ("ready", "ready now", false),
+            ("", "", true),
+            ("", "a", false),
+            ("*", "", true),
+            ("*wordpress*", "docker.io/wordpress:6", true),
+            ("DB_*", "DB_HOST", true),
+            ("DB_*", "MY_DB_HOST", false),
+            ("a*b*c", "a-b\nb-c", true),
+            ("a*b*c", "a-c-b", false),
+            // The ends do not share text.
+            ("ab*bc", "abc", false),
+            ("a**c", "ac", true),
+            ("a.c", "abc", false),
+            ("a?c", "abc", false),
+        ] {
+            assert_eq!(fits(pattern, text), expected, "{pattern} {text}");
+        }
     }
 }
