@@ -57,6 +57,7 @@ impl Account<'_> {
             kind: Some(kind),
             id: id.to_owned(),
             shown: kind.item(item)?.name.to_owned(),
+            number: String::new(),
             item: item.clone(),
             asked: &[],
             subnets: Vec::new(),
@@ -87,10 +88,19 @@ impl Account<'_> {
         filler.change(recipe, name, None, Some(field))
     }
 
+    /// The change that makes a resource again in the right VPC, if the suite declares one: a change that sets the field with the
+    /// VPC.
+    pub fn moved(&self, name: &ResourceName) -> Option<Change> {
+        let filler = Filler::of_existing(self, name, &[])?;
+        let vpc = filler.kind?.declaration().vpc.as_ref()?;
+        let recipe = filler.first(|recipe| recipe.sets.contains_key(vpc))?;
+        filler.change(recipe, name, None, None)
+    }
+
     /// The change that creates a resource that does not exist, if the suite declares one.
     pub fn created(&self, name: &ResourceName) -> Option<Change> {
         let creation = self.resource(name)?.create.as_ref()?;
-        let filler = Filler::of_new(self, name)?;
+        let filler = Filler::of_new(self, name, None)?;
         let phrase = match &creation.message {
             Some(own) => Message::new(own.clone()).with("name", &filler.shown),
             None => Message::new("change-create-resource")
@@ -119,6 +129,8 @@ struct Filler<'f, 'a> {
     id: String,
     /// The name that readers know.
     shown: String,
+    /// What a new one has behind the page's name, because that is taken: `-2`.
+    number: String,
     /// The resource, if it exists.
     item: Value,
     asked: &'f [String],
@@ -138,6 +150,7 @@ impl<'f, 'a> Filler<'f, 'a> {
             kind: account.declared_kind(name),
             id: found.key.clone(),
             shown: found.name.clone(),
+            number: String::new(),
             item: account.as_json(name).ok()?,
             asked,
             subnets: Vec::new(),
@@ -145,15 +158,22 @@ impl<'f, 'a> Filler<'f, 'a> {
         })
     }
 
-    fn of_new(account: &'f Account<'a>, name: &'f ResourceName) -> Option<Self> {
+    /// Of one that is to be created, after the one with the id `gone` is deleted.
+    fn of_new(
+        account: &'f Account<'a>,
+        name: &'f ResourceName,
+        gone: Option<&str>,
+    ) -> Option<Self> {
         // What has no name in AWS has none on the page either: the suite's own message says what is created.
         let declared = account.resource(name)?;
         let page_name = declared.page_name().unwrap_or(name.as_str());
+        let shown = account.free_name(declared.kind, page_name, None, gone);
         Some(Filler {
             account,
             kind: account.declared_kind(name),
-            id: new_id(page_name),
-            shown: page_name.to_owned(),
+            id: new_id(&shown),
+            number: shown.strip_prefix(page_name).unwrap_or_default().to_owned(),
+            shown,
             item: Value::Null,
             asked: &[],
             subnets: Vec::new(),
@@ -201,7 +221,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         let place = place_of(self.kind?)?;
         if recipe.again {
             change.edits.push(self.removal()?);
-            Filler::of_new(self.account, name)?.create(creation?, &mut change)?;
+            Filler::of_new(self.account, name, Some(&self.id))?.create(creation?, &mut change)?;
             return Some(Change::Declared(Box::new(change)));
         }
         let of_field = sets.map(|(field, values)| (field.to_owned(), values));
@@ -341,6 +361,7 @@ impl<'f, 'a> Filler<'f, 'a> {
             kind: self.kind,
             id: self.id.clone(),
             shown: self.shown.clone(),
+            number: self.number.clone(),
             item: self.item.clone(),
             asked: self.asked,
             subnets: self.subnets.clone(),
@@ -453,6 +474,12 @@ impl<'f, 'a> Filler<'f, 'a> {
         Some(text)
     }
 
+    /// A name for another one beside the present one.
+    fn free_name(&self) -> Option<String> {
+        let kind = ResourceKind::Declared(self.kind?);
+        Some(self.account.free_name(kind, &self.shown, None, None))
+    }
+
     /// The variable for a value that is known only when the commands run.
     fn new_value(&self, name: &str) -> String {
         new_id(&format!("{} {name}", self.shown))
@@ -469,6 +496,8 @@ impl<'f, 'a> Filler<'f, 'a> {
                 "name" => vec![self.shown.clone()],
                 "id" => vec![self.id.clone()],
                 "new" => vec![new_id(&self.shown)],
+                "number" => vec![self.number.clone()],
+                "free_name" => vec![self.free_name()?],
                 "asked" => self.asked.to_vec(),
                 "subnets" => self.subnets.clone(),
                 _ => Vec::new(),

@@ -179,9 +179,34 @@ impl<'a> Account<'a> {
         })
     }
 
+    /// Whether a resource has this group because nobody chose one: the VPC's own group, as AWS made it. If something else has it,
+    /// too, the two may reach each other by it.
+    pub fn is_forgotten_choice(&self, resource: &str, id: &str) -> bool {
+        self.is_plain_default_group(id) && !self.is_carried_by_others(resource, id)
+    }
+
+    /// Whether anything but this resource has a group, as far as that was read.
+    fn is_carried_by_others(&self, resource: &str, id: &str) -> bool {
+        let own = self.found(resource).ok().map(|found| found.key.as_str());
+        let mut kinds = ResourceKind::ALL.to_vec();
+        for declared in self.resources.values() {
+            if !kinds.contains(&declared.kind) {
+                kinds.push(declared.kind);
+            }
+        }
+        kinds.into_iter().any(|kind| {
+            let items = kind.inventory(self.snapshot).items;
+            let mut others = items.iter().filter(|item| Some(item.key) != own);
+            others.any(|item| {
+                let groups = kind.wired(self.snapshot, item.key, ResourceKind::SecurityGroup);
+                groups.is_ok_and(|groups| groups.contains(&id))
+            })
+        })
+    }
+
     /// Whether a group is the one that AWS gave the VPC, as it was: it admits its own members only. Source: Amazon VPC user guide,
     /// "Default security groups". With other rules, somebody uses it.
-    pub fn is_plain_default_group(&self, id: &str) -> bool {
+    fn is_plain_default_group(&self, id: &str) -> bool {
         let is_own = |rule: &IpPermission| {
             let mut members = rule.user_id_group_pairs.iter();
             rule.ip_ranges.is_empty()

@@ -4,6 +4,7 @@ mod containers;
 mod declared;
 mod groups;
 mod labels;
+mod names;
 mod remedies;
 mod resolution;
 mod shown;

@@ -184,14 +184,8 @@ impl<'a> Account<'a> {
         port: u16,
     ) -> Vec<Change> {
         let elbv2 = &self.snapshot.elbv2;
-        let groups = elbv2.target_groups.known().ok().into_iter().flatten();
-        let names: Vec<&str> = groups
-            .map(|group| group.target_group_name.as_str())
-            .collect();
-        let mut free = (2..100).map(|number| format!("{}-{number}", old.target_group_name));
-        let Some(name) = free.find(|name| !names.contains(&name.as_str())) else {
-            return Vec::new();
-        };
+        let kind = ResourceKind::TargetGroup;
+        let name = self.free_name(kind, &old.target_group_name, None, None);
         let new = new_id(&name);
         let mut changes = vec![Change::CreateTargetGroup {
             name,
@@ -206,11 +200,19 @@ impl<'a> Account<'a> {
             .flatten();
         let forwards =
             |action: &Action| action.target_group_arn.as_ref() == Some(&old.target_group_arn);
+        // A load balancer forwards within its VPC only: one of the old VPC keeps its target group.
+        let is_near = |listener: &&Listener| {
+            let balancers = elbv2.load_balancers.known().ok().into_iter().flatten();
+            let mut own =
+                balancers.filter(|own| own.load_balancer_arn == listener.load_balancer_arn);
+            own.all(|own| own.vpc_id == vpc)
+        };
         let mut own: Vec<&Listener> = listeners
             .filter(|listener| listener.default_actions.iter().any(forwards))
+            .filter(is_near)
             .collect();
         own.sort_by_key(|listener| &listener.listener_arn);
-        changes.extend(own.into_iter().map(|listener| {
+        changes.extend(own.iter().map(|listener| {
             Change::SetListener {
                 load_balancer: listener.load_balancer_arn.clone(),
                 listener: listener.listener_arn.clone(),
@@ -222,6 +224,10 @@ impl<'a> Account<'a> {
                 target_group: new.clone(),
             }
         }));
+        // ECS refuses a target group to which nothing forwards: then the services come after the listener.
+        if own.is_empty() {
+            return changes;
+        }
         let services = self
             .snapshot
             .ecs

@@ -112,7 +112,12 @@ impl Assertion for CarriesSecurityGroup {
                 let balancer = account.load_balancer(resource)?;
                 Ok(vec![Change::SetGroups {
                     carrier: change::Carrier::LoadBalancer(balancer.load_balancer_arn.clone()),
-                    groups: in_place_of_suite_groups(account, &balancer.security_groups, &group),
+                    groups: in_place_of_suite_groups(
+                        account,
+                        resource,
+                        &balancer.security_groups,
+                        &group,
+                    ),
                     adds: group,
                 }])
             }
@@ -120,7 +125,7 @@ impl Assertion for CarriesSecurityGroup {
                 let service = account.deployed_service(resource)?;
                 let network = account.network_of(service);
                 let network = Network {
-                    groups: in_place_of_suite_groups(account, &network.groups, &group),
+                    groups: in_place_of_suite_groups(account, resource, &network.groups, &group),
                     ..network
                 };
                 let update = ServiceUpdate::Groups {
@@ -141,7 +146,7 @@ impl Assertion for CarriesSecurityGroup {
                             id,
                             file_system: file_system.clone(),
                         },
-                        groups: in_place_of_suite_groups(account, &carried, &group),
+                        groups: in_place_of_suite_groups(account, resource, &carried, &group),
                         adds: group.clone(),
                     })
                     .collect())
@@ -150,7 +155,7 @@ impl Assertion for CarriesSecurityGroup {
             // forgotten choice looks like.
             Carrier::Resource(resource) => {
                 let mut groups = account.attached_to(resource)?;
-                groups.retain(|id| !account.is_plain_default_group(id));
+                groups.retain(|id| !account.is_forgotten_choice(resource, id));
                 groups.push(group.clone());
                 let kind = account.resource(resource).map(|declared| declared.kind);
                 let change = match kind {
@@ -207,7 +212,12 @@ impl Assertion for CarriesSecurityGroup {
 
 /// The groups that a carrier has after it got the right one: those of something else stay, because they may open what that
 /// needs. The VPC's own group and other groups of the suite are what a wrong choice looks like.
-fn in_place_of_suite_groups(account: &Account<'_>, carried: &[String], adds: &str) -> Vec<String> {
+fn in_place_of_suite_groups(
+    account: &Account<'_>,
+    carrier: &str,
+    carried: &[String],
+    adds: &str,
+) -> Vec<String> {
     let is_other = |id: &&String| {
         let of_suite = account.resources.iter().any(|(name, resource)| {
             resource.kind == ResourceKind::SecurityGroup
@@ -215,7 +225,7 @@ fn in_place_of_suite_groups(account: &Account<'_>, carried: &[String], adds: &st
                     .group(name)
                     .is_ok_and(|group| group.group_id == **id)
         });
-        !of_suite && !account.is_plain_default_group(id)
+        !of_suite && !account.is_forgotten_choice(carrier, id)
     };
     let others = carried.iter().filter(is_other).cloned();
     others.chain([adds.to_owned()]).collect()

@@ -103,7 +103,7 @@ impl Assertion for Exists {
     }
 
     fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
-        changes::changes(&self.resource, context)
+        changes::changes(&self.resource, context, None)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {

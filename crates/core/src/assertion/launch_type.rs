@@ -63,7 +63,7 @@ impl Assertion for LaunchType {
         let declared = account
             .resource(&self.service)
             .and_then(Resource::page_name);
-        let create = super::exists::changes_for(&self.service, context)?;
+        let create = super::exists::changes_for(&self.service, context, None)?;
         if declared != Some(service.service_name.as_str()) || create.is_empty() {
             return Ok(Vec::new());
         }

@@ -285,9 +285,11 @@ impl Assertion for Property {
             // None of these can be changed.
             (ResourceKind::LoadBalancer, "Scheme" | "Type" | "State.Code") => {
                 match account.delete_balancer(&self.resource) {
-                    Some(delete) => std::iter::once(delete)
-                        .chain(super::exists::changes_for(&self.resource, context)?)
-                        .collect(),
+                    Some(delete) => {
+                        let gone = account.found(&self.resource)?.key.as_str();
+                        let again = super::exists::changes_for(&self.resource, context, Some(gone))?;
+                        std::iter::once(delete).chain(again).collect()
+                    }
                     None if self.name == "Scheme" => vec![Change::MakeInternetFacing {
                         load_balancer: account
                             .load_balancer(&self.resource)?

@@ -102,11 +102,10 @@ impl Assertion for SecurityGroupAllows {
         let (peer, _) = self.peer(account)?;
         let ports = self.effective_ports(account);
         if let Some(group) = self.unattached(account, &groups, &peer, ports) {
-            let database = self.groups_of_database.as_deref().unwrap_or_default();
-            let database = DatabaseName::of(account.database(database)?);
+            let resource = self.groups_of_database.as_deref().unwrap_or_default();
+            let database = DatabaseName::of(account.database(resource)?);
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
-            // The VPC's own group is what a forgotten choice looks like.
-            carried.retain(|id| !account.is_plain_default_group(id));
+            carried.retain(|id| !account.is_forgotten_choice(resource, id));
             return Ok(vec![Change::SetGroups {
                 carrier: Carrier::Database(database),
                 groups: carried.into_iter().chain([adds.clone()]).collect(),

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, NotPassed, Pass, Verdict, failed};
+use super::{Assert, Assertion, Context, NotPassed, Pass, Verdict, failed};
 use crate::account::{Account, registrations_beside, short};
 use crate::change::{Change, ServiceUpdate};
 use crate::ids::ResourceName;
@@ -72,7 +72,8 @@ impl Assertion for ServiceTargetGroup {
         Ok(Pass::saw(saw, [arn, &group.target_group_arn]))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
         let service = account.deployed_service(&self.service)?;
         let group = account.target_group(&self.target_group)?;
         let arn = service.current_task_definition().unwrap_or_default();
@@ -97,7 +98,15 @@ impl Assertion for ServiceTargetGroup {
             port: self.port,
             others,
         };
-        Ok(account.update(service, update).into_iter().collect())
+        let Some(update) = account.update(service, update) else {
+            return Ok(Vec::new());
+        };
+        let mut changes = forwarded_to(context, &self.target_group)?;
+        if changes.is_empty() && group.load_balancer_arns.is_empty() {
+            return Ok(Vec::new());
+        }
+        changes.push(update);
+        Ok(changes)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -116,5 +125,24 @@ impl Assertion for ServiceTargetGroup {
 
     fn calls(&self) -> Vec<Call> {
         Vec::new()
+    }
+}
+
+/// The changes by which a listener forwards to a target group, if none does. ECS refuses a service whose target group no load
+/// balancer uses: "The target group does not have an associated load balancer".
+pub(super) fn forwarded_to(
+    context: &Context<'_>,
+    target_group: &ResourceName,
+) -> Result<Vec<Change>, NotPassed> {
+    let group = context.account.target_group(target_group)?;
+    let mut listeners = context.peers.iter().filter_map(|peer| match peer {
+        Assert::ListenerForwards(listener) if listener.target_group == *target_group => {
+            Some(listener)
+        }
+        _ => None,
+    });
+    match listeners.next() {
+        Some(listener) if group.load_balancer_arns.is_empty() => listener.changes(context),
+        _ => Ok(Vec::new()),
     }
 }

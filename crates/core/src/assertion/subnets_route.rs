@@ -1,9 +1,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Assertion, Context, Finding, NotPassed, Pass, Verdict, failed, pending};
+use super::{Assert, Assertion, Context, Finding, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
-use crate::change::{Change, Gateway as GatewayKind};
+use crate::change::{Change, Gateway as GatewayKind, is_new};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::network::next_hop::{ANYWHERE, Hop, default_way};
@@ -65,10 +65,12 @@ impl Assertion for SubnetsRoute {
         Ok(Pass::saw(saw, seen))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
         let tables = account.snapshot.ec2.route_tables.known()?;
         let mut changes: Vec<Change> = Vec::new();
+        let mut new = self.new_nat_gateway(context);
         for (subnet, name) in subnets.iter().zip(&self.subnets) {
             if !matches!(self.check(account, subnet, name), Err(NotPassed::Failed(_))) {
                 continue;
@@ -91,17 +93,16 @@ impl Assertion for SubnetsRoute {
                 },
                 None => pointed(account.snapshot, table, ANYWHERE, self.kind()),
             };
-            let is_determined = !matches!(
-                &change,
-                Change::PointRoute {
-                    to: GatewayKind::Nat,
-                    via: None,
-                    ..
-                }
-            );
-            if is_determined && !changes.contains(&change) {
+            let Some(change) = with_gateway(change, new.as_ref()) else {
+                continue;
+            };
+            if !changes.contains(&change) {
                 changes.push(change);
             }
+        }
+        let uses_new = |change: &Change| matches!(change, Change::PointRoute { via: Some(via), .. } if is_new(via));
+        if changes.iter().any(uses_new) {
+            changes.splice(0..0, new.take());
         }
         Ok(changes)
     }
@@ -138,6 +139,22 @@ impl Assertion for SubnetsRoute {
     }
 }
 
+/// A route that has a gateway: the new one if none works.
+fn with_gateway(mut change: Change, new: Option<&Change>) -> Option<Change> {
+    if let Change::PointRoute {
+        to: GatewayKind::Nat,
+        via: via @ None,
+        ..
+    } = &mut change
+    {
+        let Some(Change::CreateNatGateway { subnet, .. }) = new else {
+            return None;
+        };
+        *via = Some(Change::new_nat_gateway(subnet));
+    }
+    Some(change)
+}
+
 /// What is wrong with several subnets, as one finding. The fix is that of the first one, and the changes are all.
 fn together(wrong: Vec<Finding>) -> Option<Finding> {
     let problems: Vec<Message> = wrong.iter().map(|one| one.actual.clone()).collect();
@@ -171,6 +188,32 @@ impl SubnetsRoute {
             Gateway::InternetGateway => GatewayKind::Internet,
             Gateway::NatGateway => GatewayKind::Nat,
         }
+    }
+
+    /// A new NAT gateway in the first public subnet of the suite that has a way to the internet.
+    fn new_nat_gateway(&self, context: &Context<'_>) -> Option<Change> {
+        if self.to != Gateway::NatGateway {
+            return None;
+        }
+        let account = &context.account;
+        let public = context.peers.iter().filter_map(|peer| match peer {
+            Assert::SubnetsRoute(public)
+                if public.to == Gateway::InternetGateway && public.vpc == self.vpc =>
+            {
+                Some(public)
+            }
+            _ => None,
+        });
+        let mut public = public.flat_map(|public| {
+            let subnets = account.page_subnets(&public.vpc, &public.subnets);
+            let subnets = subnets.unwrap_or_default().into_iter();
+            subnets.filter(|subnet| public.could_be(account, subnet))
+        });
+        let subnet = public.next()?;
+        Some(Change::CreateNatGateway {
+            subnet: subnet.subnet_id.clone(),
+            vpc: subnet.vpc_id.clone(),
+        })
     }
 
     /// A route table of the VPC, other than the main one, that leads where the page asks.

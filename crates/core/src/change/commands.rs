@@ -123,12 +123,13 @@ impl Change {
     /// The commands that make exactly this change, in their order. None where no command can, or where a text of the
     /// account cannot be quoted safely.
     pub fn commands(&self, account: &AccountIdentity) -> Vec<String> {
-        let deletion = match self {
+        let of_one = match self {
             Change::Delete(deletion) => Some(deletion.commands(account)),
+            Change::CreateNatGateway { subnet, .. } => Some(create_nat_gateway(account, subnet)),
             Change::Declared(change) => Some(change.commands(account)),
             _ => None,
         };
-        let commands = deletion
+        let commands = of_one
             .or_else(|| self.of_network(account))
             .or_else(|| self.of_identity(account))
             .or_else(|| self.of_balancer(account))
@@ -576,6 +577,24 @@ impl Change {
         };
         Some(vec![command.quietly()])
     }
+}
+
+fn create_nat_gateway(account: &AccountIdentity, subnet: &str) -> Vec<Option<String>> {
+    let ec2 = |operation| Command::aws(account, "ec2", operation);
+    let id = Change::new_nat_gateway(subnet);
+    let address = new_id(&format!("address-{subnet}"));
+    vec![
+        ec2("allocate-address")
+            .option("domain", "vpc")
+            .into_variable(&address, "AllocationId"),
+        ec2("create-nat-gateway")
+            .id("subnet-id", subnet)
+            .id("allocation-id", &address)
+            .into_variable(&id, "NatGateway.NatGatewayId"),
+        ec2("wait nat-gateway-available")
+            .id("nat-gateway-ids", &id)
+            .finish(),
+    ]
 }
 
 /// The variable for the next revision of a definition.

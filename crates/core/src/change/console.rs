@@ -84,6 +84,10 @@ impl Change {
             Change::PointRoute { table, .. } | Change::RemoveRoute { table, .. } => {
                 of_table(table, "console-routes")
             }
+            Change::CreateNatGateway { .. } => (
+                vpc("CreateNatGateway:".to_owned()),
+                Message::new("console-nat-gateways"),
+            ),
             Change::AssociateRouteTable { table, .. } => of_table(table, "console-route-subnets"),
             Change::SetName { resource, .. } if resource.starts_with("subnet-") => (
                 vpc(format!("SubnetDetails:subnetId={}", encoded(resource))),

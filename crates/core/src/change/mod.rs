@@ -222,6 +222,11 @@ pub enum Change {
         via: Option<String>,
         replaces: bool,
     },
+    /// A public one with an Elastic IP address, in a public subnet. Its id is [`Change::new_nat_gateway`].
+    CreateNatGateway {
+        subnet: String,
+        vpc: String,
+    },
     RemoveRoute {
         table: String,
         destination: Ipv4Net,
@@ -409,6 +414,11 @@ pub enum Change {
 }
 
 impl Change {
+    /// The variable for the id of a new NAT gateway in a subnet.
+    pub fn new_nat_gateway(subnet: &str) -> String {
+        new_id(&format!("nat-{subnet}"))
+    }
+
     /// A new rule of a security group: outbound to `peer`, or inbound from it.
     pub fn allow(egress: bool, group: String, ports: Ports, peer: Source) -> Self {
         if egress {

@@ -2,7 +2,7 @@
 
 use super::{
     Carrier, Change, DefinitionEdit, Doomed, Gateway, ServiceName, ServiceUpdate, Source,
-    TargetGroupSetting,
+    TargetGroupSetting, is_new,
 };
 use crate::message::{Arg, Message};
 
@@ -204,6 +204,9 @@ impl Change {
                 ..
             } => {
                 let (id, gateway) = match (via, to) {
+                    (Some(id), Gateway::Nat) if is_new(id) => {
+                        ("change-route-via", Message::new("new-nat-gateway").into())
+                    }
                     (Some(id), _) => ("change-route-via", Arg::from(name(id))),
                     // Its id is not read. A VPC has one at most.
                     (None, Gateway::Internet) => (
@@ -216,6 +219,9 @@ impl Change {
                     .with("table", name(table))
                     .with("destination", destination.to_string())
                     .with("gateway", gateway)
+            }
+            Change::CreateNatGateway { subnet, .. } => {
+                Message::new("change-nat-gateway").with("subnet", name(subnet))
             }
             Change::RemoveRoute { table, destination } => Message::new("change-route-remove")
                 .with("table", name(table))

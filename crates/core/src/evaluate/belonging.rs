@@ -7,18 +7,21 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::candidates::{accepts_any_name, is_nearly, starts_with};
 use crate::resource::inventory::{Inventory, Item};
-use crate::resource::{Resource, ResourceKind};
+use crate::resource::{Resource, ResourceKind, Shown};
 use crate::snapshot::Snapshot;
 use crate::suite::Suite;
 
 /// What belongs to something else, and what nothing shows to be the workshop's.
 ///
-/// Items are looked at together with what refers to them and what they refer to, without what has a name of a page. Such a
-/// group belongs to something else if
+/// The workshop's are, in whatever VPC they are,
 ///
-/// - one of them is in another VPC than the workshop's, and none in the workshop's, or one of them is without any of the
-///   [signs](Resource::signs) of its resource, and none has one,
-/// - and nothing with a name of a page refers to any of them, or is referred to.
+/// - what has a name of a page, or a [sign](Resource::signs) that only the workshop's has,
+/// - what refers to one of these, directly or by others,
+/// - and what one of all these uses.
+///
+/// The others are looked at together with what refers to them and what they refer to. Such a group belongs to something else if
+/// one of them is in another VPC than the workshop's, and none in the workshop's, or one of them has other values than the signs
+/// of its resource, and none has such a sign.
 ///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
@@ -28,7 +31,9 @@ use crate::suite::Suite;
 /// The page's example name is `unicorns-svc`, and any name counts. The account also has the service `shop` in the default VPC,
 /// with a task definition and a cluster of its own: it is the attendee's production, and so are those two. The service of the
 /// workshop is missing.
-/// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC.
+/// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC, and so is the load
+/// balancer before it.
+/// The workshop's endpoint was tested by the replication instance `prod`. What else refers to `prod` is not the workshop's.
 #[derive(Debug, Default)]
 pub(super) struct Belonging<'a> {
     apart: HashSet<Id<'a>>,
@@ -94,8 +99,8 @@ struct Node<'a> {
     has_page_vpc: bool,
     /// Whether it is in a VPC of the workshop; none if it is in no VPC, or that is not known.
     is_in_own_vpc: Option<bool>,
-    /// Whether it has a sign of the workshop; none if the suite names no signs, or its name shows whose it is.
-    has_sign: Option<bool>,
+    /// What the signs say; none if the suite names no signs, or its name shows whose it is.
+    shown: Option<Shown>,
     /// The items to which it refers, and those that refer to it.
     to: HashSet<usize>,
     from: HashSet<usize>,
@@ -110,20 +115,25 @@ impl<'a> Node<'a> {
 
     /// Whether it could be taken for the workshop's without being it.
     fn is_in_question(&self) -> bool {
-        let is_outside = self.is_in_own_vpc != Some(true) || self.has_sign == Some(false);
+        let is_outside = self.is_in_own_vpc != Some(true) || self.is_other();
         self.may_have_any_name && !self.is_named && is_outside
+    }
+
+    /// Whether it has other values than the signs.
+    fn is_other(&self) -> bool {
+        self.shown == Some(Shown::Other)
     }
 
     /// Whether it can belong to something else. Of what has no name on the pages, only signs tell: in another VPC, it is in the
     /// wrong one.
     fn may_be_apart(&self) -> bool {
-        let is_told = self.has_page_name || self.has_sign == Some(false);
+        let is_told = self.has_page_name || self.is_other();
         self.may_have_any_name && !self.is_named && is_told
     }
 
     /// Whether the pages tell by what it could be known.
     fn could_be_known(&self) -> bool {
-        self.has_page_name || self.has_page_vpc || self.has_sign.is_some()
+        self.has_page_name || self.has_page_vpc || self.shown.is_some()
     }
 
     /// Whether it is the workshop's by its name. A name that others give, too, says nothing in another VPC.
@@ -188,10 +198,9 @@ impl<'a> Groups<'a> {
         let may_have_any_name = accepts_any_name(resource);
         let has_page_name = resource.page_name().is_some();
         let has_page_vpc = resource.vpc.is_some();
-        let has_sign = (!resource.signs.is_empty() && !is_named).then(|| {
+        let shown = (!resource.signs.is_empty() && !is_named).then(|| {
             let json = resource.kind.json(snapshot, item.key).ok().flatten();
-            // What could not be read may have one.
-            json.is_none_or(|json| resource.signs.iter().any(|sign| sign.is_on(&json)))
+            Shown::by(&resource.signs, &json.unwrap_or_default())
         });
         let id = (resource.kind.as_str(), item.key);
         if let Some(node) = self.index.get(&id).and_then(|at| self.nodes.get_mut(*at)) {
@@ -199,10 +208,7 @@ impl<'a> Groups<'a> {
             node.may_have_any_name |= may_have_any_name;
             node.has_page_name |= has_page_name;
             node.has_page_vpc |= has_page_vpc;
-            node.has_sign = match (node.has_sign, has_sign) {
-                (Some(one), Some(other)) => Some(one || other),
-                (one, other) => one.or(other),
-            };
+            node.shown = node.shown.max(shown);
             return;
         }
         let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
@@ -215,7 +221,7 @@ impl<'a> Groups<'a> {
             has_page_name,
             has_page_vpc,
             is_in_own_vpc,
-            has_sign,
+            shown,
             to: HashSet::new(),
             from: HashSet::new(),
             is_unread: false,
@@ -323,7 +329,45 @@ impl<'a> Groups<'a> {
         group
     }
 
+    /// Whether an item is the workshop's by itself.
+    fn is_own(&self, number: usize) -> bool {
+        self.node(number)
+            .is_some_and(|node| node.is_of_workshop() || node.shown == Some(Shown::Own))
+    }
+
+    /// What is the workshop's by what it refers to, or is used by such, without what serves several applications.
+    fn led_to(&self) -> HashSet<usize> {
+        let all = 0..self.nodes.len();
+        let by_itself = all.filter(|number| {
+            let is_unread = |node: &Node<'_>| node.is_unread;
+            // What could not be read may refer to the workshop.
+            self.is_own(*number) || self.node(*number).is_some_and(is_unread)
+        });
+        let mut own: HashSet<usize> = by_itself.collect();
+        // Where each refers to the other, one of them only repeats it, as an instance has the tests that it made.
+        self.spread(&mut own, |node| {
+            node.from.difference(&node.to).copied().collect()
+        });
+        self.spread(&mut own, |node| node.to.iter().copied().collect());
+        own
+    }
+
+    /// Adds what these items lead to in one direction, directly or by others.
+    fn spread(&self, own: &mut HashSet<usize>, to: impl Fn(&Node<'a>) -> Vec<usize>) {
+        let is_tied = |number: usize| self.node(number).filter(|node| !node.kind.is_shared());
+        let mut open: Vec<usize> = own.iter().copied().collect();
+        while let Some(number) = open.pop() {
+            for other in is_tied(number).into_iter().flat_map(&to) {
+                let is_free = is_tied(other).is_some_and(|other| !other.is_named);
+                if is_free && own.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+    }
+
     fn find_apart(&mut self) {
+        let led_to = self.led_to();
         let mut seen = HashSet::new();
         for number in 0..self.nodes.len() {
             let may_be = |node: &Node<'_>| node.may_be_apart() && !node.kind.is_shared();
@@ -332,7 +376,7 @@ impl<'a> Groups<'a> {
             }
             let group = self.group(number);
             seen.extend(group.iter().copied());
-            let apart = self.apart_of(&group);
+            let apart = self.apart_of(&group, &led_to);
             self.apart.extend(apart);
         }
         // What serves several applications goes with them.
@@ -349,49 +393,79 @@ impl<'a> Groups<'a> {
     }
 
     /// Those of a group that belong to something else.
-    fn apart_of(&self, group: &HashSet<usize>) -> HashSet<usize> {
-        let nodes = || group.iter().filter_map(|number| self.node(*number));
-        let is_inside = nodes().any(|node| node.is_in_own_vpc == Some(true));
-        let is_outside = !is_inside && nodes().any(|node| node.is_in_own_vpc == Some(false));
-        let is_other = nodes().any(|node| self.lacks_sign(node))
-            && !nodes().any(|node| node.has_sign == Some(true));
-        if !is_outside && !is_other {
-            return HashSet::new();
+    fn apart_of(&self, group: &HashSet<usize>, led_to: &HashSet<usize>) -> HashSet<usize> {
+        let mut apart = HashSet::new();
+        let mut rest: HashSet<usize> = group.difference(led_to).copied().collect();
+        while let Some(first) = rest.iter().next().copied() {
+            let part = self.part(first, &rest);
+            rest.retain(|number| !part.contains(number));
+            if self.is_outside(&part) || self.is_for_other(&part) {
+                apart.extend(part);
+            }
         }
-        if !group.iter().any(|number| self.touches_workshop(*number)) {
-            return group.clone();
+        if self.is_for_other(group) {
+            // What is tied to the workshop by others only, and has other values than the signs.
+            let is_loose = |number: &usize| {
+                !self.touches_workshop(*number)
+                    && self.node(*number).is_some_and(|node| {
+                        node.may_be_apart()
+                            && self.uses_other(node)
+                            && self.is_named_elsewhere(node)
+                    })
+            };
+            apart.extend(group.iter().copied().filter(is_loose));
         }
-        // What is tied to the workshop by others only.
-        let is_loose = |number: &usize| {
-            !self.touches_workshop(*number)
-                && self.node(*number).is_some_and(|node| {
-                    let is_outside = is_outside && node.is_in_own_vpc == Some(false);
-                    let is_other =
-                        is_other && self.is_for_other(node) && self.is_named_elsewhere(node);
-                    node.may_be_apart() && (is_outside || is_other)
-                })
-        };
-        let mut loose: HashSet<usize> = group.iter().copied().filter(is_loose).collect();
         // What they use, where what the workshop uses in its place has the page's name.
         let is_used = |number: &usize| {
             self.node(*number).is_some_and(|node| {
                 let mut users = node.from.iter();
                 node.may_be_apart()
-                    && users.any(|user| loose.contains(user))
+                    && users.any(|user| apart.contains(user))
                     && self.is_named_elsewhere(node)
             })
         };
         let used: Vec<usize> = group.iter().copied().filter(is_used).collect();
-        loose.extend(used);
-        loose
+        apart.extend(used);
+        apart
     }
 
-    /// Whether an item shows by what it is that it is another. Without a name on the pages, it may be the workshop's all the same
-    /// if there is none with a sign.
-    fn lacks_sign(&self, node: &Node<'a>) -> bool {
-        let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
-        node.has_sign == Some(false)
-            && (node.has_page_name || others.any(|other| other.has_sign == Some(true)))
+    /// Those of some items that are tied to one of them, directly or by others of them.
+    fn part(&self, first: usize, all: &HashSet<usize>) -> HashSet<usize> {
+        let mut part = HashSet::from([first]);
+        let mut open = vec![first];
+        while let Some(number) = open.pop() {
+            for (other, _) in self.tied_to(number) {
+                if all.contains(&other) && part.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+        part
+    }
+
+    /// Whether some items are in another VPC than the workshop's. What has a name of a page is the workshop's in the wrong VPC,
+    /// and so is what is tied to it.
+    fn is_outside(&self, items: &HashSet<usize>) -> bool {
+        let mut vpcs = items
+            .iter()
+            .filter_map(|number| self.node(*number)?.is_in_own_vpc);
+        let mut members = items.iter();
+        vpcs.clone().any(|is_own| !is_own)
+            && !vpcs.any(|is_own| is_own)
+            && !members.any(|number| self.tied_to(*number).any(|(_, other)| other.is_named))
+    }
+
+    /// Whether one of some items has other values than the signs, and none has a sign. Where the pages name none of them, they
+    /// may be the workshop's all the same if there is no other with a sign.
+    fn is_for_other(&self, items: &HashSet<usize>) -> bool {
+        let nodes = || items.iter().filter_map(|number| self.node(*number));
+        let is_sought = |node: &Node<'_>| node.may_have_any_name && node.has_page_name;
+        let has_sign = |node: &Node<'_>| node.shown >= Some(Shown::Common);
+        let is_told = |node: &Node<'_>| {
+            let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
+            nodes().any(is_sought) || others.any(has_sign)
+        };
+        nodes().any(|node| node.is_other() && is_told(node)) && !nodes().any(has_sign)
     }
 
     /// Whether something that is the workshop's by its name refers to an item, or is referred to.
@@ -403,10 +477,10 @@ impl<'a> Groups<'a> {
                 .any(|(_, other)| other.is_of_workshop())
     }
 
-    /// Whether an item, or what it refers to, is without a sign of the workshop.
-    fn is_for_other(&self, node: &Node<'a>) -> bool {
+    /// Whether an item, or what it refers to, has other values than the signs.
+    fn uses_other(&self, node: &Node<'a>) -> bool {
         let mut to = node.to.iter().filter_map(|number| self.node(*number));
-        node.has_sign == Some(false) || to.any(|to| !to.is_named && to.has_sign == Some(false))
+        node.is_other() || to.any(|to| !to.is_named && to.is_other())
     }
 
     /// Whether for each resource of the item's kind there is one with the page's name that is used, or uses something, with such
@@ -438,8 +512,8 @@ impl<'a> Groups<'a> {
         }
         let group = self.group(number);
         let nodes = || group.iter().filter_map(|number| self.node(*number));
-        let is_shown =
-            nodes().any(|node| node.is_in_own_vpc == Some(true) || node.has_sign == Some(true));
+        let is_shown = nodes()
+            .any(|node| node.is_in_own_vpc == Some(true) || node.shown >= Some(Shown::Common));
         let mut members = group.iter();
         !is_shown
             && nodes().any(|node| node.may_have_any_name && node.could_be_known())

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
 use super::{Cause, Evaluation, Judged, Selection, evaluate};
-use crate::account::{Account, ResourceState};
+use crate::account::{Account, Found, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, commands, is_new, merged};
 use crate::diagnosis::pattern::Source;
@@ -111,7 +111,7 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Uns
     let changes = determined(assert, context);
     let account = &context.account;
     let unsure = |name: &ResourceName| match account.resolution.state(name) {
-        Some(ResourceState::Found(found)) if found.is_unsure => Some(found.key.as_str()),
+        Some(ResourceState::Found(found)) if found.is_unsure => Some(found),
         _ => None,
     };
     let mut about = assert.resources().into_iter().map(|(name, _)| name);
@@ -122,7 +122,7 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Uns
     let concerned = about
         .find(|name| !is_new && unsure(name).is_some())
         .or_else(|| {
-            all.find(|name| unsure(name).is_some_and(|key| names(&changes, identity, key)))
+            all.find(|name| unsure(name).is_some_and(|found| names(&changes, identity, found)))
         });
     match concerned {
         Some(name) => Err(Unsure(account.label(name))),
@@ -130,14 +130,20 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Uns
     }
 }
 
-/// Whether the commands of changes name an item, by its key.
-fn names(changes: &[Change], identity: &AccountIdentity, key: &str) -> bool {
+/// Whether the commands of changes name an item: by its key anywhere, or by its name as the value of an option, as
+/// `--cluster jobs`.
+fn names(changes: &[Change], identity: &AccountIdentity, found: &Found) -> bool {
     let is_of_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
-    let commands = commands(changes, identity);
-    let mut words = commands
-        .iter()
-        .flat_map(|command| command.split(|c| !is_of_key(c)));
-    words.any(|word| word == key)
+    commands(changes, identity).iter().any(|command| {
+        let mut words = command.split(|c| !is_of_key(c));
+        let values = shlex::split(command).unwrap_or_default();
+        let mut options = values.windows(2);
+        words.any(|word| word == found.key)
+            || options.any(|pair| match pair {
+                [option, value] => option.starts_with("--") && *value == found.name,
+                _ => false,
+            })
+    })
 }
 
 fn determined(assert: &Assert, context: &Context<'_>) -> Vec<Change> {

@@ -43,8 +43,8 @@ pub struct Resource {
     /// a replication instance.
     #[serde(default)]
     pub wired_from_all: bool,
-    /// Values of which one shows that an item with any name is of the workshop. An item with none of them belongs to something
-    /// else, unless its name or what it is tied to shows that it is the workshop's.
+    /// Values of which one shows that an item with any name is of the workshop, in whatever VPC it is. An item with other values
+    /// belongs to something else, unless its name or what it is tied to shows that it is the workshop's.
     #[serde(default)]
     pub signs: Vec<Sign>,
     /// How it is created if it does not exist, for databases and for kinds under `kinds`.
@@ -60,14 +60,41 @@ pub struct Sign {
     pub property: String,
     /// The values. `*` stands for any text.
     pub any_of: Vec<String>,
+    /// Whether other applications have such values, too. Then they show nothing in another VPC than the workshop's.
+    #[serde(default)]
+    pub common: bool,
 }
 
-impl Sign {
-    /// Whether a resource, as the AWS CLI prints it, has one of the values.
-    pub fn is_on(&self, json: &Value) -> bool {
-        let found = texts_of(json, &self.property);
-        let mut found = found.into_iter().flatten();
-        found.any(|text| self.any_of.iter().any(|pattern| fits(pattern, &text)))
+/// What the [signs](Resource::signs) of a resource say of an item. The greater says more for the workshop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown {
+    /// It has other values than the workshop's.
+    Other,
+    /// It has none of the properties, or could not be read.
+    Nothing,
+    /// It has a value that other applications have, too.
+    Common,
+    /// It has a value that only the workshop's has.
+    Own,
+}
+
+impl Shown {
+    /// What signs say of an item, as the AWS CLI prints it.
+    pub fn by(signs: &[Sign], json: &Value) -> Self {
+        let mut shown = Shown::Nothing;
+        for sign in signs {
+            let found = texts_of(json, &sign.property);
+            let mut found = found.into_iter().flatten().peekable();
+            let has_any = found.peek().is_some();
+            let is_on = found.any(|text| sign.any_of.iter().any(|pattern| fits(pattern, &text)));
+            shown = match (shown, is_on) {
+                (shown, true) if sign.common => shown.max(Shown::Common),
+                (_, true) => Shown::Own,
+                (Shown::Nothing, false) if has_any => Shown::Other,
+                (shown, false) => shown,
+            };
+        }
+        shown
     }
 }
 
@@ -119,7 +146,42 @@ impl Resource {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    #[test]
+    fn one_sign_is_enough_and_an_absent_property_says_nothing() {
+        let sign = |property: &str, pattern: &str, common: bool| Sign {
+            property: property.to_owned(),
+            any_of: vec![pattern.to_owned()],
+            common,
+        };
+        let signs = [
+            sign("Schema", "shop", false),
+            sign("Image", "*wordpress*", true),
+        ];
+        for (json, expected) in [
+            (json!({}), Shown::Nothing),
+            (json!({ "Schema": [] }), Shown::Nothing),
+            (json!({ "Schema": "erp" }), Shown::Other),
+            (json!({ "Image": "nginx" }), Shown::Other),
+            (
+                json!({ "Schema": "erp", "Image": "wordpress:6" }),
+                Shown::Common,
+            ),
+            (
+                json!({ "Schema": ["erp", "shop"], "Image": "nginx" }),
+                Shown::Own,
+            ),
+            (
+                json!({ "Schema": "shop", "Image": "wordpress" }),
+                Shown::Own,
+            ),
+        ] {
+            assert_eq!(Shown::by(&signs, &json), expected, "{json}");
+        }
+    }
 
     #[test]
     fn a_star_stands_for_any_text_and_nothing_else_does() {

@@ -8,6 +8,8 @@
 //! | `{name}`, `{id}` | the name and the id of the resource; of one that is to be created, the page's name and the id that AWS will give |
 //! | `{new}` | the id that AWS will give to a resource that a command with `gives` creates |
 //! | `{new.NAME}` | a value that is known only when the commands run: what a command gives `as` this name, or what it asks for with this option |
+//! | `{free_name}` | the name with a number behind it that is free, for another one beside the present one |
+//! | `{number}` | what the name of a new resource has behind the page's name because that is taken, such as `-2`; mostly nothing |
 //! | `{item.Field}` | a field of the resource, as its kind's call keeps it |
 //! | `{asked}` | the value that the check asks for |
 //! | `{resources.NAME.id}`, `{resources.NAME.name}`, `{resources.NAME.Field}` | the same of another resource of the suite |

@@ -14,17 +14,20 @@ use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::ec2::Subnet;
 use crate::verdict::NotPassed;
 
-/// The change that creates a resource, or none where the suite does not say enough or a person has to decide.
+/// The change that creates a resource, or none where the suite does not say enough or a person has to decide. `gone` is the key
+/// of one that is deleted before.
 pub(in crate::assertion) fn changes(
     name: &ResourceName,
     context: &Context<'_>,
+    gone: Option<&str>,
 ) -> Result<Vec<Change>, NotPassed> {
     let account = &context.account;
     let Some(declared) = account.resource(name) else {
         return Ok(Vec::new());
     };
     if declared.create.is_some() {
-        return Ok(account.created(name).into_iter().collect());
+        let change = account.moved(name).or_else(|| account.created(name));
+        return Ok(change.into_iter().collect());
     }
     let Some(page_name) = declared.page_name().map(str::to_owned) else {
         return Ok(Vec::new());
@@ -33,11 +36,9 @@ pub(in crate::assertion) fn changes(
     let change = match declared.kind {
         ResourceKind::SecurityGroup => {
             let vpc = vpc(account, declared)?;
-            let rules = peers.rules(&new_id(&page_name), &vpc);
-            let create = Change::CreateSecurityGroup {
-                name: page_name,
-                vpc,
-            };
+            let name = account.free_name(declared.kind, &page_name, Some(&vpc), None);
+            let rules = peers.rules(&new_id(&name), &vpc);
+            let create = Change::CreateSecurityGroup { name, vpc };
             return Ok(std::iter::once(create).chain(rules).collect());
         }
         ResourceKind::FileSystem => Some(Change::CreateFileSystem { name: page_name }),
@@ -46,7 +47,7 @@ pub(in crate::assertion) fn changes(
             waits: false,
         }),
         ResourceKind::LoadBalancer => Some(Change::CreateLoadBalancer {
-            name: page_name,
+            name: account.free_name(declared.kind, &page_name, None, gone),
             subnets: peers.balancer_subnets()?,
             groups: peers.groups()?,
         }),
@@ -173,7 +174,9 @@ impl<'c> Peers<'_, 'c> {
         match account.group(peer) {
             Ok(group) if group.vpc_id == vpc => Some(group.group_id.clone()),
             Ok(_) | Err(NotPassed::Missing { .. }) => {
-                account.resource(peer)?.page_name().map(new_id)
+                let wanted = account.resource(peer)?.page_name()?;
+                let kind = ResourceKind::SecurityGroup;
+                Some(new_id(&account.free_name(kind, wanted, Some(vpc), None)))
             }
             Err(_) => None,
         }
@@ -220,10 +223,9 @@ impl<'c> Peers<'_, 'c> {
 
     fn target_group(&self, name: String, vpc: String) -> Option<Change> {
         let asked = self.asked_target_group()?;
-        let groups = self.account().snapshot.elbv2.target_groups.known().ok()?;
-        let is_taken = groups.iter().any(|group| group.target_group_name == name);
+        let kind = ResourceKind::TargetGroup;
         Some(Change::CreateTargetGroup {
-            name: if is_taken { format!("{name}-2") } else { name },
+            name: self.account().free_name(kind, &name, None, None),
             vpc,
             protocol: asked.protocol.clone(),
             port: asked.port,

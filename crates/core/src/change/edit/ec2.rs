@@ -5,8 +5,9 @@ use super::{add, items};
 use crate::ports::Ports;
 use crate::snapshot::Fact;
 use crate::snapshot::ec2::{
-    Ec2, IpPermission, IpRange, NetworkAcl, NetworkAclEntry, PortRange, Route, RouteTable,
-    RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair, VpcBlockPublicAccessExclusion,
+    Ec2, IpPermission, IpRange, NatGateway, NetworkAcl, NetworkAclEntry, PortRange, Route,
+    RouteTable, RouteTableAssociation, SecurityGroup, Tag, UserIdGroupPair,
+    VpcBlockPublicAccessExclusion,
 };
 
 /// The mode of an exclusion of VPC Block Public Access.
@@ -99,6 +100,17 @@ impl Change {
                     });
                 }
             }
+            Change::CreateNatGateway { subnet, vpc } => add(
+                &mut ec2.nat_gateways,
+                NatGateway {
+                    nat_gateway_id: Change::new_nat_gateway(subnet),
+                    vpc_id: vpc.clone(),
+                    subnet_id: subnet.clone(),
+                    state: "available".to_owned(),
+                    connectivity_type: "public".to_owned(),
+                    ..NatGateway::default()
+                },
+            ),
             Change::RemoveRoute { table, destination } => {
                 if let Some(table) = table_of(ec2, table) {
                     let destination = destination.to_string();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kinds::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, UniqueNames, Wire, Within, listed};
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Snapshot};
 
@@ -13,6 +13,11 @@ const WRITER: &str = "WriterAddress";
 
 impl ResourceType for DbInstance {
     const NAME: &'static str = "database";
+    // Source: RDS API reference, DBInstance, `DBInstanceIdentifier`, and CreateDBInstance.
+    const UNIQUE_NAMES: Option<UniqueNames> = Some(UniqueNames {
+        within: Within::Region,
+        longest: 63,
+    });
     const CALLS: &'static [Call] = &[Call::DescribeDBInstances];
     const WIRES: &'static [Wire<Self>] = &[Wire {
         to: ResourceKind::SecurityGroup,

@@ -5,7 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{AnyName, Kind, ResourceKind};
+use super::{AnyName, Kind, ResourceKind, UniqueNames, Within};
 use crate::resource::fields::Fields;
 use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::recipe::{CommandTemplate, ConsoleTemplate, Recipe};
@@ -53,6 +53,10 @@ pub struct KindDeclaration {
     /// Whether a resource with another name than the page's may be the one that a suite means.
     #[serde(default)]
     pub any_name: AnyName,
+    /// Whether each in a Region of the account has another name, as AWS demands of many kinds. What is created gets a name that
+    /// is free.
+    #[serde(default)]
+    pub unique_names: bool,
     /// Whether one resource serves several applications, so that a reference to it does not show whose something is.
     #[serde(default)]
     pub shared: bool,
@@ -127,6 +131,9 @@ pub struct PointsAt {
     #[serde(default)]
     pub equals: Option<String>,
 }
+
+/// No kind that a suite declares has a shorter limit.
+const LONGEST_NAME: usize = 63;
 
 /// A declared kind.
 #[derive(Debug, Clone, Copy)]
@@ -425,6 +432,18 @@ impl Kind for DeclaredKind {
                 unread: vec![Unread::all(reason)],
             },
         }
+    }
+
+    fn names_in_use<'a>(&self, snapshot: &'a Snapshot) -> Vec<Item<'a>> {
+        let all = self.all(snapshot).into_iter().flatten();
+        all.map(|(item, _)| item).collect()
+    }
+
+    fn unique_names(&self) -> Option<UniqueNames> {
+        self.declaration().unique_names.then_some(UniqueNames {
+            within: Within::Region,
+            longest: LONGEST_NAME,
+        })
     }
 
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<Value>, Reason> {

@@ -2,13 +2,18 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kinds::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, UniqueNames, Wire, Within, listed};
 use crate::resource::visitor;
 use crate::snapshot::elbv2::LoadBalancer;
 use crate::snapshot::{Call, Reason, Snapshot};
 
 impl ResourceType for LoadBalancer {
     const NAME: &'static str = "load-balancer";
+    // Source: Elastic Load Balancing API reference, CreateLoadBalancer, `Name`.
+    const UNIQUE_NAMES: Option<UniqueNames> = Some(UniqueNames {
+        within: Within::Region,
+        longest: 32,
+    });
     const CALLS: &'static [Call] = &[Call::DescribeLoadBalancers];
     const WIRES: &'static [Wire<Self>] = &[
         Wire {

@@ -99,6 +99,8 @@ pub trait ResourceType: Serialize + DeserializeOwned + 'static {
     const ANY_NAME: AnyName = AnyName::Counts;
     /// The name of resources that AWS creates by default. They are never candidates, because attendees do not create them.
     const DEFAULT_NAME: Option<&'static str> = None;
+    /// Within what AWS demands that each has another name.
+    const UNIQUE_NAMES: Option<UniqueNames> = None;
     /// Whether resources with the same name are revisions, of which one is in use.
     const HAS_REVISIONS: bool = false;
     /// Whether one resource serves several applications, so that a reference to it does not show whose something is.
@@ -181,6 +183,24 @@ pub struct Wire<T: 'static> {
     pub keys: for<'a> fn(&'a T, &'a Snapshot) -> Result<Vec<&'a str>, Reason>,
 }
 
+/// The names of a kind of which each can be given once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UniqueNames {
+    /// Within what.
+    pub within: Within,
+    /// The length of the longest name.
+    pub longest: usize,
+}
+
+/// Within what a name can be given once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// A Region of the account.
+    Region,
+    /// A VPC.
+    Vpc,
+}
+
 /// Whether a resource with another name than the page's may be the one that a suite means.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -221,6 +241,12 @@ pub trait Kind {
 
     /// All existing resources of this kind, and what could not be read.
     fn inventory<'a>(&self, snapshot: &'a Snapshot) -> Inventory<'a>;
+
+    /// The resources of this kind that have a name, also those that are being deleted.
+    fn names_in_use<'a>(&self, snapshot: &'a Snapshot) -> Vec<Item<'a>>;
+
+    /// Within what AWS demands that each has another name; none if names may be given again.
+    fn unique_names(&self) -> Option<UniqueNames>;
 
     /// The resource as the AWS CLI prints it.
     ///
@@ -303,16 +329,20 @@ impl<T: ResourceType> Kind for PhantomData<T> {
         let mut inventory = Inventory::default();
         for one in T::each(snapshot) {
             match one {
-                Ok(one) if one.is_there() => inventory.items.push(Item {
-                    key: one.key(),
-                    name: one.name(),
-                    vpc_id: one.vpc_id(),
-                }),
+                Ok(one) if one.is_there() => inventory.items.push(item_of(one)),
                 Ok(_) => {}
                 Err(unread) => inventory.unread.push(unread),
             }
         }
         inventory
+    }
+
+    fn names_in_use<'a>(&self, snapshot: &'a Snapshot) -> Vec<Item<'a>> {
+        T::each(snapshot).flatten().map(item_of).collect()
+    }
+
+    fn unique_names(&self) -> Option<UniqueNames> {
+        T::UNIQUE_NAMES
     }
 
     fn json(&self, snapshot: &Snapshot, key: &str) -> Result<Option<serde_json::Value>, Reason> {
@@ -369,6 +399,14 @@ impl<T: ResourceType> Kind for PhantomData<T> {
 
     fn name_in_arn<'s>(&self, segments: &[&'s str]) -> Option<&'s str> {
         T::name_in_arn(segments)
+    }
+}
+
+fn item_of<T: ResourceType>(one: &T) -> Item<'_> {
+    Item {
+        key: one.key(),
+        name: one.name(),
+        vpc_id: one.vpc_id(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Security groups as a kind of resource.
 
 use crate::resource::inventory::Unread;
-use crate::resource::kinds::{AnyName, ResourceType, listed};
+use crate::resource::kinds::{AnyName, ResourceType, UniqueNames, Within, listed};
 use crate::snapshot::ec2::SecurityGroup;
 use crate::snapshot::{Call, Snapshot};
 
@@ -9,6 +9,11 @@ impl ResourceType for SecurityGroup {
     const NAME: &'static str = "security-group";
     const CALLS: &'static [Call] = &[Call::DescribeSecurityGroups];
     const ANY_NAME: AnyName = AnyName::Never;
+    // Source: EC2 API reference, CreateSecurityGroup, `GroupName`.
+    const UNIQUE_NAMES: Option<UniqueNames> = Some(UniqueNames {
+        within: Within::Vpc,
+        longest: 255,
+    });
     /// Every VPC has a default group.
     const DEFAULT_NAME: Option<&'static str> = Some("default");
 

@@ -2,12 +2,17 @@
 
 use crate::resource::ResourceKind;
 use crate::resource::inventory::Unread;
-use crate::resource::kinds::{ResourceType, Wire, listed};
+use crate::resource::kinds::{ResourceType, UniqueNames, Wire, Within, listed};
 use crate::snapshot::elbv2::TargetGroup;
 use crate::snapshot::{Call, Snapshot};
 
 impl ResourceType for TargetGroup {
     const NAME: &'static str = "target-group";
+    // Source: Elastic Load Balancing API reference, CreateTargetGroup, `Name`.
+    const UNIQUE_NAMES: Option<UniqueNames> = Some(UniqueNames {
+        within: Within::Region,
+        longest: 32,
+    });
     const CALLS: &'static [Call] = &[Call::DescribeTargetGroups];
     const WIRES: &'static [Wire<Self>] = &[Wire {
         to: ResourceKind::LoadBalancer,

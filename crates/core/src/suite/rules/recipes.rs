@@ -17,10 +17,12 @@ use crate::suite::problem::Problems;
 use crate::suite::yaml::{Node, Place};
 
 /// What a placeholder may begin with.
-const PLACEHOLDERS: [&str; 9] = [
+const PLACEHOLDERS: [&str; 11] = [
     "name",
     "id",
     "new",
+    "free_name",
+    "number",
     "asked",
     "subnets",
     "item",

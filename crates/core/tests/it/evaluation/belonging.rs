@@ -10,12 +10,12 @@ use workshop_check_testing::repository;
 
 use crate::evaluation::{accounts, grade, outcomes};
 
-fn report(suite: &Suite, account: &Value) -> Report {
+pub(super) fn report(suite: &Suite, account: &Value) -> Report {
     grade::report(suite, account, "en")
 }
 
 /// All commands of the report and of the plan.
-fn commands(suite: &Suite, account: &Value) -> Vec<String> {
+pub(super) fn commands(suite: &Suite, account: &Value) -> Vec<String> {
     let report = serde_json::to_value(report(suite, account)).expect("a report is JSON");
     let locale = repository::locale(suite, "en");
     let plan = render_plan(
@@ -46,7 +46,7 @@ fn collect(value: &Value, is_command: bool, found: &mut Vec<String>) {
 
 /// Something else beside the workshop changes no outcome and no points, and gets no commands.
 #[track_caller]
-fn changes_nothing(suite: &Suite, before: &Value, after: &Value, names: &[&str]) {
+pub(super) fn changes_nothing(suite: &Suite, before: &Value, after: &Value, names: &[&str]) {
     assert_ne!(before, after);
     let reports = [before, after].map(|account| report(suite, account));
     let [own, both] = &reports;
@@ -59,24 +59,24 @@ fn changes_nothing(suite: &Suite, before: &Value, after: &Value, names: &[&str])
     }
 }
 
-fn list<'a>(account: &'a mut Value, place: &str) -> &'a mut Vec<Value> {
+pub(super) fn list<'a>(account: &'a mut Value, place: &str) -> &'a mut Vec<Value> {
     let list = account.pointer_mut(place).and_then(Value::as_array_mut);
     list.unwrap_or_else(|| panic!("no list {place}"))
 }
 
-fn items<'a>(account: &'a mut Value, call: &str) -> &'a mut Vec<Value> {
+pub(super) fn items<'a>(account: &'a mut Value, call: &str) -> &'a mut Vec<Value> {
     list(account, &format!("/calls/{call}/items/known"))
 }
 
 /// The default VPC of the account.
-fn default_vpc(account: &Value) -> Value {
+pub(super) fn default_vpc(account: &Value) -> Value {
     let vpcs = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
     let default = vpcs.iter().find(|vpc| vpc["IsDefault"] == true);
     default.expect("the default VPC")["VpcId"].clone()
 }
 
 /// The VPC of the workshop.
-fn target_vpc(account: &Value) -> Value {
+pub(super) fn target_vpc(account: &Value) -> Value {
     let vpcs = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
     let own = vpcs
         .iter()
@@ -85,7 +85,7 @@ fn target_vpc(account: &Value) -> Value {
 }
 
 /// The ids of a VPC's subnets, or of its groups.
-fn of_vpc(account: &Value, list: &str, id: &str, vpc: &Value) -> Vec<Value> {
+pub(super) fn of_vpc(account: &Value, list: &str, id: &str, vpc: &Value) -> Vec<Value> {
     let all = account["ec2"][list]["known"]
         .as_array()
         .into_iter()
@@ -98,7 +98,7 @@ fn of_vpc(account: &Value, list: &str, id: &str, vpc: &Value) -> Vec<Value> {
 const DMS: &str = "arn:aws:dms:us-west-2:210000000001";
 
 /// A migration of something else: an instance in the default VPC, its endpoints, and what ties them.
-fn with_migration(mut account: Value, has_task: bool, has_tests: bool) -> Value {
+pub(super) fn with_migration(mut account: Value, has_task: bool, has_tests: bool) -> Value {
     let default = default_vpc(&account);
     let subnets = of_vpc(&account, "Subnets", "SubnetId", &default);
     let instance = format!("{DMS}:rep:PRODREPL");
@@ -264,14 +264,14 @@ fn a_migration_of_the_workshop_under_other_names_in_the_wrong_vpc_is_graded() {
 
 /// How an environment of something else shows where it is.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+pub(super) enum Place {
     Setting,
     Server,
     Nowhere,
 }
 
 /// An environment of something else, in the default VPC.
-fn with_environment(mut account: Value, place: Place) -> Value {
+pub(super) fn with_environment(mut account: Value, place: Place) -> Value {
     let default = default_vpc(&account);
     items(&mut account, "environments").insert(0, json!({
         "EnvironmentId": "e-prod", "EnvironmentName": "shop-prod", "ApplicationName": "shop", "VersionLabel": "shop-7",
@@ -774,4 +774,25 @@ fn a_default_group_with_rules_stays_on_the_database() {
         let keeps = change.contains(id.as_str().expect("an id"));
         assert_eq!(keeps, has_rule, "{change}");
     }
+}
+
+/// The defect: a service was to be created in a cluster of which nothing shows that it is the workshop's. Commands call a
+/// cluster by its name, not by its ARN.
+#[test]
+fn a_cluster_that_may_be_something_else_s_is_not_used() {
+    let suite = accounts::suite();
+    let account = without_services(accounts::recorded("complete"));
+    let created = |account: &Value| {
+        let commands = commands(&suite, account).into_iter();
+        let creates = commands.filter(|command| command.contains("create-service"));
+        creates.collect::<Vec<_>>()
+    };
+    assert!(!created(&account).is_empty());
+    let text = account.to_string().replace("unicorns-cluster", "jobs");
+    let account: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(created(&account), Vec::<String>::new());
+    let report = report(&suite, &account);
+    let service = report.check("service").expect("a check");
+    let hint = service.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("First check whether jobs"), "{hint}");
 }

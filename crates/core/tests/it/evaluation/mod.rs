@@ -23,6 +23,7 @@ mod sharing;
 mod started;
 mod teaching;
 mod wording;
+mod wrong_vpc;
 
 use std::collections::BTreeMap;
 use workshop_check_testing::{accounts, denied, edit, grade};

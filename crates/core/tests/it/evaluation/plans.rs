@@ -1,13 +1,15 @@
 //! Plans whose commands can be run one after the other: they wait for what takes time, use only what AWS has told, and say what
 //! a person does.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use workshop_check_core::change::{Carrier, Change, DatabaseName, commands};
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::report::{PlanReport, Report, render_plan};
 use workshop_check_core::snapshot::AccountIdentity;
 use workshop_check_core::suite::Suite;
 use workshop_check_testing::{accounts, grade, repository};
+
+use crate::evaluation::belonging::{default_vpc, of_vpc, target_vpc};
 
 /// Every suite with accounts, and their names.
 fn all() -> Vec<(Suite, Vec<String>)> {
@@ -305,4 +307,246 @@ fn what_is_created_is_not_created_where_something_is_modified() {
     assert!(way.ends_with("Create replication instance"), "{way}");
     let url = next.remedy.console_url.expect("an address");
     assert!(url.ends_with("#createReplicationInstance"), "{url}");
+}
+
+/// Every command of the plan, in order.
+fn all_commands(plan: &PlanReport) -> Vec<String> {
+    let steps = plan.steps.iter();
+    steps
+        .flat_map(|step| step.remedy.commands.iter().cloned())
+        .collect()
+}
+
+fn place_of(commands: &[String], part: &str) -> usize {
+    let place = commands.iter().position(|command| command.contains(part));
+    place.unwrap_or_else(|| panic!("no {part} in {commands:#?}"))
+}
+
+/// Everything with a name of the page is in the default VPC.
+fn with_balancer_elsewhere() -> Value {
+    let mut account = accounts::recorded("complete");
+    let default = default_vpc(&account);
+    let subnets = of_vpc(&account, "Subnets", "SubnetId", &default);
+    let balancer = &mut account["elbv2"]["LoadBalancers"]["known"][0];
+    balancer["VpcId"] = default.clone();
+    balancer["SecurityGroups"] = json!([]);
+    for (zone, subnet) in [0, 1].iter().zip(&subnets) {
+        balancer["AvailabilityZones"][*zone]["SubnetId"] = subnet.clone();
+    }
+    account["elbv2"]["TargetGroups"]["known"][0]["VpcId"] = default;
+    account
+}
+
+/// The defects: `create-load-balancer --name unicorn-lb`, a name that the one in the wrong VPC has; `update-service` before the
+/// listener; and the listener of the old load balancer was to forward to a target group of another VPC.
+#[test]
+fn a_load_balancer_beside_one_in_the_wrong_vpc_has_its_own_name_and_comes_before_the_service() {
+    let suite = accounts::suite();
+    let account = with_balancer_elsewhere();
+    let plan = planned(&suite, &account);
+    let commands = all_commands(&plan);
+    let balancer = place_of(&commands, "create-load-balancer");
+    assert!(
+        commands[balancer].contains("--name unicorn-lb-2 "),
+        "{}",
+        commands[balancer]
+    );
+    let group = place_of(&commands, "create-target-group");
+    assert!(
+        commands[group].contains("--name unicorn-tg-2 "),
+        "{}",
+        commands[group]
+    );
+    let listener = place_of(&commands, "create-listener");
+    let service = place_of(&commands, "--load-balancers");
+    assert!(balancer < listener && group < listener, "{commands:#?}");
+    assert!(listener < service, "{commands:#?}");
+    for command in &commands {
+        assert!(!command.contains("modify-listener"), "{command}");
+    }
+    assert_eq!(plan.left, ["site"]);
+}
+
+/// The defect: the address of the old database was read, because its name was taken.
+#[test]
+fn a_database_beside_one_in_the_wrong_vpc_has_its_own_name() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    let default = default_vpc(&account);
+    let database = &mut account["rds"]["DBInstances"]["known"][0];
+    database["DBSubnetGroup"]["VpcId"] = default;
+    database["VpcSecurityGroups"] = json!([]);
+    let plan = planned(&suite, &account);
+    let commands = all_commands(&plan);
+    let create = place_of(&commands, "create-db-instance");
+    for part in [
+        "--db-instance-identifier database-1-2 ",
+        "--db-subnet-group-name database-subnet-group-2 ",
+    ] {
+        assert!(commands[create].contains(part), "{}", commands[create]);
+    }
+    let read = place_of(&commands, "NEW_DATABASE_1_2_ADDRESS=$(");
+    assert!(
+        commands[read].contains("--db-instance-identifier database-1-2 "),
+        "{}",
+        commands[read]
+    );
+    place_of(
+        &commands,
+        "create-db-subnet-group --region us-west-2 --db-subnet-group-description",
+    );
+    assert!(
+        commands[place_of(&commands, "create-db-subnet-group")]
+            .contains("--db-subnet-group-name database-subnet-group-2 "),
+        "{commands:#?}"
+    );
+    // The endpoint leads to the new one.
+    let endpoint = place_of(&commands, "modify-endpoint");
+    assert!(
+        commands[endpoint].contains("$NEW_DATABASE_1_2_ADDRESS"),
+        "{}",
+        commands[endpoint]
+    );
+    assert!(plan.left.is_empty(), "{:?}", plan.left);
+}
+
+#[test]
+fn a_replication_instance_beside_one_in_the_wrong_vpc_has_its_own_name() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    let default = default_vpc(&account);
+    let place = |call: &str| format!("/calls/{call}/items/known/0");
+    let instance = account.pointer_mut(&place("replication_instances"));
+    let instance = instance.expect("the instance");
+    instance["ReplicationSubnetGroup"]["VpcId"] = default.clone();
+    instance["VpcSecurityGroups"] = json!([]);
+    let group = account.pointer_mut(&place("replication_subnet_groups"));
+    group.expect("the group")["VpcId"] = default;
+    let plan = planned(&suite, &account);
+    let commands = all_commands(&plan);
+    for (operation, name) in [
+        (
+            "create-replication-subnet-group",
+            "--replication-subnet-group-identifier dms-subnet-group-2 ",
+        ),
+        (
+            "create-replication-instance",
+            "--replication-instance-identifier replication-instance-2 ",
+        ),
+    ] {
+        let command = &commands[place_of(&commands, operation)];
+        assert!(command.contains(name), "{command}");
+    }
+    let creates = commands
+        .iter()
+        .filter(|command| command.contains("create-replication-instance"));
+    assert_eq!(creates.count(), 1, "{commands:#?}");
+    assert!(plan.left.is_empty(), "{:?}", plan.left);
+}
+
+/// What is deleted first gives its name back, and a name that another has stays with that.
+#[test]
+fn what_is_made_again_has_the_page_s_name_if_that_is_free() {
+    let suite = repository::suite("database-migration");
+    let swapped = || {
+        let mut account = accounts::recorded("database-migration/complete");
+        let task = account.pointer_mut("/calls/replication_tasks/items/known/0");
+        let task = task.expect("the task");
+        let (source, target) = (
+            task["SourceEndpointArn"].clone(),
+            task["TargetEndpointArn"].clone(),
+        );
+        task["SourceEndpointArn"] = target;
+        task["TargetEndpointArn"] = source;
+        account
+    };
+    let name = |account: &Value| {
+        let commands = all_commands(&planned(&suite, account));
+        let create = &commands[place_of(&commands, "create-replication-task")];
+        let (_, name) = create
+            .split_once("--replication-task-identifier ")
+            .expect("a name");
+        name.split(' ').next().expect("a name").to_owned()
+    };
+    assert_eq!(name(&swapped()), "replication-cdc");
+    let mut account = swapped();
+    let tasks = account.pointer_mut("/calls/replication_tasks/items/known");
+    let tasks = tasks.and_then(Value::as_array_mut).expect("tasks");
+    tasks[0]["ReplicationTaskIdentifier"] = json!("all-tables");
+    let mut going = tasks[0].clone();
+    going["ReplicationTaskIdentifier"] = json!("replication-cdc");
+    going["ReplicationTaskArn"] = json!("arn:aws:dms:us-west-2:210000000001:task:GOING");
+    going["Status"] = json!("deleting");
+    tasks.push(going);
+    assert_eq!(name(&account), "replication-cdc-2");
+}
+
+/// The defect: the database and the replication instance reach each other by the VPC's own group, and each fix took it away.
+#[test]
+fn a_default_group_that_two_share_stays_on_both() {
+    let suite = repository::suite("database-migration");
+    for shares in [false, true] {
+        let mut account = accounts::recorded("database-migration/complete");
+        let vpc = target_vpc(&account);
+        let groups = account["ec2"]["SecurityGroups"]["known"].as_array();
+        let mut groups = groups.expect("groups").iter();
+        let default = groups.find(|group| group["GroupName"] == "default" && group["VpcId"] == vpc);
+        let default = default.expect("the default group")["GroupId"].clone();
+        account["rds"]["DBInstances"]["known"][0]["VpcSecurityGroups"] =
+            json!([{ "VpcSecurityGroupId": default, "Status": "active" }]);
+        if shares {
+            let instance = account.pointer_mut("/calls/replication_instances/items/known/0");
+            instance.expect("the instance")["VpcSecurityGroups"] =
+                json!([{ "VpcSecurityGroupId": default }]);
+        }
+        let commands = all_commands(&planned(&suite, &account));
+        let default = default.as_str().expect("an id");
+        for operation in ["modify-db-instance", "modify-replication-instance"] {
+            let mut changes = commands
+                .iter()
+                .filter(|command| command.contains(operation))
+                .peekable();
+            let is_changed = shares || operation == "modify-db-instance";
+            assert_eq!(changes.peek().is_some(), is_changed, "{commands:#?}");
+            for command in changes {
+                assert_eq!(command.contains(default), shares, "{command}");
+            }
+        }
+    }
+}
+
+/// The defect: the fix named the first route table, and no gateway to point it at.
+#[test]
+fn without_a_nat_gateway_there_is_a_new_one_for_all_route_tables() {
+    let suite = accounts::suite();
+    let mut account = accounts::recorded("complete");
+    account["ec2"]["NatGateways"]["known"] = json!([]);
+    for table in account["ec2"]["RouteTables"]["known"]
+        .as_array_mut()
+        .expect("tables")
+    {
+        for route in table["Routes"].as_array_mut().into_iter().flatten() {
+            if route["NatGatewayId"].is_string() {
+                route["State"] = json!("blackhole");
+            }
+        }
+    }
+    let plan = planned(&suite, &account);
+    let commands = all_commands(&plan);
+    let new = place_of(&commands, "create-nat-gateway");
+    assert!(place_of(&commands, "NEW_ADDRESS_") < new, "{commands:#?}");
+    let is_route = |command: &&String| {
+        command.contains("replace-route") && command.contains("--nat-gateway-id \"$NEW_NAT_")
+    };
+    let routes = commands.iter().skip(new).filter(is_route).count();
+    let creations = commands
+        .iter()
+        .filter(|command| command.contains("create-nat-gateway"));
+    assert_eq!((creations.count(), routes), (1, 2), "{commands:#?}");
+    assert!(plan.left.is_empty(), "{:?}", plan.left);
+    let report = grade::report(&suite, &account, "en");
+    let check = report.check("private-subnets").expect("a check");
+    let hint = check.hint.as_deref().unwrap_or_default();
+    assert!(hint.contains("Create a NAT gateway"), "{hint}");
+    assert_eq!(hint.matches("the new NAT gateway").count(), 2, "{hint}");
 }

@@ -215,7 +215,11 @@ fn with_shop(mut account: Value, cluster: &str, definition: &str) -> Value {
     if ecs["taskDefinitions"].get(&arn).is_none() {
         revision["known"]["taskDefinitionArn"] = json!(arn);
         revision["known"]["family"] = json!("shop");
-        revision["known"]["containerDefinitions"][0]["image"] = json!("shop:7");
+        revision["known"]["volumes"] = json!([]);
+        let container = &mut revision["known"]["containerDefinitions"][0];
+        container["image"] = json!("shop:7");
+        container["secrets"] = json!([]);
+        container["mountPoints"] = json!([]);
         ecs["taskDefinitions"][&arn] = revision;
         let arns = ecs["taskDefinitionArns"]["known"].as_array_mut();
         arns.expect("revisions").push(json!(arn));

@@ -1,0 +1,62 @@
+//! Names for what is created: AWS refuses a name that something else has already.
+
+use super::Account;
+use crate::change::is_new;
+use crate::resource::ResourceKind;
+use crate::resource::kinds::Within;
+
+impl Account<'_> {
+    /// The wanted name for a new resource, or the first with a number behind it that nothing has: `unicorn-lb-2`. `vpc` is the VPC
+    /// of the new resource, and `gone` the key of one that is deleted before.
+    pub fn free_name(
+        &self,
+        kind: ResourceKind,
+        wanted: &str,
+        vpc: Option<&str>,
+        gone: Option<&str>,
+    ) -> String {
+        let Some(rule) = kind.unique_names() else {
+            return wanted.to_owned();
+        };
+        let inventory = kind.names_in_use(self.snapshot);
+        let others = inventory.iter().filter(|item| {
+            let is_apart = rule.within == Within::Vpc && item.vpc_id != vpc;
+            // What an earlier change creates is what is asked for again.
+            Some(item.key) != gone && !is_apart && !is_new(item.key)
+        });
+        // Some services store names in small letters.
+        let taken: Vec<String> = others.map(|item| item.name.to_lowercase()).collect();
+        let numbered = (2..).map(|number| with_number(wanted, number, rule.longest));
+        let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
+        // One of so many names is free.
+        let free = names
+            .by_ref()
+            .take(taken.len() + 1)
+            .find(|name| !taken.contains(&name.to_lowercase()));
+        free.unwrap_or_else(|| wanted.to_owned())
+    }
+}
+
+/// A name with a number behind it, without the end of the name if that would be too long.
+fn with_number(name: &str, number: usize, longest: usize) -> String {
+    let number = format!("-{number}");
+    let room = longest.saturating_sub(number.len());
+    let start: String = name.chars().take(room).collect();
+    format!("{}{number}", start.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_room() {
+        assert_eq!(with_number("unicorn-lb", 2, 32), "unicorn-lb-2");
+        let long = "a-load-balancer-with-a-name-of-32";
+        assert_eq!(
+            with_number(long, 12, 32),
+            "a-load-balancer-with-a-name-o-12"
+        );
+        assert_eq!(with_number("abcde-fgh", 2, 8), "abcde-2");
+    }
+}

@@ -1,0 +1,386 @@
+//! What an attendee made in the wrong VPC, under names of one's own: what it refers to, and what it is, shows that it is the
+//! workshop's.
+
+use serde_json::{Value, json};
+use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::{accounts, repository};
+
+use crate::evaluation::belonging::{
+    Place, changes_nothing, default_vpc, items, list, of_vpc, report, target_vpc, with_environment,
+    with_migration,
+};
+
+/// The replication instance and its subnet group are in the default VPC, under another name.
+fn with_instance_elsewhere(mut account: Value) -> Value {
+    let default = default_vpc(&account);
+    let subnets = of_vpc(&account, "Subnets", "SubnetId", &default);
+    let subnets = subnets
+        .iter()
+        .map(|subnet| json!({ "SubnetIdentifier": subnet }));
+    let group = json!({
+        "ReplicationSubnetGroupIdentifier": "mine", "VpcId": default, "Subnets": subnets.collect::<Vec<_>>(),
+        "SubnetGroupStatus": "Complete",
+    });
+    items(&mut account, "replication_subnet_groups")[0] = group.clone();
+    let instance = &mut items(&mut account, "replication_instances")[0];
+    instance["ReplicationInstanceIdentifier"] = json!("mine");
+    instance["ReplicationSubnetGroup"] = group;
+    instance["VpcSecurityGroups"] = json!([]);
+    account
+}
+
+fn with_own_endpoints(mut account: Value) -> Value {
+    for (number, name) in ["from", "to"].iter().enumerate() {
+        let old = items(&mut account, "endpoints")[number]["EndpointIdentifier"].clone();
+        items(&mut account, "endpoints")[number]["EndpointIdentifier"] = json!(name);
+        for test in items(&mut account, "connections") {
+            if test["EndpointIdentifier"] == old {
+                test["EndpointIdentifier"] = json!(name);
+            }
+        }
+    }
+    account
+}
+
+fn with_own_task(mut account: Value) -> Value {
+    items(&mut account, "replication_tasks")[0]["ReplicationTaskIdentifier"] = json!("all-tables");
+    account
+}
+
+fn without_tests(mut account: Value) -> Value {
+    items(&mut account, "connections").clear();
+    account
+}
+
+fn without_task(mut account: Value) -> Value {
+    items(&mut account, "replication_tasks").clear();
+    account
+}
+
+#[track_caller]
+fn is_in_wrong_vpc(report: &workshop_check_core::report::Report, check: &str, name: &str) {
+    let check = report.check(check).expect("a check");
+    assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
+    let actual = check.actual.as_deref().unwrap_or_default();
+    assert!(actual.contains(name), "{actual}");
+    assert!(actual.contains("is in "), "{actual}");
+    let step = report.steps.iter().find(|step| {
+        let mut checks = step.checks.iter();
+        checks.any(|other| other.id == check.id)
+    });
+    assert!(step.expect("its step").started, "{check:?}");
+}
+
+/// The defect: "missing; apparently not part of the workshop: mine".
+#[test]
+fn a_replication_instance_is_the_workshop_s_by_its_task_and_endpoints() {
+    let suite = repository::suite("database-migration");
+    let complete = || accounts::recorded("database-migration/complete");
+    for account in [
+        complete(),
+        with_own_task(complete()),
+        with_own_endpoints(complete()),
+        with_own_task(with_own_endpoints(complete())),
+        without_tests(complete()),
+        without_tests(with_own_task(complete())),
+        without_tests(with_own_task(with_own_endpoints(complete()))),
+        without_task(complete()),
+        without_task(with_own_endpoints(complete())),
+    ] {
+        let report = report(&suite, &with_instance_elsewhere(account));
+        is_in_wrong_vpc(&report, "replication-instance", "mine");
+        is_in_wrong_vpc(&report, "subnet-group", "mine");
+    }
+}
+
+/// Neither the endpoints nor the database show it: the schema that the task migrates does.
+#[test]
+fn a_task_is_the_workshop_s_by_its_schema() {
+    let suite = repository::suite("database-migration");
+    let mut account = with_own_task(with_own_endpoints(accounts::recorded(
+        "database-migration/complete",
+    )));
+    for endpoint in items(&mut account, "endpoints") {
+        endpoint["ServerName"] = json!("somewhere.example.com");
+    }
+    let account = with_instance_elsewhere(without_tests(account));
+    let report = report(&suite, &account);
+    is_in_wrong_vpc(&report, "replication-instance", "mine");
+    let task = report.check("task").expect("a check");
+    assert_eq!(task.outcome, Outcome::Passed, "{task:?}");
+}
+
+const ELB: &str = "arn:aws:elasticloadbalancing:us-west-2:210000000001";
+
+/// The load balancer, the target group, and the service are in the default VPC, under other names.
+fn with_service_elsewhere(account: &Value) -> Value {
+    let default = default_vpc(account);
+    let own = target_vpc(account);
+    let subnets = of_vpc(account, "Subnets", "SubnetId", &default);
+    let text = account.to_string();
+    let elb = |kind: &str, name: &str| {
+        let list = &account["elbv2"][kind]["known"][0][name];
+        list.as_str().expect("an ARN").to_owned()
+    };
+    let text = text
+        .replace(
+            &elb("LoadBalancers", "LoadBalancerArn"),
+            &format!("{ELB}:loadbalancer/app/web/1"),
+        )
+        .replace(
+            &elb("TargetGroups", "TargetGroupArn"),
+            &format!("{ELB}:targetgroup/web/1"),
+        )
+        .replace("unicorn-lb", "web")
+        .replace("unicorn-tg", "web")
+        .replace("unicorns-svc", "web");
+    let mut account: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(target_vpc(&account), own);
+    let balancer = &mut list(&mut account, "/elbv2/LoadBalancers/known")[0];
+    balancer["VpcId"] = default.clone();
+    balancer["SecurityGroups"] = json!(["sg-web"]);
+    for (zone, subnet) in balancer["AvailabilityZones"]
+        .as_array_mut()
+        .expect("zones")
+        .iter_mut()
+        .zip(&subnets)
+    {
+        zone["SubnetId"] = subnet.clone();
+    }
+    list(&mut account, "/elbv2/TargetGroups/known")[0]["VpcId"] = default.clone();
+    list(&mut account, "/ec2/SecurityGroups/known").push(json!({
+        "GroupId": "sg-web", "GroupName": "web", "VpcId": default, "IpPermissions": [], "IpPermissionsEgress": [],
+    }));
+    for services in account["ecs"]["services"]
+        .as_object_mut()
+        .expect("services")
+        .values_mut()
+    {
+        let network = &mut services["known"][0]["networkConfiguration"]["awsvpcConfiguration"];
+        network["subnets"] = json!(subnets);
+        network["securityGroups"] = json!(["sg-web"]);
+    }
+    account
+}
+
+fn without_service(mut account: Value) -> Value {
+    for services in account["ecs"]["services"]
+        .as_object_mut()
+        .expect("services")
+        .values_mut()
+    {
+        services["known"] = json!([]);
+    }
+    account
+}
+
+/// The defect: "missing; apparently not part of the workshop: web".
+#[test]
+fn a_load_balancer_is_the_workshop_s_by_what_it_serves() {
+    let suite = accounts::suite();
+    let account = with_service_elsewhere(&accounts::recorded("complete"));
+    let found = report(&suite, &account);
+    is_in_wrong_vpc(&found, "load-balancer", "web");
+    is_in_wrong_vpc(&found, "target-group", "web");
+    let service = found.check("service").expect("a check");
+    assert_eq!(service.outcome, Outcome::Passed, "{service:?}");
+
+    // Of the page's names, there is only that of the target group, in the wrong VPC as well.
+    let mut account = without_service(account);
+    list(&mut account, "/elbv2/TargetGroups/known")[0]["TargetGroupName"] = json!("unicorn-tg");
+    let found = report(&suite, &account);
+    is_in_wrong_vpc(&found, "load-balancer", "web");
+    is_in_wrong_vpc(&found, "target-group", "unicorn-tg");
+}
+
+/// Under a name of one's own, the task definition is known by the file system, and by the parameters that it reads.
+#[test]
+fn a_task_definition_is_the_workshop_s_by_what_it_uses() {
+    let suite = accounts::suite();
+    let account = with_service_elsewhere(&accounts::recorded("complete"));
+    let text = account.to_string().replace("unicorn-task-def", "my-task");
+    let account: Value = serde_json::from_str(&text).expect("JSON");
+    let mut without_file_system = account.clone();
+    for revision in without_file_system["ecs"]["taskDefinitions"]
+        .as_object_mut()
+        .expect("revisions")
+        .values_mut()
+    {
+        revision["known"]["volumes"] = json!([]);
+    }
+    for account in [account, without_file_system] {
+        let found = report(&suite, &account);
+        is_in_wrong_vpc(&found, "load-balancer", "web");
+        for check in ["service", "task-definition"] {
+            let check = found.check(check).expect("a check");
+            assert_eq!(check.outcome, Outcome::Passed, "{check:?}");
+        }
+    }
+}
+
+/// A WordPress of the attendee's own in the default VPC is not the workshop's: many run that.
+#[test]
+fn another_site_of_the_same_software_is_not_the_workshop_s() {
+    let suite = accounts::suite();
+    let other = with_service_elsewhere(&accounts::recorded("complete"));
+    for name in ["fresh", "halfway"] {
+        let before = accounts::recorded(name);
+        let mut after = before.clone();
+        let text = other
+            .to_string()
+            .replace("unicorn-task-def", "blog")
+            .replace("unicorns-cluster", "blog");
+        let other: Value = serde_json::from_str(&text).expect("JSON");
+        let default = default_vpc(&after);
+        let subnets = of_vpc(&after, "Subnets", "SubnetId", &default);
+        let mut balancer = other["elbv2"]["LoadBalancers"]["known"][0].clone();
+        balancer["VpcId"] = default.clone();
+        balancer["AvailabilityZones"] =
+            json!([{ "ZoneName": "us-west-2a", "SubnetId": subnets[0] }]);
+        let mut group = other["elbv2"]["TargetGroups"]["known"][0].clone();
+        group["VpcId"] = default;
+        list(&mut after, "/elbv2/LoadBalancers/known").push(balancer);
+        list(&mut after, "/elbv2/TargetGroups/known").push(group);
+        let merge = |after: &mut Value, pointer: &str| {
+            let own = other
+                .pointer(pointer)
+                .and_then(Value::as_object)
+                .expect("a map");
+            let all = after.pointer_mut(pointer).and_then(Value::as_object_mut);
+            all.expect("a map").extend(own.clone());
+        };
+        for pointer in [
+            "/elbv2/Listeners",
+            "/elbv2/Rules",
+            "/elbv2/TargetHealth",
+            "/ecs/services",
+            "/ecs/taskDefinitions",
+        ] {
+            merge(&mut after, pointer);
+        }
+        for (key, id) in [("clusters", "clusterArn"), ("taskDefinitionArns", "")] {
+            let own = other["ecs"][key]["known"].as_array().expect("a list");
+            let all = after["ecs"][key]["known"].as_array_mut().expect("a list");
+            all.extend(own.iter().cloned());
+            assert!(id.is_empty() || !all.is_empty());
+        }
+        let text = after.to_string();
+        for services in after["ecs"]["services"]
+            .as_object_mut()
+            .expect("services")
+            .values_mut()
+        {
+            for service in services["known"].as_array_mut().into_iter().flatten() {
+                if service["serviceName"] == "web" {
+                    let network = &mut service["networkConfiguration"]["awsvpcConfiguration"];
+                    network["subnets"] = json!(subnets);
+                }
+            }
+        }
+        assert!(text.contains("service/blog/web"));
+        for revision in after["ecs"]["taskDefinitions"]
+            .as_object_mut()
+            .expect("revisions")
+            .values_mut()
+        {
+            let revision = &mut revision["known"];
+            if revision["family"] == "blog" {
+                revision["volumes"] = json!([]);
+                let container = &mut revision["containerDefinitions"][0];
+                container["secrets"] =
+                    json!([{ "name": "WORDPRESS_DB_PASSWORD", "valueFrom": "blog/password" }]);
+            }
+        }
+        changes_nothing(&suite, &before, &after, &["blog", "app/web", "sg-web"]);
+    }
+}
+
+/// An environment under another name, in the default VPC: neither the database nor its address shows it.
+#[test]
+fn an_environment_is_the_workshop_s_by_its_settings() {
+    let suite = repository::suite("elasticbeanstalk-migration");
+    let mut account = accounts::recorded("elasticbeanstalk-migration/complete");
+    let default = default_vpc(&account);
+    items(&mut account, "environments")[0]["EnvironmentName"] = json!("blog");
+    items(&mut account, "environment_resources")[0]["EnvironmentName"] = json!("blog");
+    let settings = &mut items(&mut account, "configuration_settings")[0];
+    settings["EnvironmentName"] = json!("blog");
+    settings["OptionSettings"]["VPCId"] = default.clone();
+    settings["OptionSettings"]["RDS_HOSTNAME"] = json!("localhost");
+    list(&mut account, "/ec2/Instances/known")[0]["VpcId"] = default;
+    let report = report(&suite, &account);
+    for (id, outcome) in [
+        ("environment", Outcome::Passed),
+        ("setting-name", Outcome::Passed),
+        ("setting-host", Outcome::Failed),
+        ("environment-vpc", Outcome::Failed),
+    ] {
+        let check = report.check(id).expect("a check");
+        assert_eq!(check.outcome, outcome, "{check:?}");
+    }
+}
+
+/// What runs in the workshop's VPC without being the workshop's: its task has another schema, its environment another database.
+#[test]
+fn what_is_of_something_else_in_the_workshop_s_vpc_is_not_the_workshop_s() {
+    let suite = repository::suite("database-migration");
+    for name in ["fresh", "halfway", "complete"] {
+        let before = accounts::recorded(&format!("database-migration/{name}"));
+        let mut after = with_migration(before.clone(), true, true);
+        let (default, own) = (default_vpc(&after), target_vpc(&after));
+        let text = after.to_string();
+        for call in ["replication_instances", "replication_subnet_groups"] {
+            let item = &mut items(&mut after, call)[0];
+            let group = if call == "replication_instances" {
+                &mut item["ReplicationSubnetGroup"]
+            } else {
+                item
+            };
+            assert_eq!(group["VpcId"], default, "{text}");
+            group["VpcId"] = own.clone();
+        }
+        let names = ["prod-", "PRODSRC", "PRODTGT", "PRODCDC", "PRODREPL"];
+        changes_nothing(&suite, &before, &after, &names);
+    }
+    let suite = repository::suite("elasticbeanstalk-migration");
+    for name in ["fresh", "halfway", "complete"] {
+        let before = accounts::recorded(&format!("elasticbeanstalk-migration/{name}"));
+        let mut after = with_environment(before.clone(), Place::Setting);
+        let own = target_vpc(&after);
+        let settings = &mut items(&mut after, "configuration_settings")[0]["OptionSettings"];
+        settings["VPCId"] = own;
+        settings["RDS_DB_NAME"] = json!("shop");
+        changes_nothing(&suite, &before, &after, &["shop", "e-prod", "i-0prod"]);
+    }
+}
+
+/// By mistake, an endpoint of the workshop was tested by the replication instance of something else.
+#[test]
+fn what_the_workshop_uses_by_mistake_does_not_bring_the_rest_with_it() {
+    let suite = repository::suite("database-migration");
+    let before = accounts::recorded("database-migration/complete");
+    let mut after = with_migration(before.clone(), true, true);
+    let endpoint = items(&mut after, "endpoints")
+        .iter()
+        .find(|endpoint| endpoint["EndpointIdentifier"] == "source-endpoint")
+        .expect("the endpoint")["EndpointArn"]
+        .clone();
+    let instance = items(&mut after, "replication_instances")[0]["ReplicationInstanceArn"].clone();
+    let id = [&endpoint, &instance].map(|arn| arn.as_str().expect("an ARN"));
+    let id = id.join(" ");
+    items(&mut after, "connections").push(json!({
+        "ConnectionId": id, "EndpointArn": endpoint, "EndpointIdentifier": "source-endpoint",
+        "ReplicationInstanceArn": instance, "Status": "successful", "LastFailureMessage": "",
+    }));
+    let names = ["prod-", "PRODSRC", "PRODTGT", "PRODCDC", "PRODREPL"];
+    changes_nothing(&suite, &before, &after, &names);
+    // Without a task of one's own, that of something else is not taken for it.
+    for account in [&before, &after] {
+        let mut account = account.clone();
+        items(&mut account, "replication_tasks")
+            .retain(|task| task["ReplicationTaskIdentifier"] == "prod-cdc");
+        let report = report(&suite, &account);
+        let task = report.check("task").expect("a check");
+        assert_eq!(task.outcome, Outcome::Failed, "{task:?}");
+    }
+}
