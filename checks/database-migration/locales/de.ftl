@@ -228,4 +228,4 @@ symptom-dms-no-tables = die Aufgabe findet keine Tabelle, die zu ihrer Auswahlre
 symptom-dms-unknown-database = die genannte Datenbank gibt es nicht
     .fix = Lassen Sie den Datenbanknamen des Endpunkts leer, und vergleichen Sie das Schema mit der Quelle.
 symptom-dms-network = die Replikations-Instance erreicht den Server an diesem Port nicht
-    .fix = Vergleichen Sie Servernamen und Port mit der Seite. Beim Ziel: Prüfen Sie die Regel der Datenbankgruppe. Bei der Quelle: Prüfen Sie, ob ihr Server läuft.
+    .fix = Vergleichen Sie Servernamen und Port mit der Seite. Beim Ziel: Prüfen Sie die Regel der Datenbankgruppe. Bei der Quelle: Prüfen Sie, ob ihr Server läuft und ob VPC Block Public Access die Verbindung sperrt.

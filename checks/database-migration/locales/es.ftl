@@ -228,4 +228,4 @@ symptom-dms-no-tables = la tarea no encuentra ninguna tabla que cumpla su regla 
 symptom-dms-unknown-database = la base de datos indicada no existe
     .fix = Deje vacío el nombre de la base de datos del punto de enlace y compare el esquema con el origen.
 symptom-dms-network = la instancia de replicación no llega al servidor por este puerto
-    .fix = Compare el nombre de servidor y el puerto con la página. Para el destino, revise la regla del grupo de la base de datos; para el origen, compruebe que su servidor funciona.
+    .fix = Compare el nombre de servidor y el puerto con la página. Para el destino, revise la regla del grupo de la base de datos; para el origen, compruebe que su servidor funciona y que VPC Block Public Access no bloquea la conexión.

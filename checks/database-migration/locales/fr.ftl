@@ -228,4 +228,4 @@ symptom-dms-no-tables = la tâche ne trouve aucune table qui corresponde à sa r
 symptom-dms-unknown-database = la base de données indiquée n’existe pas
     .fix = Laissez vide le nom de base de données du point de terminaison, et comparez le schéma avec la source.
 symptom-dms-network = l’instance de réplication n’atteint pas le serveur sur ce port
-    .fix = Comparez le nom de serveur et le port avec la page. Pour la cible, vérifiez la règle du groupe de la base de données ; pour la source, vérifiez que son serveur fonctionne.
+    .fix = Comparez le nom de serveur et le port avec la page. Pour la cible, vérifiez la règle du groupe de la base de données ; pour la source, vérifiez que son serveur fonctionne et que VPC Block Public Access ne bloque pas la connexion.

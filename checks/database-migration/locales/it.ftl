@@ -228,4 +228,4 @@ symptom-dms-no-tables = l’attività non trova tabelle che corrispondano alla s
 symptom-dms-unknown-database = il database indicato non esiste
     .fix = Lascia vuoto il nome del database dell’endpoint e confronta lo schema con l’origine.
 symptom-dms-network = l’istanza di replica non raggiunge il server su questa porta
-    .fix = Confronta nome del server e porta con la pagina. Per la destinazione, controlla la regola del gruppo del database; per l’origine, controlla che il suo server sia in esecuzione.
+    .fix = Confronta nome del server e porta con la pagina. Per la destinazione, controlla la regola del gruppo del database; per l’origine, controlla che il suo server sia in esecuzione e che VPC Block Public Access non blocchi la connessione.

@@ -228,4 +228,4 @@ symptom-dms-no-tables = de taak vindt geen tabel die aan de selectieregel voldoe
 symptom-dms-unknown-database = de genoemde database bestaat niet
     .fix = Laat de databasenaam van het eindpunt leeg, en vergelijk het schema met de bron.
 symptom-dms-network = de replicatie-instance bereikt de server niet op deze poort
-    .fix = Vergelijk de servernaam en de poort met de pagina. Controleer bij het doel de regel van de groep van de database; kijk bij de bron of de server draait.
+    .fix = Vergelijk de servernaam en de poort met de pagina. Controleer bij het doel de regel van de groep van de database; kijk bij de bron of de server draait en of VPC Block Public Access de verbinding blokkeert.

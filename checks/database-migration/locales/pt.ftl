@@ -228,4 +228,4 @@ symptom-dms-no-tables = a tarefa não encontra tabelas que correspondam à regra
 symptom-dms-unknown-database = o banco de dados indicado não existe
     .fix = Deixe vazio o nome do banco de dados do endpoint e compare o esquema com a origem.
 symptom-dms-network = a instância de replicação não alcança o servidor nesta porta
-    .fix = Compare o nome do servidor e a porta com a página. Para o destino, confira a regra do grupo do banco de dados; para a origem, confira se o servidor está em execução.
+    .fix = Compare o nome do servidor e a porta com a página. Para o destino, confira a regra do grupo do banco de dados; para a origem, confira se o servidor está em execução e se o VPC Block Public Access não bloqueia a conexão.

@@ -228,4 +228,4 @@ symptom-dms-no-tables = 任务找不到与其选择规则匹配的表
 symptom-dms-unknown-database = 指定的数据库不存在
     .fix = 将终端节点的数据库名称留空，并将架构与源核对。
 symptom-dms-network = 复制实例无法通过此端口访问服务器
-    .fix = 将服务器名称和端口与页面核对。对于目标，检查数据库安全组的规则；对于源，检查其服务器是否正在运行。
+    .fix = 将服务器名称和端口与页面核对。对于目标，检查数据库安全组的规则；对于源，检查其服务器是否正在运行，以及 VPC Block Public Access 是否阻止了连接。

@@ -287,7 +287,8 @@ impl Assertion for Property {
                 match account.delete_balancer(&self.resource) {
                     Some(delete) => {
                         let gone = account.found(&self.resource)?.key.as_str();
-                        let again = super::exists::changes_for(&self.resource, context, Some(gone))?;
+                        let again =
+                            super::exists::changes_for(&self.resource, context, Some(gone))?;
                         std::iter::once(delete).chain(again).collect()
                     }
                     None if self.name == "Scheme" => vec![Change::MakeInternetFacing {
