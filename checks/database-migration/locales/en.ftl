@@ -228,4 +228,4 @@ symptom-dms-no-tables = the task finds no table that its selection rule matches
 symptom-dms-unknown-database = the database that is named does not exist
     .fix = Leave the database name of the endpoint empty, and compare the schema with the source.
 symptom-dms-network = the replication instance does not reach the server at this port
-    .fix = Compare the server name and the port with the page. For the target, see the rule of the database’s group; for the source, see whether its server runs, and whether VPC Block Public Access stops the connection.
+    .fix = Compare the server name and the port with the page. For the target, see the rule of the database’s group. For the source, see whether its server runs and whether VPC Block Public Access stops the connection.
