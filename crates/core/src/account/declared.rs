@@ -88,15 +88,6 @@ impl Account<'_> {
         filler.change(recipe, name, None, Some(field))
     }
 
-    /// The change that makes a resource again in the right VPC, if the suite declares one: a change that sets the field with the
-    /// VPC.
-    pub fn moved(&self, name: &ResourceName) -> Option<Change> {
-        let filler = Filler::of_existing(self, name, &[])?;
-        let vpc = filler.kind?.declaration().vpc.as_ref()?;
-        let recipe = filler.first(|recipe| recipe.sets.contains_key(vpc))?;
-        filler.change(recipe, name, None, None)
-    }
-
     /// The change that creates a resource that does not exist, if the suite declares one.
     pub fn created(&self, name: &ResourceName) -> Option<Change> {
         let creation = self.resource(name)?.create.as_ref()?;

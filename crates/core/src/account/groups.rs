@@ -179,10 +179,18 @@ impl<'a> Account<'a> {
         })
     }
 
-    /// Whether a resource has this group because nobody chose one: the VPC's own group, as AWS made it. If something else has it,
-    /// too, the two may reach each other by it.
-    pub fn is_forgotten_choice(&self, resource: &str, id: &str) -> bool {
-        self.is_plain_default_group(id) && !self.is_carried_by_others(resource, id)
+    /// Whether a resource loses this group when it gets the group `adds`: AWS refuses two groups of different VPCs, and nobody
+    /// chose the VPC's own group, as AWS made it. If something else has that one, too, the two may reach each other by it.
+    pub fn is_replaced_by(&self, adds: &str, resource: &str, id: &str) -> bool {
+        let vpcs = (self.vpc_of_group(id), self.vpc_of_group(adds));
+        let is_elsewhere = matches!(vpcs, (Some(own), Some(other)) if own != other);
+        is_elsewhere || self.is_plain_default_group(id) && !self.is_carried_by_others(resource, id)
+    }
+
+    fn vpc_of_group(&self, id: &str) -> Option<&'a str> {
+        let mut groups = self.snapshot.ec2.security_groups.known().ok()?.iter();
+        let group = groups.find(|group| group.group_id == id)?;
+        Some(&group.vpc_id)
     }
 
     /// Whether anything but this resource has a group, as far as that was read.

@@ -155,7 +155,7 @@ impl Assertion for CarriesSecurityGroup {
             // forgotten choice looks like.
             Carrier::Resource(resource) => {
                 let mut groups = account.attached_to(resource)?;
-                groups.retain(|id| !account.is_forgotten_choice(resource, id));
+                groups.retain(|id| !account.is_replaced_by(&group, resource, id));
                 groups.push(group.clone());
                 let kind = account.resource(resource).map(|declared| declared.kind);
                 let change = match kind {
@@ -211,7 +211,7 @@ impl Assertion for CarriesSecurityGroup {
 }
 
 /// The groups that a carrier has after it got the right one: those of something else stay, because they may open what that
-/// needs. The VPC's own group and other groups of the suite are what a wrong choice looks like.
+/// needs. The VPC's own group, groups of another VPC and other groups of the suite are what a wrong choice looks like.
 fn in_place_of_suite_groups(
     account: &Account<'_>,
     carrier: &str,
@@ -225,7 +225,7 @@ fn in_place_of_suite_groups(
                     .group(name)
                     .is_ok_and(|group| group.group_id == **id)
         });
-        !of_suite && !account.is_forgotten_choice(carrier, id)
+        !of_suite && !account.is_replaced_by(adds, carrier, id)
     };
     let others = carried.iter().filter(is_other).cloned();
     others.chain([adds.to_owned()]).collect()

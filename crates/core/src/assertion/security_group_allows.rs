@@ -105,7 +105,7 @@ impl Assertion for SecurityGroupAllows {
             let resource = self.groups_of_database.as_deref().unwrap_or_default();
             let database = DatabaseName::of(account.database(resource)?);
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
-            carried.retain(|id| !account.is_forgotten_choice(resource, id));
+            carried.retain(|id| !account.is_replaced_by(&adds, resource, id));
             return Ok(vec![Change::SetGroups {
                 carrier: Carrier::Database(database),
                 groups: carried.into_iter().chain([adds.clone()]).collect(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::command::{Command, new_id, quoted};
+use super::command::{Command, is_new, new_id, quoted};
 use super::definition::READ_ONLY;
 use super::deletion::until;
 use super::{
@@ -703,6 +703,7 @@ fn put_parameter(
         command.option("type", if secure { "SecureString" } else { "String" })
     };
     match value {
+        Some(value) if is_new(value) => vec![command.id("value", value).quietly()],
         Some(value) => vec![command.option("value", value).quietly()],
         None => vec![
             quoted(name).map(|name| format!("printf '%s: ' {name}; {READ}")),

@@ -101,6 +101,8 @@ struct Node<'a> {
     is_in_own_vpc: Option<bool>,
     /// What the signs say; none if the suite names no signs, or its name shows whose it is.
     shown: Option<Shown>,
+    /// Without a sign it is something else's, also where there is no other.
+    signs_decide: bool,
     /// The items to which it refers, and those that refer to it.
     to: HashSet<usize>,
     from: HashSet<usize>,
@@ -199,8 +201,13 @@ impl<'a> Groups<'a> {
         let has_page_name = resource.page_name().is_some();
         let has_page_vpc = resource.vpc.is_some();
         let shown = (!resource.signs.is_empty() && !is_named).then(|| {
-            let json = resource.kind.json(snapshot, item.key).ok().flatten();
-            Shown::by(&resource.signs, &json.unwrap_or_default())
+            match resource.kind.json(snapshot, item.key) {
+                Ok(Some(json)) => match Shown::by(&resource.signs, &json) {
+                    Shown::Nothing if resource.signs_decide => Shown::Other,
+                    shown => shown,
+                },
+                Ok(None) | Err(_) => Shown::Nothing,
+            }
         });
         let id = (resource.kind.as_str(), item.key);
         if let Some(node) = self.index.get(&id).and_then(|at| self.nodes.get_mut(*at)) {
@@ -209,6 +216,7 @@ impl<'a> Groups<'a> {
             node.has_page_name |= has_page_name;
             node.has_page_vpc |= has_page_vpc;
             node.shown = node.shown.max(shown);
+            node.signs_decide |= resource.signs_decide;
             return;
         }
         let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
@@ -222,6 +230,7 @@ impl<'a> Groups<'a> {
             has_page_vpc,
             is_in_own_vpc,
             shown,
+            signs_decide: resource.signs_decide,
             to: HashSet::new(),
             from: HashSet::new(),
             is_unread: false,
@@ -455,15 +464,16 @@ impl<'a> Groups<'a> {
             && !members.any(|number| self.tied_to(*number).any(|(_, other)| other.is_named))
     }
 
-    /// Whether one of some items has other values than the signs, and none has a sign. Where the pages name none of them, they
-    /// may be the workshop's all the same if there is no other with a sign.
+    /// Whether one of some items has other values than the signs, and none has a sign. They may be the workshop's all the same,
+    /// with a mistake, if there is no other item that is known by a name or a sign.
     fn is_for_other(&self, items: &HashSet<usize>) -> bool {
         let nodes = || items.iter().filter_map(|number| self.node(*number));
         let is_sought = |node: &Node<'_>| node.may_have_any_name && node.has_page_name;
         let has_sign = |node: &Node<'_>| node.shown >= Some(Shown::Common);
         let is_told = |node: &Node<'_>| {
             let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
-            nodes().any(is_sought) || others.any(has_sign)
+            node.signs_decide && nodes().any(is_sought)
+                || others.any(|other| other.is_named || has_sign(other))
         };
         nodes().any(|node| node.is_other() && is_told(node)) && !nodes().any(has_sign)
     }
@@ -498,13 +508,17 @@ impl<'a> Groups<'a> {
         })
     }
 
-    /// Whether nothing shows that an item is the workshop's.
+    /// Whether nothing shows that an item is the workshop's, or something else uses it, too.
     fn is_unsure(&self, number: usize) -> bool {
         let Some(node) = self.node(number) else {
             return false;
         };
         if node.is_named || self.apart.contains(&number) {
             return false;
+        }
+        let mut users = node.from.iter();
+        if node.is_in_own_vpc == Some(false) && users.any(|user| self.apart.contains(user)) {
+            return true;
         }
         if node.kind.is_shared() {
             let mut users = node.from.iter();

@@ -43,10 +43,15 @@ pub struct Resource {
     /// a replication instance.
     #[serde(default)]
     pub wired_from_all: bool,
-    /// Values of which one shows that an item with any name is of the workshop, in whatever VPC it is. An item with other values
-    /// belongs to something else, unless its name or what it is tied to shows that it is the workshop's.
+    /// Values of which one shows that an item with any name is of the workshop, in whatever VPC it is. If there is another item
+    /// with a sign or with the page's name, one with other values belongs to something else, unless what it is tied to shows that it
+    /// is the workshop's.
     #[serde(default)]
     pub signs: Vec<Sign>,
+    /// Whether an item with none of the signs belongs to something else even if there is no other item. Only for signs that
+    /// whoever makes a mistake has all the same.
+    #[serde(default)]
+    pub signs_decide: bool,
     /// How it is created if it does not exist, for databases and for kinds under `kinds`.
     #[serde(default)]
     pub create: Option<Creation>,
@@ -128,6 +133,7 @@ impl Resource {
             wired_from: Vec::new(),
             wired_from_all: false,
             signs: Vec::new(),
+            signs_decide: false,
             create: None,
         }
     }

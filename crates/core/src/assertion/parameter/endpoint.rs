@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use crate::account::Account;
 use crate::assertion::pending;
+use crate::change::is_new;
 use crate::message::{Arg, Message};
 use crate::snapshot::Reason;
 use crate::snapshot::host::{HostPort, RdsHost, RdsHostKind, is_host_name};
@@ -36,6 +37,11 @@ impl Endpoint<'_, '_> {
     /// endpoint, which stays valid after a failover.
     pub(super) fn asked(&self) -> Arg {
         let database = self.database;
+        let address = database.endpoint.as_ref().map(|own| own.address.as_str());
+        // The variable of a database that is to be created. In other letters, no shell would know it.
+        if let Some(variable) = address.filter(|address| is_new(address)) {
+            return variable.into();
+        }
         let host = database.writer_host().unwrap_or_else(|| database.host());
         match database.port() {
             _ if host.is_empty() => Message::new("parameter-value-endpoint")

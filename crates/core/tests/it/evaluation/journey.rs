@@ -318,6 +318,14 @@ fn the_plan_of_a_module_begins_where_that_of_the_earlier_one_ends() {
     let plan = workshop.plan(&snapshot, &Selection::default());
     let left: Vec<&str> = plan.left.iter().map(CheckId::as_str).collect();
     assert_eq!(left, ["container-migration.site"]);
+    // The defect: `--value '$new_database_1_address'`, a text in place of the variable.
+    let commands = plan.steps.iter().flat_map(|step| &step.remedy.commands);
+    let mut of_host = commands.filter(|command| command.contains("--name DB_HOST"));
+    let command = of_host.next().expect("a command");
+    assert!(
+        command.contains("--value \"$NEW_DATABASE_1_ADDRESS\""),
+        "{command}"
+    );
 }
 
 #[test]

@@ -6,9 +6,10 @@ use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::{accounts, repository};
 
 use crate::evaluation::belonging::{
-    Place, changes_nothing, default_vpc, items, list, of_vpc, report, target_vpc, with_environment,
-    with_migration,
+    Place, changes_nothing, commands, default_vpc, items, list, of_vpc, report, target_vpc,
+    with_environment, with_migration,
 };
+use crate::evaluation::outcomes;
 
 /// The replication instance and its subnet group are in the default VPC, under another name.
 fn with_instance_elsewhere(mut account: Value) -> Value {
@@ -193,28 +194,18 @@ fn a_load_balancer_is_the_workshop_s_by_what_it_serves() {
     is_in_wrong_vpc(&found, "target-group", "unicorn-tg");
 }
 
-/// Under a name of one's own, the task definition is known by the file system, and by the parameters that it reads.
+/// Under a name of one's own, the task definition is known by the file system.
 #[test]
 fn a_task_definition_is_the_workshop_s_by_what_it_uses() {
     let suite = accounts::suite();
     let account = with_service_elsewhere(&accounts::recorded("complete"));
     let text = account.to_string().replace("unicorn-task-def", "my-task");
     let account: Value = serde_json::from_str(&text).expect("JSON");
-    let mut without_file_system = account.clone();
-    for revision in without_file_system["ecs"]["taskDefinitions"]
-        .as_object_mut()
-        .expect("revisions")
-        .values_mut()
-    {
-        revision["known"]["volumes"] = json!([]);
-    }
-    for account in [account, without_file_system] {
-        let found = report(&suite, &account);
-        is_in_wrong_vpc(&found, "load-balancer", "web");
-        for check in ["service", "task-definition"] {
-            let check = found.check(check).expect("a check");
-            assert_eq!(check.outcome, Outcome::Passed, "{check:?}");
-        }
+    let found = report(&suite, &account);
+    is_in_wrong_vpc(&found, "load-balancer", "web");
+    for check in ["service", "task-definition"] {
+        let check = found.check(check).expect("a check");
+        assert_eq!(check.outcome, Outcome::Passed, "{check:?}");
     }
 }
 
@@ -289,6 +280,20 @@ fn another_site_of_the_same_software_is_not_the_workshop_s() {
                 let container = &mut revision["containerDefinitions"][0];
                 container["secrets"] =
                     json!([{ "name": "WORDPRESS_DB_PASSWORD", "valueFrom": "blog/password" }]);
+            }
+        }
+        changes_nothing(&suite, &before, &after, &["blog", "app/web", "sg-web"]);
+        // The defect: 37 points for an application that reads a parameter of the page's name.
+        for revision in after["ecs"]["taskDefinitions"]
+            .as_object_mut()
+            .expect("revisions")
+            .values_mut()
+        {
+            let revision = &mut revision["known"];
+            if revision["family"] == "blog" {
+                let container = &mut revision["containerDefinitions"][0];
+                container["image"] = json!("my/app:1");
+                container["secrets"] = json!([{ "name": "HOST", "valueFrom": "DB_HOST" }]);
             }
         }
         changes_nothing(&suite, &before, &after, &["blog", "app/web", "sg-web"]);
@@ -382,5 +387,109 @@ fn what_the_workshop_uses_by_mistake_does_not_bring_the_rest_with_it() {
         let report = report(&suite, &account);
         let task = report.check("task").expect("a check");
         assert_eq!(task.outcome, Outcome::Failed, "{task:?}");
+    }
+}
+
+/// The defect: 10 of 75 points for a correct account, because its schema is given by another pattern.
+#[test]
+fn own_names_and_another_way_to_name_the_schema_are_right() {
+    let suite = repository::suite("database-migration");
+    let before = accounts::recorded("database-migration/complete");
+    let mut text = before.to_string();
+    for (page, own) in [
+        ("source-endpoint", "old-db"),
+        ("target-endpoint", "new-db"),
+        ("replication-instance", "migrator"),
+        ("replication-cdc", "full-and-ongoing"),
+        ("dms-subnet-group", "migration-subnets"),
+        ("database-1", "shopdb"),
+        ("RI-SG", "migrator-sg"),
+        ("DB-SG", "shopdb-sg"),
+    ] {
+        text = text.replace(page, own);
+    }
+    let mut after: Value = serde_json::from_str(&text).expect("JSON");
+    let rules = &mut items(&mut after, "replication_tasks")[0]["TableMappings"]["rules"];
+    rules[0]["object-locator"]["schema-name"] = json!("w%");
+    let [before, after] = [before, after].map(|account| report(&suite, &account));
+    assert_eq!(outcomes(&before), outcomes(&after));
+}
+
+/// The same of an environment: one value is wrong, and no other check fails by it.
+#[test]
+fn an_environment_with_another_database_name_is_graded() {
+    let suite = repository::suite("elasticbeanstalk-migration");
+    let mut text = accounts::recorded("elasticbeanstalk-migration/complete").to_string();
+    for (page, own) in [
+        ("Myebapp-env", "Shop-env"),
+        ("my-eb-app", "shop"),
+        ("database-1", "shopdb"),
+    ] {
+        text = text.replace(page, own);
+    }
+    let mut account: Value = serde_json::from_str(&text).expect("JSON");
+    let settings = &mut items(&mut account, "configuration_settings")[0];
+    settings["OptionSettings"]["RDS_DB_NAME"] = json!("ebdb");
+    let report = report(&suite, &account);
+    for check in report.steps.iter().flat_map(|step| &step.checks) {
+        let is_of_it = check.id == "setting-name";
+        assert_eq!(check.outcome == Outcome::Failed, is_of_it, "{check:?}");
+    }
+}
+
+/// The defect: the task of something else was stopped, moved, and its instance deleted.
+#[test]
+fn an_instance_that_something_else_uses_stays() {
+    let suite = repository::suite("database-migration");
+    let mut account = with_migration(
+        accounts::recorded("database-migration/complete"),
+        true,
+        true,
+    );
+    let other = items(&mut account, "replication_instances")[0]["ReplicationInstanceArn"].clone();
+    for keeps_own in [true, false] {
+        if !keeps_own {
+            items(&mut account, "replication_instances").truncate(1);
+            items(&mut account, "replication_subnet_groups").truncate(1);
+        }
+        for task in items(&mut account, "replication_tasks") {
+            task["ReplicationInstanceArn"] = other.clone();
+        }
+        for command in commands(&suite, &account) {
+            for name in ["PRODREPL", "PRODCDC", "prod-"] {
+                let moves_away = command.contains("--target-replication-instance-arn");
+                assert!(moves_away || !command.contains(name), "{command}");
+            }
+        }
+    }
+}
+
+/// AWS refuses groups of two VPCs: the default group of the old one goes, although the load balancer has it, too.
+#[test]
+fn a_service_that_moves_keeps_no_group_of_the_other_vpc() {
+    let suite = accounts::suite();
+    let account = with_service_elsewhere(&accounts::recorded("complete"));
+    let updates = commands(&suite, &account);
+    let mut updates = updates
+        .iter()
+        .filter(|command| command.contains("awsvpcConfiguration"))
+        .peekable();
+    assert!(updates.peek().is_some());
+    for command in updates {
+        assert!(!command.contains("sg-web"), "{command}");
+    }
+}
+
+/// A second database would be empty, however the names are.
+#[test]
+fn a_database_in_the_wrong_vpc_is_not_made_again() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    let default = default_vpc(&account);
+    list(&mut account, "/rds/DBInstances/known")[0]["DBSubnetGroup"]["VpcId"] = default;
+    let report = report(&suite, &account);
+    is_in_wrong_vpc(&report, "database", "database-1");
+    for command in commands(&suite, &account) {
+        assert!(!command.contains("create-db-instance"), "{command}");
     }
 }
