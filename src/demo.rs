@@ -23,16 +23,21 @@ pub fn names_of(suite: &str) -> Vec<&'static str> {
 /// Every name that `--demo` takes for a suite: its own accounts, and those of other suites after the id of that suite. The first
 /// suite's accounts have no id before them where the suite has none of its own.
 pub fn all_names(suite: &str) -> Vec<String> {
-    let others = ACCOUNTS.files().filter_map(|file| {
-        let name = file.path.strip_suffix(".json")?;
-        name.contains('/').then(|| name.to_owned())
-    });
     let own = names_of(suite).into_iter().map(str::to_owned);
     let is_own = |name: &String| {
         name.split_once('/')
             .is_some_and(|(folder, _)| folder == suite)
     };
-    own.chain(others.filter(|name| !is_own(name))).collect()
+    own.chain(names_with_suites().filter(|name| !is_own(name)))
+        .collect()
+}
+
+/// The accounts of all suites but the first, as `SUITE/NAME`.
+pub fn names_with_suites() -> impl Iterator<Item = String> {
+    ACCOUNTS.files().filter_map(|file| {
+        let name = file.path.strip_suffix(".json")?;
+        name.contains('/').then(|| name.to_owned())
+    })
 }
 
 /// The names of the accounts in the folder of a suite or a journey; none if it has no folder.

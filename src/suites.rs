@@ -73,7 +73,11 @@ pub fn load(id_or_path: &str) -> Result<Suite, LoadError> {
 /// # Errors
 /// As [`load`], and if a variable cannot have that value.
 pub fn load_with(id_or_path: &str, assignments: &[Assignment]) -> Result<Suite, LoadError> {
-    let reading = read(id_or_path, assignments)?;
+    usable(id_or_path, read(id_or_path, assignments)?)
+}
+
+/// The suite that was read, if it has no error.
+fn usable(id_or_path: &str, reading: Reading) -> Result<Suite, LoadError> {
     let mut problems = reading.problems.into_iter();
     let error = problems.find(|problem| problem.severity() == Severity::Error);
     match (reading.suite, error) {
@@ -93,6 +97,19 @@ pub fn read(id_or_path: &str, assignments: &[Assignment]) -> Result<Reading, Loa
         problem,
         hint,
     })
+}
+
+/// Whether the program has a suite or a journey with that id.
+pub fn is_embedded(id: &str) -> bool {
+    embedded_suites().contains(&id) || embedded_journeys().contains(&id)
+}
+
+/// Whether there is a suite with that id or at that path, however wrong.
+pub fn is_there(id_or_path: &str) -> bool {
+    !matches!(
+        files(id_or_path),
+        Err(LoadError::Unknown { .. } | LoadError::Missing { .. })
+    )
 }
 
 /// The files of a suite.
@@ -284,36 +301,56 @@ pub fn load_workshop(id_or_path: &str, set: &[Assignment]) -> Result<Loaded, Loa
         (Some(file), None) => file,
         (_, error) => return Err(malformed(&place, error)),
     };
-    let mut suites = Vec::new();
+    let places: Vec<String> = file
+        .ways()
+        .map(|(_, suite)| suite_of_journey(id_or_path, suite))
+        .collect();
+    let readings = read_modules(&places, set)?.into_iter();
+    let suites = places.iter().zip(readings);
+    let suites = suites.map(|(place, reading)| usable(place, reading));
+    let suites = suites.collect::<Result<Vec<Suite>, LoadError>>()?;
+    Ok(Loaded {
+        journey: Some((file, text)),
+        messages: journey_messages(id_or_path)?,
+        suites,
+    })
+}
+
+/// Reads the suites of a journey. A value is for every module that has the variable.
+///
+/// # Errors
+/// As [`read`], for each of them, and if none of them has one of the variables.
+pub fn read_modules(places: &[String], set: &[Assignment]) -> Result<Vec<Reading>, LoadError> {
     let mut unused: Vec<&Assignment> = set.iter().collect();
-    for (_, suite) in file.ways() {
-        let suite = suite_of_journey(id_or_path, suite);
-        // A value is for every module that has the variable.
-        let declared = load(&suite)?;
-        let is_known = |one: &&Assignment| declared.variables.get(&one.name).is_some();
+    let mut readings = Vec::new();
+    for place in places {
+        let reading = read(place, &[])?;
+        let Some((_, draft)) = &reading.suite else {
+            // Its variables are not known.
+            unused.clear();
+            readings.push(reading);
+            continue;
+        };
+        let is_known = |one: &&Assignment| draft.variables.get(&one.name).is_some();
         let own: Vec<Assignment> = set.iter().filter(is_known).cloned().collect();
         unused.retain(|one| !own.contains(one));
-        suites.push(if own.is_empty() {
-            declared
+        readings.push(if own.is_empty() {
+            reading
         } else {
-            load_with(&suite, &own)?
+            read(place, &own)?
         });
     }
-    if let Some(assignment) = unused.first() {
-        return Err(LoadError::Assignment {
+    match unused.first() {
+        None => Ok(readings),
+        Some(assignment) => Err(LoadError::Assignment {
             assignment: (*assignment).clone(),
             problem: format!(
                 "no suite of the journey has a variable \"{}\"",
                 assignment.name
             ),
             hint: None,
-        });
+        }),
     }
-    Ok(Loaded {
-        journey: Some((file, text)),
-        messages: journey_messages(id_or_path)?,
-        suites,
-    })
 }
 
 /// The suite of a journey: one that comes with the program, or a path relative to the journey.

@@ -50,7 +50,7 @@ resource-missing-any = { $kind } fehlt
 
 ## Properties
 
-property-expected = { $resource }: { $property } { $asked }
+property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } hat den Status { $value }
 property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } ist vorhanden

@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } Punkte insgesamt
+list-total-and-bonus = { $points } Punkte insgesamt und ein Bonus von { $bonus } Punkten
 
 language-name = Deutsch
 language-note = Hinweis: Für { $asked } gibt es keine Texte; verwendet wird { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = Kann sich im Betrieb so zeigen
 explain-actions = IAM-Aktionen
 explain-points = Punkte
 explain-kind = Art der Prüfung
+explain-also = Auch andere Suiten haben eine Prüfung dieses Namens: { $suites }. Nennen Sie eine davon mit --suite.
 
 session-no-credentials-hint = melden Sie sich zuerst an: mit „aws sso login“, „aws configure“ oder den Anmeldeinformationen Ihrer Veranstaltung; mit --profile wählen Sie ein Profil
 session-credentials-unusable-hint = prüfen Sie das Profil, oder melden Sie sich erneut an („aws login“, „aws sso login“)

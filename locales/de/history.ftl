@@ -6,6 +6,7 @@ history-date = Begonnen
 history-unfinished = nicht abgeschlossen
 history-passed = Erfüllt
 history-failed = Fehlerhaft
+history-not-done = Noch offen
 history-pending = Ausstehend
 history-unknown = Unklar
 history-not-graded = Nicht bewertet

@@ -121,6 +121,10 @@ github-left-out = { $count ->
     [one] 1 weitere Meldung fehlt hier: GitHub zeigt höchstens zehn je Art. Lesen Sie dazu die anderen Berichte.
    *[other] { $count } weitere Meldungen fehlen hier: GitHub zeigt höchstens zehn je Art. Lesen Sie dazu die anderen Berichte.
 }
+github-not-done = { $count ->
+    [one] 1 teilnehmende Person hat keinen Fehler gemacht, ist aber noch nicht fertig: { $names }
+   *[other] { $count } Teilnehmende haben keinen Fehler gemacht, sind aber noch nicht fertig: { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } von { $total } Aufrufen

@@ -34,7 +34,7 @@ found-nearly-named = found by a similar name
 found-sole = the only one here
 found-best-fit = the best match of several
 exists-other-name = It is named { $name }; the page says { $asked }. It works with this name, too.
-exists-others = There are several: { $name } was checked, { $others } was not.
+exists-others = There are several. Only { $name } was checked, not { $others }.
 exists-other-vpc = { $name } is in { $vpc }
 exists-other-vpc-fix = Create a new { $kind } in { $vpc }. The VPC cannot be changed later.
 exists-absent = no { $kind } named { $name }
@@ -50,7 +50,7 @@ resource-missing-any = the { $kind } is missing
 
 ## Properties
 
-property-expected = { $resource }: { $property } { $asked }
+property-expected = { $resource }: { $property } is { $asked }
 property-saw = { $resource }: { $property } is { $value }
 property-pending = { $resource } is { $value }
 property-otherwise = { $resource } is not there, and not needed: { $other } is there
@@ -61,7 +61,7 @@ property-fixed-fix = { $property } of { $resource } cannot be changed. Create a 
 property-declared-fix = Set { $property } of { $resource } to { $asked }.
 asked-one-of = { $values }
 asked-at-least = at least { $least }
-asked-absent = (not set)
+asked-absent = not set
 asked-other-than = a value other than { $values }
 works-all-the-same = { $actual }. It works all the same: { $proof }. The page says: { $asked }.
 

@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } points in total
+list-total-and-bonus = { $points } points in total, and a bonus of { $bonus } points
 
 language-name = English
 language-note = note: this program has no texts in { $asked }; it uses { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = How its failure may show at run time
 explain-actions = IAM actions
 explain-points = Points
 explain-kind = Kind of assertion
+explain-also = Other suites have a check of this name, too: { $suites }. Name one of them with --suite.
 
 session-no-credentials-hint = log in first: “aws sso login”, “aws configure”, or the credentials of your event; --profile names a profile
 session-credentials-unusable-hint = check the profile, or log in again (“aws login”, “aws sso login”)

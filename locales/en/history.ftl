@@ -6,6 +6,7 @@ history-date = Started
 history-unfinished = unfinished
 history-passed = Passed
 history-failed = Failed
+history-not-done = Not done yet
 history-pending = Pending
 history-unknown = Unknown
 history-not-graded = Not graded

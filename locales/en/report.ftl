@@ -123,6 +123,10 @@ github-left-out = { $count ->
     [one] 1 more message is left out: GitHub shows ten of each kind. See the other reports.
    *[other] { $count } more messages are left out: GitHub shows ten of each kind. See the other reports.
 }
+github-not-done = { $count ->
+    [one] 1 attendee has made no mistake, but is not done yet: { $names }
+   *[other] { $count } attendees have made no mistake, but are not done yet: { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } of { $total } calls

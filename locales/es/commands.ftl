@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } puntos en total
+list-total-and-bonus = { $points } puntos en total y un extra de { $bonus } puntos
 
 language-name = español
 language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = Así puede manifestarse el error durante la ejecución
 explain-actions = Acciones de IAM
 explain-points = Puntos
 explain-kind = Tipo de comprobación
+explain-also = Otras suites también tienen una comprobación con este nombre: { $suites }. Indique una de ellas con --suite.
 
 session-no-credentials-hint = primero inicie sesión: con “aws sso login”, con “aws configure” o con las credenciales que le den en su evento; con --profile se elige un perfil
 session-credentials-unusable-hint = compruebe el perfil o vuelva a iniciar sesión (“aws login”, “aws sso login”)

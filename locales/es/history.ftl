@@ -6,6 +6,7 @@ history-date = Inicio
 history-unfinished = sin terminar
 history-passed = Correctos
 history-failed = Con error
+history-not-done = Sin terminar
 history-pending = En curso
 history-unknown = No determinado
 history-not-graded = Sin evaluar

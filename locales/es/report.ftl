@@ -136,6 +136,10 @@ github-left-out = { $count ->
     [one] Se omite 1 mensaje más: GitHub muestra diez de cada tipo. Consulte los demás informes.
    *[other] Se omiten { $count } mensajes más: GitHub muestra diez de cada tipo. Consulte los demás informes.
 }
+github-not-done = { $count ->
+    [one] 1 participante no ha cometido errores, pero aún no ha terminado: { $names }
+   *[other] { $count } participantes no han cometido errores, pero aún no han terminado: { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } de { $total } llamadas

@@ -50,7 +50,7 @@ resource-missing-any = { $kind } introuvable
 
 ## Properties
 
-property-expected = { $resource } : { $property } { $asked }
+property-expected = { $resource } : { $property } = { $asked }
 property-saw = { $resource } : { $property } = { $value }
 property-pending = { $resource } est dans l’état { $value }
 property-otherwise = { $resource } est absent et n’est pas nécessaire : { $other } est présent

@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } points au total
+list-total-and-bonus = { $points } points au total, et un bonus de { $bonus } points
 
 language-name = français
 language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = À l’exécution, son échec peut se manifester ainsi
 explain-actions = Actions IAM
 explain-points = Points
 explain-kind = Type de vérification
+explain-also = D’autres suites ont aussi une vérification de ce nom : { $suites }. Indiquez l’une d’elles avec --suite.
 
 session-no-credentials-hint = connectez-vous d’abord : « aws sso login », « aws configure », ou les informations d’identification fournies par votre événement ; --profile désigne un profil
 session-credentials-unusable-hint = vérifiez le profil, ou reconnectez-vous (« aws login », « aws sso login »)

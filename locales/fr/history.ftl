@@ -6,6 +6,7 @@ history-date = Début
 history-unfinished = inachevée
 history-passed = Réussi
 history-failed = En échec
+history-not-done = À terminer
 history-pending = En cours
 history-unknown = Indéterminé
 history-not-graded = Non évalués

@@ -139,6 +139,10 @@ github-left-out = { $count ->
     [one] { $count } autre message est omis : GitHub en affiche dix de chaque type. Consultez les autres rapports.
    *[other] { $count } autres messages sont omis : GitHub en affiche dix de chaque type. Consultez les autres rapports.
 }
+github-not-done = { $count ->
+    [one] 1 participant n’a fait aucune erreur, mais n’a pas encore terminé : { $names }
+   *[other] { $count } participants n’ont fait aucune erreur, mais n’ont pas encore terminé : { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } sur { $total } appels

@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } punti in totale
+list-total-and-bonus = { $points } punti in totale e un bonus di { $bonus } punti
 
 language-name = italiano
 language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = Come può manifestarsi l’errore in fase di esecuzione
 explain-actions = Azioni IAM
 explain-points = Punti
 explain-kind = Tipo di controllo
+explain-also = Anche altre suite hanno un controllo con questo nome: { $suites }. Ne indichi una con --suite.
 
 session-no-credentials-hint = prima effettuare l’accesso: “aws sso login”, “aws configure” o le credenziali fornite per l’evento; con --profile si sceglie un profilo
 session-credentials-unusable-hint = controllare il profilo o effettuare di nuovo l’accesso (“aws login”, “aws sso login”)

@@ -6,6 +6,7 @@ history-date = Inizio
 history-unfinished = non terminata
 history-passed = Riusciti
 history-failed = Con errore
+history-not-done = Da finire
 history-pending = In corso
 history-unknown = Non determinato
 history-not-graded = Non valutati

@@ -139,6 +139,10 @@ github-left-out = { $count ->
     [one] È omesso 1 altro messaggio: GitHub ne mostra dieci per tipo. Consultare gli altri report.
    *[other] Sono omessi altri { $count } messaggi: GitHub ne mostra dieci per tipo. Consultare gli altri report.
 }
+github-not-done = { $count ->
+    [one] 1 partecipante non ha fatto errori, ma non ha ancora finito: { $names }
+   *[other] { $count } partecipanti non hanno fatto errori, ma non hanno ancora finito: { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } chiamate su { $total }

@@ -1,6 +1,7 @@
 # check 以外のコマンドの言葉と、コマンドを実行できないときのヒント。
 
 list-total = 合計 { $points } 点
+list-total-and-bonus = 合計 { $points } 点、ボーナス { $bonus } 点
 
 language-name = 日本語
 language-note = 注意：{ $asked } のテキストはないため、{ $name } ({ $used }) を使用します
@@ -19,6 +20,7 @@ explain-shows = 未達成のとき、実行時に現れうる症状
 explain-actions = IAM アクション
 explain-points = 配点
 explain-kind = アサーションの種類
+explain-also = 同じ名前のチェックがほかのスイートにもあります: { $suites }。--suite で指定してください。
 
 session-no-credentials-hint = 「aws sso login」または「aws configure」を実行するか、イベントで配布された認証情報を使って、先にログインしてください。プロファイルは --profile で指定できます
 session-credentials-unusable-hint = プロファイルを確認するか、ログインし直してください（「aws login」、「aws sso login」）

@@ -6,6 +6,7 @@ history-date = 開始日時
 history-unfinished = 未完了
 history-passed = 合格
 history-failed = 未達成
+history-not-done = 未完了
 history-pending = 処理中
 history-unknown = 不明
 history-not-graded = 採点なし

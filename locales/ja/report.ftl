@@ -115,6 +115,9 @@ markdown-left-out = { $count ->
 github-left-out = { $count ->
    *[other] ほか { $count } 件のメッセージを省略しました。GitHub には種類ごとに 10 件までしか表示されません。ほかの形式のレポートを参照してください。
 }
+github-not-done = { $count ->
+   *[other] { $count } 人の受講者に間違いはありませんが、まだ完了していません: { $names }
+}
 
 # アカウントを読み取っている間の進捗。$done と $total は数。
 progress-calls = API 呼び出し { $done } / { $total }

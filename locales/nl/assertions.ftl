@@ -50,7 +50,7 @@ resource-missing-any = { $kind } ontbreekt
 
 ## Eigenschappen. $value kan "geen" zijn.
 
-property-expected = { $resource }: { $property } { $asked }
+property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } is { $value }
 property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er

@@ -1,6 +1,7 @@
 # Woorden van de andere commando’s dan check, en hints bij wat ze in de weg staat.
 
 list-total = { $points } punten in totaal
+list-total-and-bonus = { $points } punten in totaal en een bonus van { $bonus } punten
 
 language-name = Nederlands
 language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = Zo kan het zich tonen terwijl alles draait
 explain-actions = IAM actions
 explain-points = Punten
 explain-kind = Soort controle
+explain-also = Andere suites hebben ook een controle met deze naam: { $suites }. Noem er een met --suite.
 
 session-no-credentials-hint = log eerst in: “aws sso login”, “aws configure”, of de credentials die je van je event krijgt; met --profile kies je een profiel
 session-credentials-unusable-hint = controleer het profiel, of log opnieuw in (“aws login”, “aws sso login”)

@@ -6,6 +6,7 @@ history-date = Begonnen
 history-unfinished = niet afgerond
 history-passed = Geslaagd
 history-failed = Niet geslaagd
+history-not-done = Nog niet af
 history-pending = Bezig
 history-unknown = Onbekend
 history-not-graded = Niet beoordeeld

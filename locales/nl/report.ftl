@@ -121,6 +121,10 @@ github-left-out = { $count ->
     [one] Er is nog 1 melding weggelaten: GitHub toont er tien per soort. Zie de andere verslagen.
    *[other] Er zijn nog { $count } meldingen weggelaten: GitHub toont er tien per soort. Zie de andere verslagen.
 }
+github-not-done = { $count ->
+    [one] 1 deelnemer heeft niets fout gedaan, maar is nog niet klaar: { $names }
+   *[other] { $count } deelnemers hebben niets fout gedaan, maar zijn nog niet klaar: { $names }
+}
 
 # Voortgang tijdens het lezen van het account; $done en $total zijn getallen.
 progress-calls = { $done } van { $total } aanroepen

@@ -1,6 +1,7 @@
 # Words of the commands other than check, and hints for what keeps them from working.
 
 list-total = { $points } pontos no total
+list-total-and-bonus = { $points } pontos no total e um bônus de { $bonus } pontos
 
 language-name = português (Brasil)
 language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = Como o erro pode aparecer durante a execução
 explain-actions = Ações do IAM
 explain-points = Pontos
 explain-kind = Tipo de verificação
+explain-also = Outras suítes também têm uma verificação com este nome: { $suites }. Indique uma delas com --suite.
 
 session-no-credentials-hint = primeiro faça login: “aws sso login”, “aws configure” ou as credenciais fornecidas pelo seu evento; use --profile para escolher um perfil
 session-credentials-unusable-hint = verifique o perfil ou faça login novamente (“aws login”, “aws sso login”)

@@ -6,6 +6,7 @@ history-date = Início
 history-unfinished = não concluída
 history-passed = Aprovados
 history-failed = Com erro
+history-not-done = Por terminar
 history-pending = Em andamento
 history-unknown = Indeterminado
 history-not-graded = Sem avaliação

@@ -139,6 +139,10 @@ github-left-out = { $count ->
     [one] Mais { $count } mensagem foi omitida: o GitHub mostra dez de cada tipo. Consulte os outros relatórios.
    *[other] Mais { $count } mensagens foram omitidas: o GitHub mostra dez de cada tipo. Consulte os outros relatórios.
 }
+github-not-done = { $count ->
+    [one] 1 participante não cometeu erros, mas ainda não terminou: { $names }
+   *[other] { $count } participantes não cometeram erros, mas ainda não terminaram: { $names }
+}
 
 # Progress while the account is read; $done and $total are numbers.
 progress-calls = { $done } de { $total } chamadas

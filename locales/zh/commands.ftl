@@ -1,6 +1,7 @@
 # check 以外各命令的用语，以及命令无法运行时的提示。
 
 list-total = 共 { $points } 分
+list-total-and-bonus = 共 { $points } 分，另有附加分 { $bonus } 分
 
 language-name = 简体中文
 language-note = 注意：没有 { $asked } 的文本；使用{ $name } ({ $used })
@@ -19,6 +20,7 @@ explain-shows = 失败时在运行中可能出现的症状
 explain-actions = IAM 操作
 explain-points = 分值
 explain-kind = 断言类型
+explain-also = 其他套件也有同名的检查：{ $suites }。请用 --suite 指定其中之一。
 
 session-no-credentials-hint = 请先登录：运行“aws sso login”或“aws configure”，或使用活动提供的凭证；可使用 --profile 指定配置文件
 session-credentials-unusable-hint = 请检查配置文件，或重新登录（“aws login”、“aws sso login”）

@@ -6,6 +6,7 @@ history-date = 开始时间
 history-unfinished = 未完成
 history-passed = 通过
 history-failed = 失败
+history-not-done = 未完成
 history-pending = 进行中
 history-unknown = 未知
 history-not-graded = 未评分

@@ -115,6 +115,9 @@ markdown-left-out = { $count ->
 github-left-out = { $count ->
    *[other] 另有 { $count } 条消息未显示：GitHub 每类只显示十条。请查看其他格式的报告。
 }
+github-not-done = { $count ->
+   *[other] { $count } 名学员没有出错，但尚未完成：{ $names }
+}
 
 # 读取账户时的进度；$done 和 $total 是数字。
 progress-calls = API 调用 { $done } / { $total }

@@ -67,6 +67,9 @@ pub struct InitArgs {
     /// Draft the suite from the snapshot of an account in which the workshop is done; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub from: Option<PathBuf>,
+    /// The suite with which the snapshot was taken, if it is one of your own: the draft takes over its calls and kinds
+    #[arg(long, value_name = "ID|PATH", value_hint = ValueHint::AnyPath, requires = "from")]
+    pub suite: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -37,8 +37,8 @@ pub struct CheckArgs {
     /// Reaching this many points counts as passing
     #[arg(long, value_name = "POINTS", value_parser = points)]
     pub min_score: Option<u32>,
-    /// What a roster would say of the account: that a manual check is confirmed (source-binlog=yes), or which of a
-    /// journey's ways is taken (repeatable)
+    /// What a roster would say of the account: which of a journey's ways is taken (server=container-migration), or that
+    /// a manual check is confirmed (COLUMN=yes; repeatable)
     #[arg(long, value_name = "COLUMN=VALUE")]
     pub mark: Vec<Assignment>,
     /// Check a snapshot instead of an account, offline; - is standard input
@@ -109,6 +109,7 @@ impl CheckArgs {
 Examples:
   workshop-check snapshot - | workshop-check check --snapshot -
   workshop-check snapshot account.json && workshop-check check --snapshot account.json
+  workshop-check snapshot account.json --demo complete   to try things without AWS
 
 The file has no secrets: no decrypted parameters, and only those values that
 the suite compares.")]
@@ -116,6 +117,9 @@ pub struct SnapshotArgs {
     /// The file to write, readable by you alone; - is standard output
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
+    /// Write an account that comes with the program, without AWS; SUITE/NAME is one of another suite
+    #[arg(long, value_name = "NAME")]
+    pub demo: Option<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,
     #[command(flatten)]

@@ -20,6 +20,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::reporter::{FORMATS, Format, ReportSpec, Subject};
+use crate::suites;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::report::Hints;
 use workshop_check_core::suite::Assignment;
@@ -102,6 +103,29 @@ pub enum Command {
     Man(ManArgs),
 }
 
+impl Command {
+    /// No suite is named: `--demo SUITE/NAME` says which one.
+    pub(crate) fn choose_suite(&mut self) {
+        let (suite, demo) = match self {
+            Command::Check(args) => (&mut args.suite, args.demo.as_deref()),
+            Command::Snapshot(args) => (&mut args.suite, args.demo.as_deref()),
+            Command::Explain(args) => (&mut args.suite, args.demo.as_deref()),
+            Command::Prove(args) => (
+                &mut args.suite,
+                args.demo.as_ref().and_then(Option::as_deref),
+            ),
+            _ => return,
+        };
+        suite.is_default = true;
+        if let Some((folder, _)) = demo.and_then(|name| name.split_once('/'))
+            && suites::is_embedded(folder)
+        {
+            folder.clone_into(&mut suite.suite);
+            suite.is_default = false;
+        }
+    }
+}
+
 /// Which suite, and in which words.
 #[derive(Debug, Clone, Args)]
 pub struct SuiteArgs {
@@ -113,6 +137,9 @@ pub struct SuiteArgs {
         env = "WORKSHOP_CHECK_SUITE"
     )]
     pub suite: String,
+    /// Whether the suite is that of the program, because no other one is named.
+    #[arg(skip)]
+    pub is_default: bool,
     /// Another value for one of the suite's variables; lists by commas (repeatable)
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<Assignment>,

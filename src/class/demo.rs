@@ -71,7 +71,10 @@ impl DemoClass {
                     external_id: None,
                 }),
                 submit_code: None,
-                columns: IndexMap::from([("seat".to_owned(), seat(position))]),
+                columns: IndexMap::from([
+                    ("seat".to_owned(), seat(position)),
+                    ("username".to_owned(), format!("unicorn{:02}", position + 1)),
+                ]),
             }
         };
         NAMES.iter().enumerate().map(attendee).collect()

@@ -5,7 +5,10 @@ use super::account;
 use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::submit::{Sealed, Submitter};
-use super::support::{check_min_score, demo_account, known_ids, resolved, workshop_and_locale};
+use super::support::{
+    check_min_score, demo_account, known_ids, refuse_with_demo, refuse_with_snapshot, resolved,
+    workshop_and_locale,
+};
 use super::wait::{self, WaitLimits};
 use super::watch::watch;
 use super::write::write;
@@ -138,28 +141,14 @@ fn snapshot(
 
 /// What means nothing without an account is refused with the reason: silently without effect, it would mislead.
 fn check_combinations(args: &CheckArgs) -> Result<(), Failure> {
-    let (offline, why) = match (&args.snapshot, &args.demo) {
-        (Some(_), _) => (
-            "--snapshot",
-            "a snapshot never changes, and is of one account and Region",
-        ),
-        (_, Some(_)) => (
-            "--demo",
-            "this account comes with the program, and never changes",
-        ),
-        _ => return Ok(()),
-    };
     let wait = args.wait.map(|_| "--wait");
     let watch = args.watch.map(|_| "--watch");
     let submit = args.submit.url.as_ref().map(|_| "--submit");
-    match wait.or(watch).or(submit).or(args.aws.first_given()) {
-        Some(option) => Err(Failure::new(
-            format!("use {option} with {offline}: {why}"),
-            Some(format!(
-                "leave out {option}, or {offline} to check your own account"
-            )),
-        )),
-        None => Ok(()),
+    let option = wait.or(watch).or(submit).or(args.aws.first_given());
+    match (&args.snapshot, &args.demo) {
+        (Some(_), _) => refuse_with_snapshot(option),
+        (_, Some(_)) => refuse_with_demo(option),
+        _ => Ok(()),
     }
 }
 

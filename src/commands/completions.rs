@@ -51,6 +51,11 @@ impl Known {
             checks: Vec::new(),
             demos: plain(demo::names()),
         };
+        let of_suites = demo::names_with_suites();
+        extend(
+            &mut known.demos,
+            of_suites.map(|name| (name, String::new())),
+        );
         let mut named = [suites::embedded_suites(), suites::embedded_journeys()].concat();
         if !named.contains(&args.suite.suite.as_str()) {
             named.push(&args.suite.suite);
@@ -58,6 +63,7 @@ impl Known {
         for suite in named {
             let args = SuiteArgs {
                 suite: suite.to_owned(),
+                is_default: false,
                 set: Vec::new(),
                 lang: args.suite.lang.clone(),
             };
@@ -76,6 +82,7 @@ impl Known {
             .map(|(module, _, check)| (module.id(&check.id), module.words().check_title(check)));
         extend(&mut self.steps, steps);
         extend(&mut self.checks, checks);
+        // Behind --suite, an account goes by its own name.
         let demos = demo::names_of(&workshop.id).into_iter();
         extend(
             &mut self.demos,

@@ -5,13 +5,13 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::failure::Failure;
 use super::support::{check_named, demo_account, unknown_id, workshop_and_locale};
 use super::write::{print, print_text};
-use crate::args::ExplainArgs;
+use crate::args::{ExplainArgs, SuiteArgs};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::details::{self, Label};
 use crate::reporter::terminal::word;
 use crate::reporter::text::one_line;
-use crate::snapshot_file;
+use crate::{snapshot_file, suites};
 use workshop_check_core::account::Resolution;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::diagnosis::Pattern;
@@ -19,7 +19,7 @@ use workshop_check_core::diagnosis::pattern::Kind;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
+use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::{Words, render};
 use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
 use workshop_check_core::suite::{Check, Step, Suite};
@@ -27,26 +27,21 @@ use workshop_check_core::suite::{Check, Step, Suite};
 /// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
 /// IAM actions that it needs. For an assertion kind: its documentation and parameters.
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
-    let (workshop, _) = workshop_and_locale(&args.suite)?;
     let Some(id) = &args.id else {
+        let (workshop, _) = workshop_and_locale(&args.suite)?;
         return Err(nothing_named(&workshop));
     };
+    let Asked {
+        workshop,
+        id,
+        others,
+    } = asked(args, id)?;
+    let id = id.as_str();
     let Some((module, step, check)) = check_named(&workshop, id) else {
-        if let Some(text) = super::kinds::documentation(id) {
-            print(&text)?;
-            return Ok(ExitStatus::Passed);
-        }
-        let mut steps = workshop.steps();
-        if let Some((module, step)) = steps.find(|(module, step)| module.id(&step.id) == *id) {
-            return Err(step_named(module, step));
-        }
-        let checks = workshop.checks();
-        let checks = checks.map(|(module, _, check)| module.id(&check.id));
-        let kinds = Assert::KINDS.iter().map(|kind| (*kind).to_owned());
-        let known: Vec<String> = checks.chain(kinds).collect();
-        return Err(unknown_id(id, &known, "check"));
+        return no_check(&workshop, id, &others);
     };
     let (suite, locale, words) = (&module.suite, module.locale.as_ref(), module.words());
+    let snapshot = account_of(args, &workshop)?;
     // The expectation needs no account: resources have the names of the page then.
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
@@ -89,7 +84,10 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     for (label, lines) in [
         ("explain-needs", needs_by_step(suite, check, words)),
-        ("explain-causes", causes(suite, check, locale)),
+        (
+            "explain-causes",
+            causes(suite, check, snapshot.as_ref(), locale),
+        ),
         ("explain-shows", shows(suite, check, locale)),
     ] {
         if !lines.is_empty() {
@@ -103,8 +101,13 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
             let _ = writeln!(text, "{}", textwrap::fill(&one_line(&line), &bullet));
         }
     }
-    if let Some(snapshot) = account_of(args, &workshop)? {
-        text.push_str(&found(suite, &snapshot, check, locale, &options));
+    if !others.is_empty() {
+        let also = Message::new("explain-also").with("suites", Arg::List(others));
+        let also = textwrap::fill(&one_line(&locale.text(&also)), options.width);
+        let _ = writeln!(text, "\n{also}");
+    }
+    if let Some(snapshot) = &snapshot {
+        text.push_str(&found(suite, snapshot, check, locale, &options));
     }
     let kind = check.assert.kind();
     let _ = writeln!(text, "\n{}: {kind}", locale.label("explain-kind"));
@@ -119,6 +122,105 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     }
     print_text(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// For what is no check: the documentation of a kind, or a failure.
+fn no_check(workshop: &Workshop, id: &str, others: &[String]) -> Result<ExitStatus, Failure> {
+    if let Some(text) = super::kinds::documentation(id) {
+        print(&text)?;
+        return Ok(ExitStatus::Passed);
+    }
+    let mut steps = workshop.steps();
+    if let Some((module, step)) = steps.find(|(module, step)| module.id(&step.id) == id) {
+        return Err(step_named(module, step));
+    }
+    if !others.is_empty() {
+        return Err(in_other_suites(id, others));
+    }
+    let checks = workshop.checks();
+    let checks = checks.map(|(module, _, check)| module.id(&check.id));
+    let kinds = Assert::KINDS.iter().map(|kind| (*kind).to_owned());
+    let known: Vec<String> = checks.chain(kinds).collect();
+    Err(unknown_id(id, &known, "check"))
+}
+
+/// Whose check is asked about.
+struct Asked {
+    workshop: Workshop,
+    /// The id or the title, without the suite before it.
+    id: String,
+    /// The other suites of the program that have it.
+    others: Vec<String>,
+}
+
+/// The suite that has the check or the step: that of the options, or else the only one of the program.
+fn asked(args: &ExplainArgs, id: &str) -> Result<Asked, Failure> {
+    let (workshop, _) = workshop_and_locale(&args.suite)?;
+    let is_kind = Assert::KINDS.contains(&id);
+    let is_own = has(&workshop, id);
+    let mut all = Vec::new();
+    for suite in suites::embedded_suites() {
+        if suite == args.suite.suite || is_kind {
+            continue;
+        }
+        let own = SuiteArgs {
+            suite: suite.to_owned(),
+            is_default: false,
+            set: Vec::new(),
+            lang: args.suite.lang.clone(),
+        };
+        // A suite of the program that has no texts in the language has no check of that title.
+        let Ok((other, _)) = workshop_and_locale(&own) else {
+            continue;
+        };
+        let bare = id
+            .strip_prefix(suite)
+            .and_then(|rest| rest.strip_prefix('.'));
+        if let Some(bare) = bare.filter(|bare| args.suite.is_default && has(&other, bare)) {
+            return Ok(Asked {
+                workshop: other,
+                id: bare.to_owned(),
+                others: Vec::new(),
+            });
+        }
+        if has(&other, id) {
+            all.push((suite.to_owned(), other));
+        }
+    }
+    if args.suite.is_default
+        && !is_own
+        && all.len() == 1
+        && let Some((_, only)) = all.pop()
+    {
+        return Ok(Asked {
+            workshop: only,
+            id: id.to_owned(),
+            others: Vec::new(),
+        });
+    }
+    let is_told = args.suite.is_default || !is_own;
+    let others = all.into_iter().filter(|_| is_told);
+    Ok(Asked {
+        workshop,
+        id: id.to_owned(),
+        others: others.map(|(suite, _)| suite).collect(),
+    })
+}
+
+/// Whether it is a check or a step of a workshop.
+fn has(workshop: &Workshop, id: &str) -> bool {
+    let mut steps = workshop.steps();
+    check_named(workshop, id).is_some() || steps.any(|(module, step)| module.id(&step.id) == id)
+}
+
+/// The failure for the id of a check that only other suites have.
+fn in_other_suites(id: &str, suites: &[String]) -> Failure {
+    let options = suites.iter().map(|suite| format!("--suite {suite}"));
+    let options: Vec<String> = options.collect();
+    Failure::new(
+        format!("find a check named \"{id}\" in this suite"),
+        Some(format!("others have one: {}", options.join(", "))),
+    )
 }
 
 /// The account that is asked about.
@@ -226,31 +328,53 @@ fn explained_by<'a>(suite: &'a Suite, check: &Check) -> Vec<&'a str> {
         .collect()
 }
 
-/// The symptoms that may be reported for a run-time check, each with the checks that may cause it.
-fn causes(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
+/// So many causes of a symptom are the usual ones: suites name them in this order.
+const USUAL_CAUSES: usize = 3;
+
+/// The symptoms that may be reported for a run-time check, each with the checks that may cause it: those that are seen there
+/// first. Of an account, only what was reported in it.
+fn causes(
+    suite: &Suite,
+    check: &Check,
+    snapshot: Option<&Snapshot>,
+    locale: &Locale,
+) -> Vec<String> {
+    let line = |pattern: &Pattern| match pattern.text.causes.as_slice() {
+        [] => meaning(pattern, locale),
+        causes => format!("{}: {}", meaning(pattern, locale), causes.join(", ")),
+    };
+    if let Some(snapshot) = snapshot {
+        let evaluation = evaluate(suite, snapshot, &Selection::default());
+        let mut judged = evaluation.checks.iter();
+        let judged = judged.find(|judged| judged.check.id == check.id);
+        let symptom = judged.and_then(|judged| judged.symptom.as_ref());
+        let reported = symptom.and_then(|symptom| symptom.pattern);
+        return reported.map(line).into_iter().collect();
+    }
     let sources = check.assert.run_time_sources();
     let about = |pattern: &&Pattern| {
-        pattern.text.kind == Kind::Cause
-            && pattern
-                .text
-                .seen_in
-                .iter()
-                .any(|source| sources.contains(source))
+        let first = pattern.text.seen_in.first();
+        pattern.text.kind == Kind::Cause && first.is_some_and(|first| sources.contains(first))
     };
-    let patterns = suite.symptoms.iter().filter(about);
-    patterns
-        .map(|pattern| match pattern.text.causes.as_slice() {
-            [] => meaning(pattern, locale),
-            causes => format!("{}: {}", meaning(pattern, locale), causes.join(", ")),
-        })
-        .collect()
+    suite.symptoms.iter().filter(about).map(line).collect()
 }
 
-/// The symptoms as which a failure of this check may appear.
+/// The symptoms as which a failure of this check may appear: those of which it is a usual cause, or else all that name it.
 fn shows(suite: &Suite, check: &Check, locale: &Locale) -> Vec<String> {
-    let of_check = |pattern: &&Pattern| pattern.text.causes.contains(&check.id);
-    let patterns = suite.symptoms.iter().filter(of_check);
-    patterns.map(|pattern| meaning(pattern, locale)).collect()
+    let named = |among: usize| {
+        let of_check = move |pattern: &&Pattern| {
+            let causes = &pattern.text.causes;
+            causes.iter().take(among).any(|cause| *cause == check.id)
+        };
+        let patterns = suite.symptoms.iter().filter(of_check);
+        patterns.map(|pattern| meaning(pattern, locale)).collect()
+    };
+    let usual: Vec<String> = named(USUAL_CAUSES);
+    if usual.is_empty() {
+        named(usize::MAX)
+    } else {
+        usual
+    }
 }
 
 fn meaning(pattern: &Pattern, locale: &Locale) -> String {

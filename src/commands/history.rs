@@ -169,13 +169,81 @@ impl<'a> RunSummary<'a> {
 
 fn unknown_attendee(store: &Store, attendee: &str) -> Failure {
     let names = store.attendees().unwrap_or_default();
-    let hint = suggest::did_you_mean(attendee, names.iter().map(String::as_str))
+    let hint = meant(attendee, &names)
         .unwrap_or_else(|| "give a name or an account id of the roster".to_owned());
     Failure::new(format!("find an attendee named \"{attendee}\""), Some(hint))
+}
+
+/// So many names of people are suggested at most.
+const MOST_SUGGESTED: usize = 3;
+
+/// Who was meant: those with this part of a name, or the one with a similar name. A name that differs from another one in its number
+/// is another person's, and so is one with another first or last name.
+fn meant(asked: &str, names: &[String]) -> Option<String> {
+    let part = asked.trim().to_lowercase();
+    let has_part = |name: &&String| {
+        name.to_lowercase()
+            .split_whitespace()
+            .any(|word| word == part)
+    };
+    let same: Vec<&String> = names.iter().filter(has_part).collect();
+    if !same.is_empty() && same.len() <= MOST_SUGGESTED {
+        let quoted = same.iter().map(|name| format!("\"{name}\""));
+        let quoted: Vec<String> = quoted.collect();
+        return Some(format!("did you mean {}?", quoted.join(" or ")));
+    }
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_alphanumeric());
+        words.map(str::to_lowercase).collect()
+    };
+    let wanted = words(asked);
+    let is_alike = |name: &&str| {
+        let own = words(name);
+        let mut pairs = own.iter().zip(&wanted);
+        own.len() == wanted.len()
+            && pairs.all(|(own, wanted)| {
+                let has_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+                own == wanted
+                    || !has_digit(own)
+                        && !has_digit(wanted)
+                        && suggest::nearest(wanted, [own.as_str()]).is_some()
+            })
+    };
+    let alike = names.iter().map(String::as_str).filter(is_alike);
+    suggest::did_you_mean(asked, alike)
 }
 
 fn pretty(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value)
         .map(|text| text + "\n")
         .map_err(|error| Failure::new(format!("write JSON: {error}"), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_meant_is_nobody_else() {
+        let names = [
+            "Amara Okafor",
+            "Bram de Wit",
+            "Dmitri Volkov",
+            "Chiara Conti",
+            "team-7",
+            "team-17",
+        ];
+        let names = names.map(str::to_owned);
+        for (asked, wanted) in [
+            ("amara", Some("did you mean \"Amara Okafor\"?")),
+            ("Amara Okafo", Some("did you mean \"Amara Okafor\"?")),
+            ("Wit", Some("did you mean \"Bram de Wit\"?")),
+            // Other people.
+            ("Chiara Volkov", None),
+            ("team-18", None),
+            ("Nobody", None),
+        ] {
+            assert_eq!(meant(asked, &names).as_deref(), wanted, "{asked}");
+        }
+    }
 }

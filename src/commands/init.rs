@@ -7,8 +7,8 @@ use crate::args::InitArgs;
 use crate::authoring::draft::{DraftError, draft};
 use crate::console;
 use crate::exit::ExitStatus;
-use crate::snapshot_file;
-use workshop_check_core::suite::schema;
+use crate::{snapshot_file, suites};
+use workshop_check_core::suite::{self, Suite, schema};
 
 /// The id in the files of `init/`.
 const ID: &str = "my-workshop";
@@ -49,7 +49,7 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
         }
         Some(path) => {
             let snapshot = snapshot_file::read(path)?;
-            let draft = draft(&snapshot, &id(folder))?;
+            let draft = draft(&snapshot, &id(folder), &others(args)?)?;
             let from = self::quoted(path);
             let note = format!(
                 "wrote {shown}: {} checks of {} resources, which pass on {}\n\
@@ -58,13 +58,39 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
                 draft.checks,
                 draft.resources,
                 path.display()
-            );
+            ) + &left_out(&draft.left_out);
             ((draft.suite, draft.english), note)
         }
     };
     write(folder, &texts.0, &texts.1, &schema).map_err(|error| failure(&error))?;
     console::note(&note);
     Ok(ExitStatus::Passed)
+}
+
+/// The suites whose declared calls and kinds a draft may take over: that of the options, then those of the program.
+fn others(args: &InitArgs) -> Result<Vec<(Suite, suite::Draft)>, Failure> {
+    let named = match &args.suite {
+        Some(suite) => suites::places(suite)?,
+        None => Vec::new(),
+    };
+    let own = suites::embedded_suites().into_iter().map(str::to_owned);
+    let mut others = Vec::new();
+    for place in named.into_iter().chain(own) {
+        others.extend(suites::read(&place, &[])?.suite);
+    }
+    Ok(others)
+}
+
+/// What a draft does not have of its snapshot.
+fn left_out(calls: &[String]) -> String {
+    if calls.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nleft out, because no suite of the program declares these calls: {}\n\
+         name the suite with which the snapshot was taken: --suite PATH",
+        calls.join(", ")
+    )
 }
 
 impl From<DraftError> for Failure {

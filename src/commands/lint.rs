@@ -7,6 +7,7 @@ use crate::authoring::content;
 use crate::authoring::lint::{self, Pages, cited};
 use crate::console;
 use crate::exit::ExitStatus;
+use crate::reporter::text::one_line;
 use crate::suites;
 use crate::ui::{ProblemFormat, problems};
 use workshop_check_collect::links::ask;
@@ -27,19 +28,17 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
         }
         return Ok(ExitStatus::Passed);
     }
-    let found = match suites::journey_text(&args.suite)? {
-        Some(journey) => lint::journey::lint(&args.suite, &journey)?,
+    let (found, modules) = match suites::journey_text(&args.suite)? {
+        Some(journey) => {
+            let own = lint::journey::lint(&args.suite, &journey)?;
+            let readings = suites::read_modules(&own.suites, &args.set)?;
+            let mut found = own.problems;
+            found.extend(of_suites(args, readings)?);
+            (found, own.suites)
+        }
         None => {
             let reading = suites::read(&args.suite, &args.set)?;
-            let pages = pages(args, &reading)?;
-            let links = if args.links {
-                links(&reading)?
-            } else {
-                Vec::new()
-            };
-            let mut found = lint::lint(reading, pages);
-            found.extend(links);
-            found
+            (of_suites(args, vec![reading])?, Vec::new())
         }
     };
     let format = if args.json {
@@ -58,8 +57,13 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
             count => format!("{count} {word}s"),
         };
         let warnings = found.len() - errors;
-        let errors = count(errors, "error");
-        console::note(&format!("{errors}, {}", count(warnings, "warning")));
+        let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
+        let suite = one_line(&args.suite);
+        let of = match modules.as_slice() {
+            [] => suite,
+            modules => format!("{suite} with {}", one_line(&modules.join(", "))),
+        };
+        console::note(&format!("{of}: {errors}, {warnings}"));
     }
     Ok(match errors {
         0 => ExitStatus::Passed,
@@ -67,9 +71,30 @@ pub fn run(args: &LintArgs) -> Result<ExitStatus, Failure> {
     })
 }
 
+/// The problems of suites, one after the other. A page that several of them cite is asked for once.
+fn of_suites(args: &LintArgs, readings: Vec<Reading>) -> Result<Vec<Problem>, Failure> {
+    let links = if args.links {
+        links(&readings)?
+    } else {
+        Vec::new()
+    };
+    if args.write_content.is_some() && readings.len() > 1 {
+        let what = "write the facts of several suites to one file";
+        let hint = "lint each suite of the journey by itself with --write-content";
+        return Err(Failure::new(what, Some(hint.to_owned())));
+    }
+    let mut found = Vec::new();
+    for reading in readings {
+        let pages = pages(args, &reading)?;
+        found.extend(lint::lint(reading, pages));
+    }
+    found.extend(links);
+    Ok(found)
+}
+
 /// The problems of pages that are not on the web. Nothing else of `lint` sends requests.
-fn links(reading: &Reading) -> Result<Vec<Problem>, Failure> {
-    let asked = lint::links::to_ask(reading);
+fn links(readings: &[Reading]) -> Result<Vec<Problem>, Failure> {
+    let asked = lint::links::to_ask(readings);
     let urls: Vec<String> = asked.iter().map(|asked| asked.url.clone()).collect();
     let failure = |problem: String| Failure::new(format!("ask for the pages: {problem}"), None);
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -77,8 +102,8 @@ fn links(reading: &Reading) -> Result<Vec<Problem>, Failure> {
         .build()
         .map_err(|error| failure(error.to_string()))?;
     let links = runtime.block_on(ask(&urls)).map_err(failure)?;
-    let suite = reading.suite.iter();
-    let mirrors = suite.flat_map(|(suite, _)| suite.file.pages.mirrors.keys());
+    let suites = readings.iter().flat_map(|reading| &reading.suite);
+    let mirrors = suites.flat_map(|(suite, _)| suite.file.pages.mirrors.keys());
     let mirrors: Vec<&str> = mirrors.map(String::as_str).collect();
     Ok(lint::links::lint(&asked, &links, &mirrors))
 }

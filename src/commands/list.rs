@@ -10,6 +10,7 @@ use crate::exit::ExitStatus;
 use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::message::Message;
+use workshop_check_core::suite::Check;
 
 /// `list`: the checks of a suite, with their points; or its variables, or the kinds of assertions.
 pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
@@ -35,17 +36,30 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
         }
         steps(&mut text, module, width);
     }
-    let total = Message::new("list-total").with("points", workshop.max_points() as usize);
+    let points = workshop.max_points() as usize;
+    let total = match workshop.bonus_points() as usize {
+        0 => Message::new("list-total").with("points", points),
+        bonus => Message::new("list-total-and-bonus")
+            .with("points", points)
+            .with("bonus", bonus),
+    };
     let _ = writeln!(text, "\n{}", one_line(&locale.text(&total)));
     print_text(&text)?;
     Ok(ExitStatus::Passed)
 }
 
-/// The steps of a module, each with its checks. `width` is that of the longest id.
+/// The steps of a module, each with its checks. `width` is that of the longest id. The points of a bonus are counted apart, and
+/// have a plus sign.
 fn steps(text: &mut String, module: &Module, width: usize) {
     let words = module.words();
     for step in &module.suite.file.steps {
-        let points: u32 = step.checks.iter().map(|check| check.points).sum();
+        let is_bonus = |check: &&Check| step.bonus || check.bonus;
+        let (bonus, required): (Vec<&Check>, Vec<&Check>) = step.checks.iter().partition(is_bonus);
+        let sum = |checks: &[&Check]| checks.iter().map(|check| check.points).sum::<u32>();
+        let own = (!required.is_empty()).then(|| sum(&required).to_string());
+        let more = (!bonus.is_empty()).then(|| format!("+{}", sum(&bonus)));
+        let points: Vec<String> = own.into_iter().chain(more).collect();
+        let points = points.join(" ");
         let id = module.id(&step.id);
         let _ = writeln!(
             text,
@@ -56,7 +70,9 @@ fn steps(text: &mut String, module: &Module, width: usize) {
             let id = module.id(&check.id);
             let pad = width - id.width();
             let title = one_line(&words.check_title(check));
-            let _ = writeln!(text, "  {id}{:pad$}  {:>2}  {title}", "", check.points);
+            let sign = if is_bonus(&check) { "+" } else { "" };
+            let points = format!("{sign}{}", check.points);
+            let _ = writeln!(text, "  {id}{:pad$}  {points:>2}  {title}", "");
         }
     }
 }

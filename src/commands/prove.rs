@@ -99,9 +99,7 @@ fn no_account(suite: &str) -> Failure {
     let snapshot = format!(
         "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
     );
-    let is_embedded =
-        suites::embedded_suites().contains(&suite) || suites::embedded_journeys().contains(&suite);
-    let hint = if is_embedded {
+    let hint = if suites::is_embedded(suite) {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {
         format!("give {snapshot}")

@@ -172,6 +172,36 @@ pub fn check_min_score(min_score: Option<u32>, workshop: &Workshop) -> Result<()
     }
 }
 
+/// An option that means nothing with `--snapshot` is refused: silently without effect, it would mislead.
+///
+/// # Errors
+/// When there is one.
+pub fn refuse_with_snapshot(option: Option<&str>) -> Result<(), Failure> {
+    let why = "a snapshot never changes, and is of one account and Region";
+    refuse_offline("--snapshot", why, option)
+}
+
+/// The same with `--demo`.
+///
+/// # Errors
+/// When there is one.
+pub fn refuse_with_demo(option: Option<&str>) -> Result<(), Failure> {
+    let why = "this account comes with the program, and never changes";
+    refuse_offline("--demo", why, option)
+}
+
+fn refuse_offline(offline: &str, why: &str, option: Option<&str>) -> Result<(), Failure> {
+    match option {
+        None => Ok(()),
+        Some(option) => Err(Failure::new(
+            format!("use {option} with {offline}: {why}"),
+            Some(format!(
+                "leave out {option}, or {offline} to read your own account"
+            )),
+        )),
+    }
+}
+
 /// The embedded account with that name: of this suite, of the first suite, or of another one as `SUITE/NAME`.
 ///
 /// # Errors
@@ -179,7 +209,13 @@ pub fn check_min_score(min_score: Option<u32>, workshop: &Workshop) -> Result<()
 pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     let Some(text) = demo::snapshot_of(suite, name) else {
         let all = demo::all_names(suite);
-        let hint = suggest::did_you_mean(name, all.iter().map(String::as_str));
+        let elsewhere = all.iter().find(|known| {
+            let own = known.split_once('/').map(|(_, own)| own);
+            own == Some(name)
+        });
+        let elsewhere = elsewhere.map(|known| format!("write {known}, which is of another suite"));
+        let near = || suggest::did_you_mean(name, all.iter().map(String::as_str));
+        let hint = elsewhere.or_else(near);
         let hint = hint.unwrap_or_else(|| format!("there are {}", all.join(", ")));
         return Err(Failure::new(
             format!("find a demo account named \"{name}\""),

@@ -6,6 +6,7 @@ use indexmap::IndexSet;
 
 use super::details;
 use super::spreadsheet::{Columns, Rows, inert};
+use super::state::StepState;
 use super::{Book, ClassSetup, Format, Overview, Reporter};
 use workshop_check_core::report::Entry;
 
@@ -22,7 +23,8 @@ pub(super) const FORMAT: Format = Format {
 /// `summary` and `fix`; `error` says why an account could not be graded, whose points are then empty, not zero.
 /// `unknown` says why checks are unknown, `missing_actions` which IAM actions are missing, and `submitted_at` when an
 /// attendee submitted the account that the instructor did not read. On request each check has a
-/// column with its outcome, under the check's id. Headers are always in English, because programs read them.
+/// column with its outcome, under the check's id. The last column, `state`, is the outcome as reports show it: it says `not-done`
+/// in place of `failed` where nothing is wrong and something is left to do. Headers are always in English, because programs read them.
 ///
 /// A spreadsheet reads an account id as a number and drops its leading zeros; only a formula would prevent it. To keep
 /// them, import that column as text.
@@ -82,6 +84,7 @@ impl<'a> Table<'a> {
             "unknown",
             "missing_actions",
             "submitted_at",
+            "state",
         ];
         let names = before
             .chain(self.carried.iter().copied())
@@ -161,6 +164,8 @@ impl<'a> Table<'a> {
         row.push(inert(&Vec::from_iter(actions).join(" ")));
         let submitted = report.and_then(|report| report.submitted_at);
         row.push(submitted.map(|time| time.to_string()).unwrap_or_default());
+        let state = report.map(|report| StepState::of_report(report).class());
+        row.push(state.unwrap_or("not_graded").to_owned());
         row
     }
 }

@@ -25,12 +25,15 @@ pub(super) const FORMAT: Format = Format {
 
 /// GitHub shows this many annotations of each level for a step, and drops the rest without a word.
 const MOST_OF_A_LEVEL: usize = 10;
+/// So many names are in the notice about those who are not done yet.
+const MOST_NAMES: usize = 20;
 /// Longer ones would fill the page of a run; the other reports have them.
 const MOST_BYTES_OF_COMMANDS: usize = 8_000;
 
 /// Writes workflow commands ("Workflow commands for GitHub Actions", GitHub Docs), to be printed to standard output of a
 /// step: `::error` for a root cause with its fix, `::warning` for what could not be read, `::notice` for what is on its way, and for
-/// an account where all is well, and one for the pages that are not started. Of a class each account has its first root cause only.
+/// an account where all is well, and one for the pages that are not started. Of a class each account has its first root cause only,
+/// and all who have made no mistake but are not done yet are one `::notice`.
 ///
 /// GitHub shows the text of an annotation as it is, without HTML or Markdown (hadolint-gh-action#6, isaacs/github#1684), so that
 /// `<` stays `<`.
@@ -63,8 +66,15 @@ impl Reporter for GithubReporter<'_> {
         let mut kept =
             [Level::Error, Level::Warning, Level::Notice].map(|level| (level, Vec::new()));
         let mut left_out = 0;
+        let mut unfinished = Unfinished::default();
         for entry in book.entries() {
-            for annotation in self.annotations(&*entry?, class) {
+            let entry = entry?;
+            let report = entry.report.as_deref();
+            if class && report.is_some_and(Report::is_unfinished) {
+                unfinished.add(&entry);
+                continue;
+            }
+            for annotation in self.annotations(&entry, class) {
                 // The last notice is for what was left out.
                 let room = MOST_OF_A_LEVEL - usize::from(annotation.level == Level::Notice);
                 let mut levels = kept.iter_mut();
@@ -72,6 +82,16 @@ impl Reporter for GithubReporter<'_> {
                     Some((_, kept)) if kept.len() < room => kept.push(annotation),
                     _ => left_out += 1,
                 }
+            }
+        }
+        if unfinished.count > 0 {
+            let notices = kept.iter_mut().filter(|(level, _)| *level == Level::Notice);
+            for (_, notices) in notices {
+                // Those who have passed make room for those who have not.
+                if notices.len() + 1 == MOST_OF_A_LEVEL && notices.pop().is_some() {
+                    left_out += 1;
+                }
+                notices.insert(0, unfinished.notice(self.locale));
             }
         }
         let mut text = String::new();
@@ -89,6 +109,39 @@ impl Reporter for GithubReporter<'_> {
             text.push_str(&notice.command());
         }
         out.write_all(text.as_bytes())
+    }
+}
+
+/// Those of a class who have made no mistake, but are not done yet.
+#[derive(Debug, Default)]
+struct Unfinished {
+    count: usize,
+    /// The first of them.
+    names: Vec<String>,
+}
+
+impl Unfinished {
+    fn add(&mut self, entry: &Entry) {
+        self.count += 1;
+        if self.names.len() < MOST_NAMES {
+            self.names.push(one_line(&entry.label()));
+        }
+    }
+
+    fn notice(&self, locale: &Locale) -> Annotation {
+        let further = self.count - self.names.len();
+        let more = Message::new("report-more").with("count", further);
+        let more = (further > 0).then(|| locale.text(&more));
+        let names: Vec<String> = self.names.iter().cloned().chain(more).collect();
+        let message = Message::new("github-not-done")
+            .with("count", self.count)
+            .with("names", names.join(", "));
+        Annotation {
+            level: Level::Notice,
+            title: StepState::NotDone.word(locale),
+            lines: vec![locale.text(&message)],
+            commands: Vec::new(),
+        }
     }
 }
 

@@ -92,7 +92,8 @@ impl Document<'_> {
     ) -> io::Result<()> {
         let mut properties = properties.into_iter();
         let mut reader = Reader::from_reader(xml);
-        let mut writer = Writer::new(Vec::new());
+        // A line for each element, for those who look into the file.
+        let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
         loop {
             let event = reader.read_event().map_err(io::Error::other)?;
             match event {
@@ -114,14 +115,15 @@ impl Document<'_> {
                 event => writer.write_event(event)?,
             }
         }
-        self.out.write_all(&writer.into_inner())
+        self.out.write_all(&writer.into_inner())?;
+        self.out.write_all(b"\n")
     }
 
     /// The start of a test suite, with the next number. The start of the document goes before the first one.
     fn numbered(&mut self, start: &BytesStart<'_>) -> io::Result<BytesStart<'static>> {
         if self.suites == 0 {
             self.out.write_all(DECLARATION)?;
-            self.out.write_all(b"<testsuites>")?;
+            self.out.write_all(b"\n<testsuites>\n")?;
         }
         let mut numbered = BytesStart::new("testsuite");
         let number = self.suites.to_string();
@@ -140,7 +142,7 @@ impl Document<'_> {
     fn finish(self) -> io::Result<()> {
         if self.suites == 0 {
             self.out.write_all(DECLARATION)?;
-            return self.out.write_all(b"<testsuites/>\n");
+            return self.out.write_all(b"\n<testsuites/>\n");
         }
         self.out.write_all(b"</testsuites>\n")
     }

@@ -63,9 +63,11 @@ impl StepState {
     }
 
     /// The state of a journey's module.
-    pub fn of_module(module: &ModuleReport) -> Self {
+    pub fn of_module(module: &ModuleReport, report: &Report) -> Self {
         // What is there before an attendee begins may be wrong, which is no less urgent.
-        if module.started || module.outcome == Outcome::Passed {
+        if module.started && report.is_module_unfinished(module) {
+            StepState::NotDone
+        } else if module.started || module.outcome == Outcome::Passed {
             StepState::with_ideas(module.outcome, module.score, module.bonus)
         } else {
             StepState::NotStarted

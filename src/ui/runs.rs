@@ -66,6 +66,7 @@ impl RunTables<'_> {
             "history-date",
             "history-passed",
             "history-failed",
+            "history-not-done",
             "history-pending",
             "history-unknown",
             "history-not-graded",
@@ -86,7 +87,8 @@ impl RunTables<'_> {
                 run.id.to_string(),
                 date,
                 tally.passed.to_string(),
-                tally.failed.to_string(),
+                tally.failed.saturating_sub(tally.not_done).to_string(),
+                tally.not_done.to_string(),
                 tally.pending.to_string(),
                 tally.unknown.to_string(),
                 tally.not_graded.to_string(),
@@ -94,7 +96,7 @@ impl RunTables<'_> {
                 average(*tally),
             ]);
         }
-        align_numbers(&mut table, &[0, 2, 3, 4, 5, 6, 7, 8]);
+        align_numbers(&mut table, &[0, 2, 3, 4, 5, 6, 7, 8, 9]);
         format!("{}\n", laid_out(&mut table))
     }
 
@@ -269,14 +271,15 @@ pub(super) fn laid_out(table: &mut Table) -> String {
             }
         }
     }
-    let padded = |width: usize| width + PADDING;
-    let needed: usize = widths.iter().copied().map(padded).sum();
-    if table
-        .width()
-        .is_some_and(|width| needed <= usize::from(width))
-    {
+    let room = table.width().map_or(usize::MAX, usize::from);
+    let fits = |padding: &usize| widths.iter().map(|width| width + padding).sum::<usize>() <= room;
+    // Where there is little room, one space between cells is better than a broken word.
+    if let Some(padding) = [PADDING, 1].into_iter().find(fits) {
         for (column, width) in table.column_iter_mut().zip(widths) {
-            let width = u16::try_from(padded(width)).unwrap_or(u16::MAX);
+            if padding < PADDING {
+                column.set_padding((0, 1));
+            }
+            let width = u16::try_from(width + padding).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
         }
     }

@@ -6,10 +6,11 @@ use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::ec2::IpPermission;
 
+use super::declared::properties;
 use super::found::Found;
 
 /// The pages of the draft, one for each group of kinds.
-pub const PAGES: [(&str, &str, &[ResourceKind]); 5] = [
+pub const PAGES: [(&str, &str, &[ResourceKind]); 6] = [
     (
         "network",
         "Network",
@@ -32,6 +33,8 @@ pub const PAGES: [(&str, &str, &[ResourceKind]); 5] = [
             ResourceKind::Service,
         ],
     ),
+    // The kinds that suites declare.
+    ("other-services", "Other services", &[]),
 ];
 
 /// Properties that a page usually asks for, as the AWS CLI prints them.
@@ -84,8 +87,13 @@ pub fn checks(snapshot: &Snapshot, resources: &[Found]) -> Vec<Check> {
     let mut all = Vec::new();
     for (page, (_, _, kinds)) in PAGES.iter().enumerate() {
         let own = || {
-            let kinds = kinds.iter();
-            kinds.flat_map(|kind| resources.iter().filter(move |found| found.kind == *kind))
+            let of_page = kinds
+                .iter()
+                .flat_map(|kind| resources.iter().filter(move |found| found.kind == *kind));
+            let is_declared = |found: &&Found| {
+                kinds.is_empty() && matches!(found.kind, ResourceKind::Declared(_))
+            };
+            of_page.chain(resources.iter().filter(is_declared))
         };
         for found in own() {
             let title = format!("{} is there", shown(found));
@@ -157,17 +165,25 @@ impl Drafted<'_> {
                 self.service(page, found, all);
             }
             ResourceKind::TaskDefinition => self.definition(page, found, all),
+            ResourceKind::Declared(_) => self.carries(page, found, "resource", all),
             _ => {}
         }
         let asked = PROPERTIES.iter().filter(|(kind, _)| *kind == found.kind);
         let json = found.kind.json(self.snapshot, &found.key).ok().flatten();
-        for name in asked.flat_map(|(_, names)| names.iter()) {
-            let value = json.as_ref().and_then(|json| json.get(*name));
-            let value = match value {
-                Some(Value::String(text)) => text.clone(),
-                Some(value @ (Value::Bool(_) | Value::Number(_))) => value.to_string(),
-                _ => continue,
-            };
+        let own = asked
+            .flat_map(|(_, names)| names.iter())
+            .filter_map(|name| {
+                let value = json.as_ref().and_then(|json| json.get(*name));
+                let value = match value {
+                    Some(Value::String(text)) => text.clone(),
+                    Some(value @ (Value::Bool(_) | Value::Number(_))) => value.to_string(),
+                    _ => return None,
+                };
+                Some(((*name).to_owned(), value))
+            });
+        let is_declared = matches!(found.kind, ResourceKind::Declared(_));
+        let declared = json.as_ref().filter(|_| is_declared).map(properties);
+        for (name, value) in own.chain(declared.into_iter().flatten()) {
             all.push(check(
                 page,
                 &format!("{}-{name}", found.name),

@@ -30,15 +30,16 @@ pub struct Found {
     pub wired_from: Vec<String>,
 }
 
-/// The resources, in the order of the kinds.
-pub fn found(snapshot: &Snapshot) -> Vec<Found> {
+/// The resources, in the order of the kinds: those of the program and the declared ones.
+pub fn found(snapshot: &Snapshot, declared: &[ResourceKind]) -> Vec<Found> {
+    let kinds = [ResourceKind::ALL, declared].concat();
     let mut keys: BTreeSet<(usize, String)> = BTreeSet::new();
     let position = |kind: ResourceKind| {
-        let mut all = ResourceKind::ALL.iter();
+        let mut all = kinds.iter();
         all.position(|known| *known == kind).unwrap_or_default()
     };
     let mut open: Vec<(ResourceKind, String)> = Vec::new();
-    for kind in BEGUN_WITH {
+    for kind in BEGUN_WITH.iter().chain(declared).copied() {
         let items = kind.inventory(snapshot).items.into_iter();
         let items = items.filter(|item| !kind.is_default(item.name));
         open.extend(items.map(|item| (kind, item.key.to_owned())));
@@ -51,7 +52,7 @@ pub fn found(snapshot: &Snapshot) -> Vec<Found> {
         if kind.is_default(item.name) || !keys.insert((position(kind), key.clone())) {
             continue;
         }
-        for to in ResourceKind::ALL {
+        for to in &kinds {
             let wired = kind.wired(snapshot, &key, *to).unwrap_or_default();
             open.extend(wired.into_iter().map(|key| (*to, key.to_owned())));
         }
@@ -60,12 +61,13 @@ pub fn found(snapshot: &Snapshot) -> Vec<Found> {
     }
     let mut names = Names::default();
     let mut all: Vec<Found> = Vec::new();
-    for kind in ResourceKind::ALL {
+    for kind in &kinds {
         for item in kind.inventory(snapshot).items {
             if !keys.contains(&(position(*kind), item.key.to_owned())) {
                 continue;
             }
-            let label = if item.name == item.key { "" } else { item.name };
+            let is_id = item.name == item.key && !is_name_of_people(*kind, item.name);
+            let label = if is_id { "" } else { item.name };
             all.push(Found {
                 name: names.of(*kind, label),
                 kind: *kind,
@@ -82,6 +84,17 @@ pub fn found(snapshot: &Snapshot) -> Vec<Found> {
     }
     // Nothing can tell a resource without a name and without a reference from others of its kind.
     all
+}
+
+/// Whether the id of a resource is a name that people gave it, as some services have it: no ARN, and no number of AWS.
+fn is_name_of_people(kind: ResourceKind, id: &str) -> bool {
+    let is_number = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        part.len() >= 8 && digits > 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    let is_declared = matches!(kind, ResourceKind::Declared(_));
+    let is_made = id.starts_with("arn:") || id.contains(' ') || id.split('-').any(is_number);
+    is_declared && !is_made
 }
 
 /// For each resource the names of those that refer to it.

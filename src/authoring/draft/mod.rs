@@ -5,6 +5,7 @@
 //! draft passes it. What it does not assert, `prove` finds.
 
 mod checks;
+mod declared;
 mod found;
 mod text;
 
@@ -13,8 +14,10 @@ use std::collections::BTreeSet;
 use workshop_check_core::evaluate::{Selection, evaluate};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::reading::{Files, SUITE_FILE, Text};
+use workshop_check_core::suite::{self, Suite};
 
 use checks::{Check, checks};
+use declared::declared;
 use found::found;
 
 /// The texts of a drafted suite.
@@ -28,6 +31,8 @@ pub struct Draft {
     pub resources: usize,
     /// How many checks it has.
     pub checks: usize,
+    /// The declared calls of the snapshot that are left out, because no suite declares them: name and operation.
+    pub left_out: Vec<String>,
 }
 
 /// Why there is no draft. `Display` fits "failed to …".
@@ -41,12 +46,17 @@ pub enum DraftError {
     Internal(String),
 }
 
-/// Drafts a suite with this id.
+/// Drafts a suite with this id. The calls and kinds of which the snapshot has results come from the other suites.
 ///
 /// # Errors
 /// If the snapshot has nothing that a suite could be about.
-pub fn draft(snapshot: &Snapshot, id: &str) -> Result<Draft, DraftError> {
-    let resources = found(snapshot);
+pub fn draft(
+    snapshot: &Snapshot,
+    id: &str,
+    others: &[(Suite, suite::Draft)],
+) -> Result<Draft, DraftError> {
+    let declared = declared(snapshot, others);
+    let resources = found(snapshot, &declared.resource_kinds);
     if resources.is_empty() {
         return Err(DraftError::Nothing);
     }
@@ -58,14 +68,15 @@ pub fn draft(snapshot: &Snapshot, id: &str) -> Result<Draft, DraftError> {
             .iter()
             .filter(|resource| used.contains(resource.name.as_str()))
             .collect();
-        let suite = text::suite(id, &snapshot.account.region, &kept, &checks);
-        let failing = not_passing(&suite, snapshot)?;
+        let drafted = text::suite(id, &snapshot.account.region, &declared, &kept, &checks);
+        let failing = not_passing(&drafted, snapshot)?;
         if failing.is_empty() {
             return Ok(Draft {
-                english: text::english(id, &checks),
-                suite,
+                english: text::english(id, &declared, &kept, &checks),
+                suite: drafted,
                 resources: kept.len(),
                 checks: checks.len(),
+                left_out: declared.left_out,
             });
         }
         let before = checks.len();

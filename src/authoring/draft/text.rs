@@ -1,5 +1,6 @@
 //! The texts of a drafted suite.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -7,6 +8,7 @@ use serde_json::Value;
 use workshop_check_core::resource::ResourceKind;
 
 use super::checks::{Check, PAGES};
+use super::declared::Declared;
 use super::found::Found;
 
 const HEAD: &str = "\
@@ -20,13 +22,22 @@ schema: workshop-check/suite/1
 ";
 
 /// `suite.yaml`.
-pub fn suite(id: &str, region: &str, resources: &[&Found], checks: &[Check]) -> String {
+pub fn suite(
+    id: &str,
+    region: &str,
+    declared: &Declared,
+    resources: &[&Found],
+    checks: &[Check],
+) -> String {
     let mut text = HEAD.to_owned();
     let _ = writeln!(text, "id: {id}\npoints: {}\n", checks.len());
     text.push_str("pages:\n  base: https://workshop.example.com\n  path: /{lang}/{page}.html\n  languages: [en]\n\n");
     if !region.is_empty() {
         let _ = writeln!(text, "regions: [{}]\n", scalar(region));
     }
+    let (calls, kinds) = used(declared, resources);
+    section(&mut text, "calls", calls);
+    section(&mut text, "kinds", kinds);
     text.push_str("resources:\n");
     let name_of = |key: &str, kind: ResourceKind| {
         let mut all = resources.iter();
@@ -81,9 +92,60 @@ pub fn suite(id: &str, region: &str, resources: &[&Found], checks: &[Check]) -> 
     text
 }
 
+type Entries<'d> = Vec<(&'d String, &'d Value)>;
+
+/// The calls and the kinds of these resources.
+fn used<'d>(declared: &'d Declared, resources: &[&Found]) -> (Entries<'d>, Entries<'d>) {
+    let is_used = |(key, _): &(&String, &Value)| {
+        let mut resources = resources.iter();
+        resources.any(|found| found.kind.as_str().replace('-', "_") == **key)
+    };
+    let kinds: Entries<'_> = declared.kinds.iter().filter(is_used).collect();
+    let of_kinds = kinds
+        .iter()
+        .filter_map(|(_, kind)| kind.get("call")?.as_str());
+    let mut needed: BTreeSet<&str> = of_kinds.collect();
+    // A call stands behind those that it needs.
+    for (key, call) in declared.calls.iter().rev() {
+        let before = call.get("needs").and_then(|needs| needs.get("call"));
+        if needed.contains(key.as_str())
+            && let Some(before) = before.and_then(Value::as_str)
+        {
+            needed.insert(before);
+        }
+    }
+    let calls = declared.calls.iter();
+    let calls = calls.filter(|(key, _)| needed.contains(key.as_str()));
+    (calls.collect(), kinds)
+}
+
+/// A section of maps, with a line for each of their members.
+fn section(text: &mut String, name: &str, entries: Entries<'_>) {
+    if entries.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "{name}:");
+    for (key, value) in entries {
+        let _ = writeln!(text, "  {key}:");
+        for (member, value) in value.as_object().into_iter().flatten() {
+            let _ = writeln!(text, "    {member}: {}", flow(value));
+        }
+    }
+    text.push('\n');
+}
+
 /// `locales/en.ftl`.
-pub fn english(id: &str, checks: &[Check]) -> String {
+pub fn english(id: &str, declared: &Declared, resources: &[&Found], checks: &[Check]) -> String {
     let mut text = format!("suite = {}\n\n", fluent(id));
+    for word in &declared.words {
+        let is_used = resources.iter().any(|found| {
+            let id = format!("kind-{} =", found.kind.as_str());
+            word.starts_with(&id)
+        });
+        if is_used {
+            let _ = writeln!(text, "{word}");
+        }
+    }
     for (page, (step, title, _)) in PAGES.iter().enumerate() {
         if checks.iter().any(|check| check.page == page) {
             let _ = writeln!(text, "step-{step} = {title}");

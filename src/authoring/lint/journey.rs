@@ -1,4 +1,4 @@
-//! The problems of a journey. Its suites are linted by themselves.
+//! The problems of a journey's own files.
 
 use crate::suites::{self, LoadError};
 use workshop_check_core::journey;
@@ -9,14 +9,27 @@ use workshop_check_core::suite::problem::{Problem, Problems};
 use workshop_check_core::suite::reading::Text;
 use workshop_check_core::suite::yaml::{self, Node};
 
-/// All problems of a journey at that place.
+/// What `lint` finds in a journey's own files, and what is left to lint.
+#[derive(Debug)]
+pub struct Linted {
+    /// The problems of the journey's own files.
+    pub problems: Vec<Problem>,
+    /// The places of its suites, as far as there are such suites.
+    pub suites: Vec<String>,
+}
+
+/// The problems of the journey at that place.
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn lint(id_or_path: &str, journey: &Text) -> Result<Vec<Problem>, LoadError> {
+pub fn lint(id_or_path: &str, journey: &Text) -> Result<Linted, LoadError> {
     let (file, mut found) = journey::read(&journey.text, &journey.place);
+    let mut of_modules = Vec::new();
     let (Some(file), Ok(tree)) = (file, yaml::parse(&journey.text)) else {
-        return Ok(found);
+        return Ok(Linted {
+            problems: found,
+            suites: of_modules,
+        });
     };
     let mut problems = Problems::of(&journey.place);
     let modules = tree.get("modules").map(Node::elements).unwrap_or_default();
@@ -29,17 +42,18 @@ pub fn lint(id_or_path: &str, journey: &Text) -> Result<Vec<Problem>, LoadError>
         let ways = ways.map(|suite| (suite, node.place_in("one_of", suite)));
         for (suite, at) in alone.chain(ways) {
             let place = suites::suite_of_journey(id_or_path, suite);
-            if let Err(LoadError::Unknown { .. } | LoadError::Missing { .. }) = suites::load(&place)
-            {
-                let known = suites::embedded_suites();
-                problems
-                    .add(
-                        Code::UnknownSuite,
-                        at,
-                        format!("there is no suite \"{suite}\""),
-                    )
-                    .hint_some(suggest::did_you_mean(suite, known));
+            if suites::is_there(&place) {
+                of_modules.push(place);
+                continue;
             }
+            let known = suites::embedded_suites();
+            problems
+                .add(
+                    Code::UnknownSuite,
+                    at,
+                    format!("there is no suite \"{suite}\""),
+                )
+                .hint_some(suggest::did_you_mean(suite, known));
         }
     }
     let english = format!("locales/{ENGLISH}.ftl");
@@ -63,5 +77,8 @@ pub fn lint(id_or_path: &str, journey: &Text) -> Result<Vec<Problem>, LoadError>
         }
     }
     found.extend(problems.into_found());
-    Ok(found)
+    Ok(Linted {
+        problems: found,
+        suites: of_modules,
+    })
 }

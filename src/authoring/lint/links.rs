@@ -20,25 +20,27 @@ pub struct Asked {
     at: Place,
 }
 
-/// Each page that a suite cites, once in each language.
-pub fn to_ask(reading: &Reading) -> Vec<Asked> {
-    let Some((suite, _)) = &reading.suite else {
-        return Vec::new();
-    };
-    let pages = &suite.file.pages;
+/// Each page that suites cite, once in each language.
+pub fn to_ask(readings: &[Reading]) -> Vec<Asked> {
     let mut all: Vec<Asked> = Vec::new();
-    for (cited, file, at) in cited_places(reading) {
-        let page = cited.split('#').next().unwrap_or(cited);
-        for language in &pages.languages {
-            let url = pages.url(page, language);
-            if all.iter().all(|known| known.url != url) {
-                all.push(Asked {
-                    url,
-                    language: language.clone(),
-                    page: page.to_owned(),
-                    file: file.to_owned(),
-                    at,
-                });
+    for reading in readings {
+        let Some((suite, _)) = &reading.suite else {
+            continue;
+        };
+        let pages = &suite.file.pages;
+        for (cited, file, at) in cited_places(reading) {
+            let page = cited.split('#').next().unwrap_or(cited);
+            for language in &pages.languages {
+                let url = pages.url(page, language);
+                if all.iter().all(|known| known.url != url) {
+                    all.push(Asked {
+                        url,
+                        language: language.clone(),
+                        page: page.to_owned(),
+                        file: file.to_owned(),
+                        at,
+                    });
+                }
             }
         }
     }

@@ -54,6 +54,8 @@ pub struct Tally {
     pub passed: u64,
     /// Accounts in which something failed.
     pub failed: u64,
+    /// Those of them in which nothing is wrong, but something was not made yet.
+    pub not_done: u64,
     /// Accounts in which nothing failed, but something is pending.
     pub pending: u64,
     /// Accounts in which nothing failed, but something could not be read.
@@ -174,7 +176,8 @@ impl Store {
         })
     }
 
-    /// How many accounts passed, and with how many points. A damaged report counts as not graded, and so does an attendee of the
+    /// How many accounts passed, and with how many points. What is not done yet is counted as
+    /// [`Report::is_unfinished`](workshop_check_core::report::Report::is_unfinished) says. A damaged report counts as not graded, and so does an attendee of the
     /// roster without an entry.
     ///
     /// # Errors
@@ -183,13 +186,17 @@ impl Store {
         let query = "SELECT \
              count(*) FILTER (WHERE outcome = 'passed'), \
              count(*) FILTER (WHERE outcome = 'failed'), \
+             count(*) FILTER (WHERE outcome = 'failed' AND NOT is_wrong), \
              count(*) FILTER (WHERE outcome = 'pending'), \
              count(*) FILTER (WHERE outcome IN ('unknown', 'blocked')), \
              count(*) FILTER (WHERE outcome IS NULL), \
              coalesce(sum(points), 0), \
              coalesce(sum(max), 0) \
              FROM (SELECT report ->> '$.outcome' AS outcome, report ->> '$.score.points' AS points, \
-             report ->> '$.score.max' AS max \
+             report ->> '$.score.max' AS max, \
+             EXISTS (SELECT 1 FROM json_each(report, '$.steps') AS step, json_each(step.value, '$.checks') AS checked \
+             WHERE coalesce(step.value ->> '$.started', 1) AND checked.value ->> '$.outcome' = 'failed' \
+             AND NOT coalesce(checked.value ->> '$.not_made', 0) AND checked.value ->> '$.because_of' IS NULL) AS is_wrong \
              FROM (SELECT CASE WHEN json_valid(report) THEN report END AS report FROM entries WHERE run_id = ?1))";
         let count = |row: &SqlRow<'_>, column: usize| -> rusqlite::Result<u64> {
             row.get::<_, i64>(column).map(|count| count.unsigned_abs())
@@ -199,11 +206,12 @@ impl Store {
             Ok(Tally {
                 passed: count(row, 0)?,
                 failed: count(row, 1)?,
-                pending: count(row, 2)?,
-                unknown: count(row, 3)?,
-                not_graded: count(row, 4)? + missing,
-                points: count(row, 5)?,
-                max: count(row, 6)?,
+                not_done: count(row, 2)?,
+                pending: count(row, 3)?,
+                unknown: count(row, 4)?,
+                not_graded: count(row, 5)? + missing,
+                points: count(row, 6)?,
+                max: count(row, 7)?,
             })
         }))
     }

@@ -459,7 +459,12 @@ fn a_tally_tells_failed_pending_unknown_and_not_graded_apart() {
             .expect("saved");
     }
     store.save(run, &denied(9), None).expect("saved");
+    // Nothing is wrong here.
+    let fresh = report("fresh");
+    assert!(fresh.is_unfinished());
+    store.save(run, &graded(10, fresh), None).expect("saved");
     let tally = store.tally(run).expect("a tally");
+    assert_eq!(tally.not_done, 1);
     let counts = [
         tally.passed,
         tally.failed,
@@ -467,9 +472,10 @@ fn a_tally_tells_failed_pending_unknown_and_not_graded_apart() {
         tally.unknown,
         tally.not_graded,
     ];
-    assert_eq!(counts, [1, 2, 1, 2, 1]);
-    assert_eq!(tally.graded(), 6);
-    assert_eq!(tally.points, 6 * u64::from(report("halfway").score.points));
+    assert_eq!(counts, [1, 3, 1, 2, 1]);
+    assert_eq!(tally.graded(), 7);
+    let points = |account: &str| u64::from(report(account).score.points);
+    assert_eq!(tally.points, 6 * points("halfway") + points("fresh"));
 }
 
 /// What a report of a class reads is what [`Store::entries`] reads, and the log of each attendee is found.

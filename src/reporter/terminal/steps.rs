@@ -82,7 +82,7 @@ impl StepList<'_> {
             if is_open {
                 canvas.gap();
             }
-            let state = StepState::of_module(module);
+            let state = StepState::of_module(module, self.report);
             let lead = format!(
                 "{} {} {}  ",
                 state.marker(canvas.unicode()),

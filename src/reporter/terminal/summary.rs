@@ -10,7 +10,7 @@ use crate::suites;
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
-use workshop_check_core::report::{Hints, Next, Report, RootCause};
+use workshop_check_core::report::{CheckReport, Hints, Next, Report, RootCause, StepReport};
 use workshop_check_core::verdict::Outcome;
 
 /// The most root causes that are listed. Further ones are counted: before the next run only the first few help.
@@ -69,18 +69,32 @@ fn result(report: &Report, locale: &Locale) -> String {
     )
 }
 
-/// The number of checks with each outcome, the worst first. Those of pages that are not started count as that, and what is
-/// passed only because it is a bonus counts as an idea.
+/// The number of checks with each outcome, the worst first. Those of pages that are not started count as that, as do those of a
+/// module that is not started, unless they passed; and what is passed only because it is a bonus counts as an idea.
 fn counts(report: &Report, locale: &Locale) -> Vec<String> {
-    let started = report.steps.iter().filter(|step| step.started);
-    let checks = started.flat_map(|step| &step.checks);
+    let waits = |step: &&StepReport, check: &&CheckReport| {
+        let mut modules = report.modules.iter();
+        let module = modules.find(|module| module.steps.contains(&step.id));
+        let is_later = module.is_some_and(|module| !module.started)
+            && (check.because_of.is_some() || check.outcome == Outcome::Blocked);
+        !step.started || is_later
+    };
+    let all = || {
+        report
+            .steps
+            .iter()
+            .flat_map(|step| step.checks.iter().map(move |check| (step, check)))
+    };
+    let checks = all()
+        .filter(|(step, check)| !waits(step, check))
+        .map(|(_, check)| check);
     let of = |outcome: Outcome| {
         let of_outcome = checks.clone().filter(|check| check.outcome == outcome);
         let count = of_outcome.filter(|check| !check.is_idea()).count();
         (counted(outcome), count)
     };
     let ideas = checks.clone().filter(|check| check.is_idea()).count();
-    let not_started: usize = report.not_started().map(|step| step.checks.len()).sum();
+    let not_started = all().filter(|(step, check)| waits(step, check)).count();
     let [failed, unknown, pending, blocked, passed] = Outcome::ALL.map(of);
     let counts = [
         failed,

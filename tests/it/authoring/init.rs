@@ -17,7 +17,8 @@ fn what_it_writes_is_clean_and_judges_accounts() {
     let path = started(folder.path(), "My Workshop 2");
     let output = run(&["lint", &path]);
     assert_eq!(output.stdout, b"");
-    assert_eq!(output.stderr, b"0 errors, 0 warnings\n");
+    let note = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(note, format!("{path}: 0 errors, 0 warnings\n"));
     let report = |account: &str, status: i32| {
         let printed = printed(
             &[
@@ -125,6 +126,80 @@ fn a_draft_from_an_account_is_clean_and_passes_on_it() {
             .count();
         assert!(caught > 50, "{account}: {caught} caught");
     }
+}
+
+/// A snapshot has the results of declared calls, not the declarations: they come from the suites of the program, or from the
+/// suite that is named.
+#[test]
+fn a_draft_takes_over_the_declared_calls_of_its_snapshot() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let drafted = |name: &str, args: &[&str]| {
+        let path = folder.path().join(name);
+        let path = path.to_str().expect("UTF-8").to_owned();
+        let output = run(&[&["init", &path], args].concat());
+        assert!(output.status.success(), "{output:?}");
+        let note = String::from_utf8_lossy(&output.stderr).into_owned();
+        let lint = run(&["lint", &path]);
+        assert_eq!(String::from_utf8_lossy(&lint.stdout), "", "{name}");
+        let text = std::fs::read_to_string(format!("{path}/suite.yaml")).expect("a suite");
+        (path, text, note)
+    };
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts");
+    let snapshot = accounts.join("database-migration/complete.json");
+    let snapshot = snapshot.to_str().expect("UTF-8");
+    let (path, text, note) = drafted("first", &["--from", snapshot]);
+    for part in [
+        "operation: DescribeReplicationInstances",
+        "  replication_instance:\n    call: replication_instances",
+        "name: source-endpoint",
+        "{ resource: replication_cdc, name: MigrationType, one_of: [full-load-and-cdc] }",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!note.contains("left out"), "{note}");
+    let args = ["check", "--suite", &path, "--snapshot", snapshot, "--json"];
+    let report: serde_json::Value = serde_json::from_str(&printed(&args, 0)).expect("a report");
+    assert_eq!(report["score"]["points"], report["score"]["max"]);
+    // A call that only a suite of the author's own declares.
+    let recorded = std::fs::read_to_string(snapshot).expect("an account");
+    let mut account: serde_json::Value = serde_json::from_str(&recorded).expect("JSON");
+    account["calls"]["alarms"] = serde_json::json!({
+        "service": "monitoring", "operation": "DescribeAlarms",
+        "items": { "known": [{ "AlarmName": "too-slow", "StateValue": "ok" }] },
+    });
+    let own = folder.path().join("own.json");
+    std::fs::write(&own, account.to_string()).expect("a file");
+    let own = own.to_str().expect("UTF-8");
+    let (_, text, note) = drafted("second", &["--from", own]);
+    assert!(!text.contains("alarms"), "{text}");
+    assert!(
+        note.contains("alarms (monitoring:DescribeAlarms)"),
+        "{note}"
+    );
+    let declaring = folder.path().join("declaring");
+    let suite = "\
+schema: workshop-check/suite/1
+id: alarms
+pages: { base: 'https://example.org', path: '/{page}', languages: [en] }
+calls:
+  alarms: { service: monitoring, operation: DescribeAlarms, protocol: query, version: '2010-08-01', keep: [AlarmName, StateValue] }
+kinds:
+  alarm: { call: alarms, id: AlarmName, name: AlarmName }
+resources:
+  slow: { kind: alarm, name: too-slow }
+steps:
+  - id: one
+    page: one
+    checks:
+      - { id: slow, points: 1, assert: { exists: { resource: slow } } }
+";
+    crate::authoring::write(&declaring, "suite.yaml", suite);
+    let words = "suite = A\nkind-alarm = alarm\nstep-one = O\ncheck-slow = S\n    .why = W\n";
+    crate::authoring::write(&declaring, "locales/en.ftl", words);
+    let declaring = declaring.to_str().expect("UTF-8");
+    let (_, text, note) = drafted("third", &["--from", own, "--suite", declaring]);
+    assert!(text.contains("kind: alarm, name: too-slow"), "{text}");
+    assert!(!note.contains("left out"), "{note}");
 }
 
 /// Names of an account are text: in YAML, in Fluent and as ids.

@@ -86,6 +86,41 @@ fn a_mistake_is_found_at_its_place() {
     }
 }
 
+/// Each module is linted, too: the program's own and the author's.
+#[test]
+fn a_mistake_in_a_module_is_found_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = journey(folder.path(), JOURNEY);
+    let suite = folder.path().join("other/suite.yaml");
+    let text = std::fs::read_to_string(&suite).expect("a suite");
+    write(
+        folder.path(),
+        "other/suite.yaml",
+        &text.replacen("points: ", "ponits: ", 1),
+    );
+    let found = problems(&path);
+    let file = suite.to_str().expect("UTF-8");
+    let there = |problem: &Value| {
+        problem["code"] == "unknown-key"
+            && problem["file"]
+                .as_str()
+                .is_some_and(|at| at == file.replace("other/", "./other/"))
+    };
+    assert!(found.iter().any(there), "{file}: {found:#?}");
+    write(folder.path(), "other/suite.yaml", &text);
+    // A value is for each module that has the variable, and one that none has is a mistake.
+    let output = run(&["lint", &path, "--set", "regions=us-wset-2"]);
+    let warned = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(warned.contains("did you mean \"us-west-2\"?"), "{warned}");
+    let note = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        note.contains("with database-migration, container-migration, "),
+        "{note}"
+    );
+    let error = refused(&["lint", &path, "--set", "vcp=x"]);
+    assert!(error.contains("has a variable \"vcp\""), "{error}");
+}
+
 #[test]
 fn a_way_can_be_a_suite_of_the_author_s_own() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -163,6 +198,32 @@ fn the_terminal_folds_modules_and_opens_the_current_one() {
     assert!(done.contains("123/123"), "{done}");
 }
 
+/// The defect: the first module was "failed" and the result said so, but no failure was to be seen: it was the database that later
+/// modules miss, too.
+#[test]
+fn a_fresh_account_shows_what_is_first_and_no_failure() {
+    let text = printed(
+        &["check", "--suite", OWN, "--demo", "fresh", "-o", "terminal"],
+        1,
+    );
+    assert!(!text.contains("✗") && !text.contains("failed"), "{text}");
+    assert!(
+        text.contains("◐ not done yet 10/75  Database migration"),
+        "{text}"
+    );
+    assert!(!text.contains("blocked"), "{text}");
+    let (_, next) = text.split_once("\nNext: ").expect("what is next");
+    for part in [
+        "Create the RDS database",
+        "why ",
+        "page ",
+        "https://",
+        "console: RDS",
+    ] {
+        assert!(next.contains(part), "{part}: {text}");
+    }
+}
+
 /// Every format has a report of it, and a class of it has a column for each module.
 #[test]
 fn every_format_and_a_class_report_on_it() {
@@ -194,7 +255,10 @@ fn its_checks_are_named_with_their_module() {
     let list = printed(&["list", "--suite", OWN], 0);
     assert!(list.contains("  database-migration.task"), "{list}");
     assert!(list.contains("container-migration.create-sg: "), "{list}");
-    assert!(list.contains("198 points in total"), "{list}");
+    assert!(
+        list.contains("198 points in total, and a bonus of 10 points"),
+        "{list}"
+    );
     let about = printed(&["explain", "container-migration.site", "--suite", OWN], 0);
     assert!(about.starts_with("container-migration.site: "), "{about}");
     let error = refused(&["explain", "container-migration.sites", "--suite", OWN]);

@@ -118,6 +118,33 @@ fn each_page_is_asked_for_once_in_each_language_and_those_that_are_gone_are_list
     assert_eq!(asked, wanted);
 }
 
+/// The modules of a journey cite pages of one site.
+#[test]
+fn a_journey_asks_once_for_each_page_of_its_modules() {
+    let (base, asked) = site();
+    let one = suite(&base);
+    let other = suite(&base);
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = format!(
+        "schema: workshop-check/journey/1\nid: walk\nmodules:\n  - suite: {}\n  - suite: {}\n",
+        one.path().display(),
+        other.path().display()
+    );
+    // Two suites of a journey have different ids.
+    let own = std::fs::read_to_string(other.path().join("suite.yaml")).expect("a suite");
+    write(
+        other.path(),
+        "suite.yaml",
+        &own.replacen("id: small", "id: other", 1),
+    );
+    write(folder.path(), "journey.yaml", &text);
+    write(folder.path(), "locales/en.ftl", "suite = Walk\n");
+    let path = folder.path().to_str().expect("UTF-8");
+    let found = printed(&["lint", path, "--links"], 1);
+    assert_eq!(found.matches("[gone-page]").count(), 1, "{found}");
+    assert_eq!(asked.lock().expect("the log").len(), 7);
+}
+
 #[test]
 fn a_site_that_is_not_there_is_one_warning_and_not_a_list_of_gone_pages() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -456,6 +456,16 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("server-name: \"{asked}\"", "server-name: \"{item.Sever}\"", "the call does not keep \"Sever\""),
     ("server-name: \"{asked}\"", "server-name: \"{resources.nobody.id}\"", "no resource is named \"nobody\""),
     ("server-name: \"{asked}\"", "server-name: \"{account.key}\"", "`id` and `region` are known"),
+    // Fields of other resources: of a kind of the program, of a kind of the suite, and of each that refers to this one.
+    ("server-name: \"{resources.database.Endpoint.Address}\"", "server-name: \"{resources.database.Endpoint.Adress}\"", "\"Endpoint.Adress\" is not a field of the kind \"database\""),
+    ("[\"{resources.subnet_group.Subnets.SubnetIdentifier}\"]", "[\"{resources.subnet_group.Subnets.SubnetIdentifer}\"]", "\"Subnets.SubnetIdentifer\" is not a field of the kind \"replication_subnet_group\""),
+    ("VpcId: \"{resources.vpc.id}\"\n        Subnets", "VpcId: \"{resources.vpc}\"\n        Subnets", "\"{resources.vpc}\" names no field"),
+    ("options: { replication-task-arn: \"{each.ReplicationTaskArn}\" }", "options: { replication-task-arn: \"{each.ReplicationTaskAnr}\" }", "\"ReplicationTaskAnr\" is not a field of the kind \"replication_task\""),
+    ("server-name: \"{asked}\"", "server-name: \"{each.ReplicationTaskArn}\"", "`each` is known in a command with `for_each` only"),
+    // Fields of an expression: of a call of the suite, of one of the program, and of a resource.
+    ("g.ReplicationSubnetGroupIdentifier == resources.subnet_group.id", "g.ReplicationSubnetGroupId == resources.subnet_group.id", "there is no field \"calls.replication_subnet_groups.ReplicationSubnetGroupId\""),
+    ("ec2.Subnets.all(s, s.MapPublicIpOnLaunch", "ec2.Subnets.all(s, s.MapPublicIpOnLanch", "did you mean \"MapPublicIpOnLaunch\"?"),
+    ("g.ReplicationSubnetGroupIdentifier == resources.subnet_group.id", "g.ReplicationSubnetGroupIdentifier == resources.subnet_group.arn", "there is no field \"resources.subnet_group.arn\""),
     ("allocated-storage: 100, apply-immediately: true }\n", "allocated-storage: 100, apply-immediately: true }\n            gives: ReplicationInstance.ReplicationInstanceArn\n", "creates something needs its own `console`"),
     // Values that are known only when the commands run.
     ("Address: \"{new.address}\"", "Address: \"{new.adress}\"", "no command gives \"adress\""),
@@ -548,6 +558,10 @@ fn variables_from_the_command_line_are_looked_at_too() {
     assert!(found.contains("did you mean \"us-west-2\"?"), "{found}");
     let found = printed(&["lint", "--set", "public_subnets="], 1);
     assert!(found.contains("asserts nothing"), "{found}");
+    // What was read is said, although nothing names it.
+    let output = run(&["lint"]);
+    let note = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(note, "container-migration: 0 errors, 0 warnings\n");
     let error_text = refused(&["lint", "--set", "region=us-west-2"]);
     assert!(
         error_text.contains("did you mean \"regions\"?"),

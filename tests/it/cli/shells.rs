@@ -209,6 +209,10 @@ fn bash_completes_the_ids_of_everything_that_comes_with_the_program() {
         ),
         (&["workshop-check", "check", "--demo", "half"], "halfway"),
         (&["workshop-check", "check", "--demo", "clean"], "cleaned"),
+        (
+            &["workshop-check", "check", "--demo", "database-migration/c"],
+            "database-migration/complete",
+        ),
         (&["workshop-check", "check", "--suite", "clea"], "cleanup"),
         (&["workshop-check", "check", "--lang", "n"], "nl"),
         (

@@ -270,6 +270,22 @@ fn a_word_that_belongs_to_an_option_is_answered_with_the_option() {
         (&["demo"], "write 'check --demo'"),
         (&["--demo"], "write 'check --demo'"),
         (&["cleanup"], "write 'check --suite cleanup'"),
+        (
+            &["check", "database-migration/complete"],
+            "write '--demo database-migration/complete'",
+        ),
+        (&["check", "mine.json"], "write '--snapshot mine.json'"),
+        (&["grade", "class.csv"], "write '--roster class.csv'"),
+        (
+            &["history", "Ada Lovelace"],
+            "write '--attendee \"Ada Lovelace\"'",
+        ),
+        (&["check", "--format", "json"], "write '--output json'"),
+        (&["check", "-f", "json"], "write '--output json'"),
+        (&["check", "--no-color"], "write '--color never'"),
+        (&["lint", "--suite", "cleanup"], "write 'lint cleanup'"),
+        (&["explain", "--check", "lb-sg"], "write 'explain lb-sg'"),
+        (&["version"], "write '--version'"),
         // What clap finds by itself.
         (&["chekc"], "'check'"),
         (&["check", "--demmo"], "'--demo'"),
@@ -280,8 +296,14 @@ fn a_word_that_belongs_to_an_option_is_answered_with_the_option() {
         assert!(message.contains(tip), "{args:?}: {message}");
         assert_eq!(message.matches("tip:").count(), 1, "{args:?}: {message}");
     }
-    let without = run(&["check", "nonsense"]);
-    assert!(!stderr(&without).contains("tip:"), "{}", stderr(&without));
+    for without in [
+        &["check", "nonsense"][..],
+        &["grade", "--demo", "halfway"],
+        &["list", "--check"],
+    ] {
+        let without = run(without);
+        assert!(!stderr(&without).contains("tip:"), "{}", stderr(&without));
+    }
 }
 
 #[test]

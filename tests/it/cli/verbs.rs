@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{accounts, code, run, stderr, stdout};
+use crate::cli::{accounts, code, program, refused, run, stderr, stdout};
 
 #[test]
 fn the_policy_allows_reads_and_the_parameters_one_by_one() {
@@ -224,4 +224,123 @@ fn a_check_is_explained_by_its_titles_too() {
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         assert_eq!(stdout(&output), stdout(&by_id));
     }
+}
+
+/// `list` counts a bonus apart, and says so.
+#[test]
+fn the_list_shows_the_points_of_a_bonus() {
+    let output = run(&["list", "--suite", "optimization"]);
+    let page = stdout(&output);
+    let suite = workshop_check::suites::load("optimization").expect("a suite");
+    let bonus: u32 = suite.checks().map(|(_, check)| check.points).sum();
+    let last = page.lines().last().unwrap_or_default();
+    assert_eq!(
+        last,
+        format!("0 points in total, and a bonus of {bonus} points")
+    );
+    for step in &suite.file.steps {
+        let points: u32 = step.checks.iter().map(|check| check.points).sum();
+        let ends = format!("(+{points})");
+        let mut lines = page.lines();
+        assert!(
+            lines.any(|line| line.ends_with(&ends)),
+            "{}: {page}",
+            step.id
+        );
+    }
+}
+
+/// An account that comes with the program is of one suite: naming it names the suite.
+#[test]
+fn a_demo_account_of_another_suite_says_which_suite() {
+    let suite_of = |args: &[&str]| {
+        let output = run(&[&["check", "--json"], args].concat());
+        let report: serde_json::Value = serde_json::from_str(stdout(&output)).expect("JSON");
+        report["suite"]["id"].as_str().expect("an id").to_owned()
+    };
+    let other = "database-migration/complete";
+    assert_eq!(suite_of(&["--demo", other]), "database-migration");
+    assert_eq!(
+        suite_of(&["--demo", "application-migration/halfway"]),
+        "application-migration"
+    );
+    assert_eq!(suite_of(&["--demo"]), "container-migration");
+    // What is named counts, on the command line and in the environment.
+    let named = ["--suite", "container-migration", "--demo", other];
+    assert_eq!(suite_of(&named), "container-migration");
+    let output = program()
+        .args(["check", "--json", "--demo", other])
+        .env("WORKSHOP_CHECK_SUITE", "cleanup")
+        .output()
+        .expect("it starts");
+    assert!(
+        stdout(&output).contains("\"id\": \"cleanup\""),
+        "{output:?}"
+    );
+    let page = run(&["explain", "task", "--demo", other]);
+    assert_eq!(code(&page), 0, "{}", stderr(&page));
+    let message = refused(&run(&["check", "--demo", "cleaned"]));
+    assert!(message.contains("cleanup/cleaned"), "{message}");
+}
+
+/// For authors without an account: the file that `check --snapshot`, `prove` and `init --from` read.
+#[test]
+fn a_demo_account_can_be_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("complete.json");
+    let file = file.to_str().expect("UTF-8");
+    let saved = run(&["snapshot", file, "--demo", "complete"]);
+    assert_eq!(code(&saved), 0, "{}", stderr(&saved));
+    let checked = run(&["check", "--snapshot", file]);
+    let demo = run(&["check", "--demo", "complete"]);
+    assert_eq!((code(&checked), stdout(&checked)), (0, stdout(&demo)));
+    let message = refused(&run(&[
+        "snapshot",
+        file,
+        "--demo",
+        "complete",
+        "--region",
+        "us-east-1",
+    ]));
+    assert!(message.contains("use --region with --demo"), "{message}");
+    let message = refused(&run(&["snapshot", file, "--demo", "compleet"]));
+    assert!(message.contains("did you mean \"complete\"?"), "{message}");
+}
+
+/// An id may be one of several suites.
+#[test]
+fn a_check_is_looked_for_in_all_suites_of_the_program() {
+    // Only one suite has it.
+    let page = run(&["explain", "replication-instance"]);
+    assert_eq!(code(&page), 0, "{}", stderr(&page));
+    let own = run(&[
+        "explain",
+        "replication-instance",
+        "--suite",
+        "database-migration",
+    ]);
+    assert_eq!(stdout(&page), stdout(&own));
+    let named = run(&["explain", "database-migration.replication-instance"]);
+    assert_eq!(stdout(&named), stdout(&own));
+    // The first suite has it, and others, too.
+    let page = run(&["explain", "target-vpc"]);
+    let page = stdout(&page);
+    assert!(
+        page.contains("Other suites have a check of this name, too: "),
+        "{page}"
+    );
+    let page = run(&["explain", "target-vpc", "--suite", "container-migration"]);
+    assert!(
+        !stdout(&page).contains("Other suites"),
+        "it was named: {}",
+        stdout(&page)
+    );
+    // Not the suite that was named, but others.
+    let message = refused(&run(&[
+        "explain",
+        "replication-instance",
+        "--suite",
+        "cleanup",
+    ]));
+    assert!(message.contains("--suite database-migration"), "{message}");
 }

@@ -65,3 +65,25 @@ fn the_demo_shows_one_instructive_failure() {
     assert_eq!(failed, ["mount-targets-group"]);
     assert_eq!(output.status.code(), Some(1));
 }
+
+/// The pages are read in the repository, too, where there is no reference: each link leads to a file that is there.
+#[test]
+fn each_link_of_a_page_leads_to_a_file_of_the_repository() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).expect("the pages");
+    let mut pages: Vec<std::path::PathBuf> =
+        docs.map(|entry| entry.expect("a page").path()).collect();
+    pages.retain(|page| page.extension().is_some_and(|ending| ending == "md"));
+    pages.push(root.join("README.md"));
+    let link = regex::Regex::new(r"\]\(([^)#:]+)(#[^)]*)?\)").expect("a pattern");
+    let mut found = 0;
+    for page in pages {
+        let text = fs::read_to_string(&page).expect("a page");
+        for target in link.captures_iter(&text).map(|link| link[1].to_owned()) {
+            let file = page.parent().expect("a folder").join(&target);
+            assert!(file.exists(), "{}: {target}", page.display());
+            found += 1;
+        }
+    }
+    assert!(found > 30, "{found} links");
+}

@@ -160,6 +160,13 @@ fn data(suite: &Suite, accounts: &[Value]) -> Vec<String> {
             found.extend(shown.map(|(key, _)| key.clone()));
         }
     }
+    // Reports call a property by the part of its path that says what it is.
+    let parts: Vec<String> = found
+        .iter()
+        .filter(|text| text.contains('.') && !text.contains(' '))
+        .flat_map(|path| path.split('.').map(str::to_owned))
+        .collect();
+    found.extend(parts);
     // The commands of a hint name the suite.
     strings(&yaml["id"], &mut found);
     strings(&yaml["pages"], &mut found);

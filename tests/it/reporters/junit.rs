@@ -260,6 +260,21 @@ fn a_time_out_of_range_is_not_the_end() {
     }
 }
 
+/// People look into the file, too, and tools that compare files do so by line.
+#[test]
+fn each_case_begins_its_own_line() {
+    let text = junit(
+        &Gradebook::from_report(books::halfway("en")),
+        Subject::Account,
+    );
+    let cases = text.matches("<testcase ").count();
+    let lines = text
+        .lines()
+        .filter(|line| line.trim_start().starts_with("<testcase "));
+    assert_eq!(lines.count(), cases, "{text}");
+    assert!(cases > 10);
+}
+
 /// All files go to one Python process: starting it is what takes time.
 #[test]
 fn no_text_whatever_makes_a_file_that_others_refuse() {

@@ -92,7 +92,8 @@ fn csv_has_a_row_an_attendee() {
             "error",
             "unknown",
             "missing_actions",
-            "submitted_at"
+            "submitted_at",
+            "state"
         ]
     );
     let [halfway, complete, unread] = [0, 1, 2].map(|row| &seen["rows"][row]);
@@ -118,6 +119,16 @@ fn csv_has_a_row_an_attendee() {
         (&"".into(), &"'=1+1".into())
     );
     assert!(unread["error"].as_str().unwrap().starts_with("assume role"));
+    // The outcome of who has made no mistake is failed, as in every report; the state says what people are shown.
+    book.entries[1].report = Some(demo_report("container-migration", "fresh").into());
+    let seen = self::seen("csv", &book, Subject::Class);
+    let states = [0, 1, 2].map(|row| {
+        let row = &seen["rows"][row];
+        (row["outcome"].clone(), row["state"].clone())
+    });
+    let states = states.map(|(outcome, state)| format!("{outcome} {state}"));
+    let wanted = ["failed failed", "failed not-done", "not_graded not_graded"];
+    assert_eq!(states.map(|text| text.replace('"', "")), wanted);
 }
 
 #[test]
@@ -498,6 +509,38 @@ fn github_is_told_what_it_would_drop_without_a_word() {
             .starts_with("6 more messages are left out"),
         "13 - 10 errors, 12 - 9 notices"
     );
+}
+
+/// Who has made no mistake is no error of a class, and all of them are one message.
+#[test]
+fn github_has_one_notice_for_all_who_are_not_done_yet() {
+    let fresh = demo_report("container-migration", "fresh");
+    assert!(fresh.is_unfinished());
+    let mut book = books::many(25, "team", &fresh);
+    book.entries[3].report = Some(books::halfway("en").into());
+    for number in 10..24 {
+        book.entries[number].report = Some(books::complete("en").into());
+    }
+    let seen = commands(&text("github", &book, Subject::Class));
+    let count = |wanted: &str| seen.iter().filter(|(level, ..)| level == wanted).count();
+    assert_eq!((count("error"), count("notice")), (1, 10));
+    let about = &seen[1].2;
+    assert!(
+        about.starts_with("10 attendees have made no mistake, but are not done yet: "),
+        "{about}"
+    );
+    let last = &seen.last().unwrap().2;
+    assert!(
+        last.starts_with("6 more messages are left out"),
+        "14 - 8 notices: {last}"
+    );
+    // Of one account it is what the run is about.
+    let one = commands(&text(
+        "github",
+        &Gradebook::from_report(fresh),
+        Subject::Account,
+    ));
+    assert_eq!(one[0].0, "error");
 }
 
 #[test]

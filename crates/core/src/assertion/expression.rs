@@ -1,5 +1,6 @@
 mod cel;
 mod facts;
+mod paths;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -12,8 +13,10 @@ use crate::change::Change;
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::ResourceKind;
+use crate::resource::fields::unknown_part;
 use crate::snapshot::update::complete;
 use crate::snapshot::{Call, Reason};
+use crate::suggest;
 
 /// Asserts a CEL expression over the results of AWS calls, for checks that no other kind covers.
 ///
@@ -104,11 +107,24 @@ impl Expression {
         };
         let known = facts::names(&self.reads);
         let mut variables = program.variables.iter();
-        let unknown = variables.find(|name| !known.contains(name))?;
-        Some(format!(
-            "{field}: unknown variable \"{unknown}\"; the variables are {}",
-            known.join(", ")
-        ))
+        if let Some(unknown) = variables.find(|name| !known.contains(name)) {
+            return Some(format!(
+                "{field}: unknown variable \"{unknown}\"; the variables are {}",
+                known.join(", ")
+            ));
+        }
+        let resources: Vec<&ResourceName> = self.resources.iter().chain(&self.roles).collect();
+        let at = |path: &[&str]| facts::fields(&self.reads, &resources, path);
+        program.fields.iter().find_map(|path| {
+            let path = path.join(".");
+            let (part, known) = unknown_part(&path, &at)?;
+            let near = suggest::did_you_mean(part, known.iter().map(String::as_str));
+            let hint = near.unwrap_or_else(|| match known.as_slice() {
+                [] => format!("\"{part}\" would be a field of a value that has none"),
+                known => format!("known there: {}", known.join(", ")),
+            });
+            Some(format!("{field}: there is no field \"{path}\"; {hint}"))
+        })
     }
 }
 

@@ -34,6 +34,10 @@ pub struct Property {
     pub resource: ResourceName,
     /// The property, as the AWS CLI prints it.
     pub name: String,
+    /// Its name in the console, such as `Migration lifecycle`, by which reports call it. Without it, they use the last part of
+    /// `name`.
+    #[serde(default)]
+    pub label: Option<String>,
     /// Values that are right. `~` stands for an absent property.
     #[serde(default)]
     pub one_of: Vec<Option<String>>,
@@ -145,10 +149,31 @@ fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<Str
 fn not_there_yet(account: &Account<'_>, other: &SameAs, key: &str) -> Verdict {
     let saw = Message::new("property-saw")
         .with("resource", account.label(&other.resource))
-        .with("property", other.property.clone().unwrap_or_default())
-        .with("value", Arg::List(Vec::new()));
+        .with(
+            "property",
+            last_part(other.property.as_deref().unwrap_or_default()),
+        )
+        .with("value", value_of(&[]));
     let other = &account.found(&other.resource)?.key;
     pending(saw, Message::new("wait-minutes"), [key, other])
+}
+
+/// The values of a property, in a sentence.
+fn value_of(values: &[String]) -> Arg {
+    if values.is_empty() {
+        return Message::new("asked-absent").into();
+    }
+    values.to_vec().into()
+}
+
+/// The last part of a path that says what the value is: `RDS_HOSTNAME` of `OptionSettings.RDS_HOSTNAME`, but `State` of
+/// `State.Name`.
+fn last_part(path: &str) -> &str {
+    let (before, last) = path.rsplit_once('.').unwrap_or(("", path));
+    match last {
+        "Code" | "Id" | "Name" | "Value" if !before.is_empty() => last_part(before),
+        last => last,
+    }
 }
 
 /// Whether two values are the same; host names as DNS compares them.
@@ -180,8 +205,8 @@ impl Assertion for Property {
         let shown = values.iter().flatten().cloned().collect::<Vec<_>>();
         let saw = Message::new("property-saw")
             .with("resource", label.clone())
-            .with("property", &self.name)
-            .with("value", shown.clone());
+            .with("property", self.label())
+            .with("value", value_of(&shown));
         if let Some(other) = &self.differs_from {
             return self.differs(account, other, &shown, saw, key);
         }
@@ -215,8 +240,8 @@ impl Assertion for Property {
         let unknown = values.iter().find(|value| !is_known(value));
         if let Some(value) = unknown.filter(|_| !self.wrong.is_empty()) {
             let what = match value {
-                Some(value) => format!("{} = {value}", self.name),
-                None => self.name.clone(),
+                Some(value) => format!("{} = {value}", self.label()),
+                None => self.label().to_owned(),
             };
             return Err(Reason::NotModelled { what }.into());
         }
@@ -239,7 +264,7 @@ impl Assertion for Property {
                 saw,
                 self.fix(account)
                     .with("resource", label)
-                    .with("property", &self.name)
+                    .with("property", self.label())
                     .with("asked", asked),
                 [key],
             ),
@@ -333,7 +358,7 @@ impl Assertion for Property {
     fn expected(&self, account: &Account<'_>) -> Message {
         Message::new("property-expected")
             .with("resource", account.page_name(&self.resource))
-            .with("property", &self.name)
+            .with("property", self.label())
             .with("asked", self.asked(account))
     }
 
@@ -603,6 +628,12 @@ impl Property {
             || self.at_least.is_some_and(enough)
     }
 
+    /// What reports call the property.
+    fn label(&self) -> &str {
+        let own = self.label.as_deref();
+        own.unwrap_or_else(|| last_part(&self.name))
+    }
+
     /// Judges values that must not be those of another resource.
     fn differs(
         &self,
@@ -624,7 +655,7 @@ impl Property {
         let fix = self
             .fix(account)
             .with("resource", account.label(&self.resource))
-            .with("property", &self.name)
+            .with("property", self.label())
             .with("asked", self.asked(account));
         let other_key = &account.found(&other.resource)?.key;
         failed(saw, fix, [key, other_key])

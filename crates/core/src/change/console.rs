@@ -321,7 +321,7 @@ impl Page {
         }
     }
 
-    fn global(path: &str, fragment: String) -> Self {
+    pub(super) fn global(path: &str, fragment: String) -> Self {
         Page {
             is_global: true,
             ..Page::regional(path, fragment)

@@ -19,6 +19,7 @@ mod definition;
 mod deletion;
 mod edit;
 mod merge;
+mod place;
 mod words;
 
 use ipnet::Ipv4Net;

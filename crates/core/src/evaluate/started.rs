@@ -81,17 +81,20 @@ fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     }
 }
 
-/// Whether everything that a step is about is missing: what its checks assert the existence of, or if there are no such
-/// checks, the resources that its checks are about.
+/// Whether everything that a step is about is missing: what its checks assert the existence of. If there are no such checks,
+/// each of them is about a resource that is missing: that an environment reaches the database is for who has made the
+/// environment, although the database is there from the start.
 fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
-    let asserts = || own.iter().map(|judged| &judged.check.assert);
+    // Ideas say nothing about the beginning.
+    let required = || own.iter().filter(|judged| !judged.is_bonus());
+    let asserts = || required().map(|judged| &judged.check.assert);
     let mut made = asserts().filter_map(|assert| Some((assert, assert.is_made(account)?)));
     let existence: Vec<_> = made.by_ref().collect();
     if existence.is_empty() {
-        let resources = asserts().flat_map(|assert| assert.resources());
-        let mut resources = resources.map(|(resource, _)| resource.as_str()).peekable();
-        return resources.peek().is_some()
-            && resources.all(|resource| is_certainly_missing(resource, account));
+        return asserts().all(|assert| {
+            let mut resources = assert.resources().into_iter();
+            resources.any(|(resource, _)| is_certainly_missing(resource.as_str(), account))
+        });
     }
     existence.into_iter().all(|(assert, is_made)| {
         let resource = assert.establishes();

@@ -158,10 +158,19 @@ impl Workshop {
 
     /// The maximum of the score. Of the ways of a choice, the one with the most points counts.
     pub fn max_points(&self) -> u32 {
+        self.most(Suite::max_points)
+    }
+
+    /// The points of the bonus. Of the ways of a choice, the one with the most counts.
+    pub fn bonus_points(&self) -> u32 {
+        self.most(Suite::bonus_points)
+    }
+
+    fn most(&self, points_of: impl Fn(&Suite) -> u32) -> u32 {
         let mut of_choices: BTreeMap<&str, u32> = BTreeMap::new();
         let mut sum = 0;
         for module in &self.modules {
-            let points = module.suite.max_points();
+            let points = points_of(&module.suite);
             match &module.choice {
                 None => sum += points,
                 Some(choice) => {

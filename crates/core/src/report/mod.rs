@@ -436,13 +436,16 @@ impl Report {
 
     /// Whether nothing is wrong, but something was not made yet.
     pub fn is_unfinished(&self) -> bool {
-        let failed = |step: &&StepReport| step.outcome == Outcome::Failed;
-        self.outcome == Outcome::Failed
-            && self
-                .steps
-                .iter()
-                .filter(failed)
-                .all(StepReport::is_unfinished)
+        self.outcome == Outcome::Failed && self.steps.iter().all(StepReport::has_no_mistake)
+    }
+
+    /// Whether nothing of a module is wrong, but something was not made yet.
+    pub fn is_module_unfinished(&self, module: &ModuleReport) -> bool {
+        let mut own = self
+            .steps
+            .iter()
+            .filter(|step| module.steps.contains(&step.id));
+        module.outcome == Outcome::Failed && own.all(StepReport::has_no_mistake)
     }
 
     /// The steps of which nothing exists yet, in the suite's order.
@@ -484,6 +487,12 @@ impl StepReport {
     pub fn is_unfinished(&self) -> bool {
         let mut failed = self.failed().peekable();
         failed.peek().is_some() && (!self.started || failed.all(|check| check.not_made))
+    }
+
+    /// Whether nothing of it is wrong by itself. What follows from another failure of the report is judged there.
+    fn has_no_mistake(&self) -> bool {
+        let mut failed = self.failed();
+        !self.started || failed.all(|check| check.not_made || check.because_of.is_some())
     }
 
     fn failed(&self) -> impl Iterator<Item = &CheckReport> {

@@ -340,6 +340,22 @@ fn remedy_of(changes: &[Change], account: &Account<'_>, words: Words<'_>) -> Rem
     }
 }
 
+/// Where no change tells the place of a root cause, the console's page of the resource that the check is about.
+fn with_place(remedy: Remedy, check: &Check, account: &Account<'_>, words: Words<'_>) -> Remedy {
+    if remedy.console_url.is_some() || remedy.console_path.is_some() {
+        return remedy;
+    }
+    let resources = check.assert.resources();
+    let place = resources
+        .first()
+        .and_then(|(resource, _)| account.place_of(resource));
+    Remedy {
+        console_url: place.as_ref().and_then(|place| place.url.clone()),
+        console_path: place.map(|place| words.text(&place.path)),
+        ..remedy
+    }
+}
+
 fn what_to_do(reason: &Reason, expected: Message, suite: &str) -> Option<Message> {
     match reason {
         Reason::NotModelled { .. } => {
@@ -417,7 +433,12 @@ fn root_causes(
             explains: cause.explains.iter().map(|id| (*id).into()).collect(),
             evidence: std::iter::once(actual).chain(evidence).collect(),
             fix: told.map(|told| words.remedy(&told, words.text(&told), cause.judged.check)),
-            remedy: listed_remedy(&changes, &evaluation.account(), words),
+            remedy: with_place(
+                listed_remedy(&changes, &evaluation.account(), words),
+                cause.judged.check,
+                &evaluation.account(),
+                words,
+            ),
         };
         Some((cause, deletes))
     });

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 
 /// What is at a place of a resource.
@@ -30,6 +31,27 @@ pub fn fields_at<T: for<'de> Deserialize<'de>>(path: &[&str]) -> Fields {
     found.into_inner()
 }
 
+/// What a result of a declared call has at a path of field names.
+pub fn kept_fields(keep: &[String], path: &[&str]) -> Fields {
+    let path = path.join(".");
+    let mut names: Vec<String> = Vec::new();
+    for kept in keep {
+        if *kept == path {
+            return Fields::Anything;
+        }
+        let within = match path.as_str() {
+            "" => Some(kept.as_str()),
+            path => kept
+                .strip_prefix(path)
+                .and_then(|rest| rest.strip_prefix('.')),
+        };
+        let name = within.and_then(|within| within.split('.').next());
+        names.extend(name.map(str::to_owned));
+    }
+    names.dedup();
+    Fields::Named(names)
+}
+
 /// The first part of a path that does not exist, with its place in the path, and the fields that are there.
 pub fn unknown_part<'p>(
     path: &'p str,
@@ -48,6 +70,9 @@ pub fn unknown_part<'p>(
 }
 
 type Error = serde::de::value::Error;
+
+/// The variant of a [`Fact`](crate::snapshot::Fact) that has the value.
+const KNOWN: &str = "known";
 
 /// Follows a path through the structs that are deserialized.
 struct Walk<'w> {
@@ -99,12 +124,16 @@ impl<'de> Deserializer<'de> for Walk<'_> {
         self.end(Fields::Value)
     }
 
+    /// A fact has the fields of its value, as in an expression.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
-        _: V,
+        variants: &'static [&'static str],
+        visitor: V,
     ) -> Result<V::Value, Error> {
+        if variants.contains(&KNOWN) {
+            return visitor.visit_enum(self);
+        }
         self.end(Fields::Value)
     }
 
@@ -151,6 +180,44 @@ impl<'de> Deserializer<'de> for Walk<'_> {
     }
 }
 
+/// A fact that is known.
+impl<'de> EnumAccess<'de> for Walk<'_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Self::Variant), Error> {
+        let variant = seed.deserialize(StrDeserializer::new(KNOWN))?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Walk<'_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        self.end(Fields::Value)
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Error> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        self.end(Fields::Value)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Error> {
+        self.end(Fields::Value)
+    }
+}
+
 /// A list with one element.
 impl<'de> SeqAccess<'de> for Walk<'_> {
     type Error = Error;
@@ -189,6 +256,7 @@ impl<'de> MapAccess<'de> for Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Snapshot;
     use crate::snapshot::ecs::TaskDefinition;
     use crate::snapshot::elbv2::LoadBalancer;
 
@@ -212,6 +280,11 @@ mod tests {
         );
         assert_eq!(unknown_part("Scheme.Code", &of), Some(("Code", Vec::new())));
         assert_eq!(unknown_part("AvailabilityZones.SubnetId", &of), None);
+        // Through facts and the parts of a snapshot.
+        let of = fields_at::<Snapshot>;
+        assert_eq!(unknown_part("ecs.clusters.clusterName", &of), None);
+        let unknown = unknown_part("ecs.clusters.clusterNmae", &of);
+        assert_eq!(unknown.map(|(part, _)| part), Some("clusterNmae"));
         let of = fields_at::<TaskDefinition>;
         assert_eq!(unknown_part("containerDefinitions.image", &of), None);
         assert!(unknown_part("containerDefinitions.imgae", &of).is_some());

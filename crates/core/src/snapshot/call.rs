@@ -6,6 +6,7 @@
 
 mod keep;
 mod read_only;
+mod secret;
 mod store;
 
 use std::cmp::Ordering;
@@ -463,6 +464,7 @@ impl DeclaredCall {
 impl CallDeclaration {
     /// The part of a result that a snapshot has.
     pub fn kept(&self, mut result: Value) -> Value {
+        keep::without_secrets(&mut result);
         for only in &self.only {
             keep::retain(&mut result, only);
         }

@@ -211,10 +211,18 @@ impl Snapshot {
     ) -> impl Iterator<Item = (&'static str, &'static str, serde_json::Value)> {
         let fields = FILLED.iter().filter(move |(_, _, filled)| *filled == call);
         fields.filter_map(|(part, field, _)| {
-            let name = NAMES.get(&(*part, *field))?;
-            Some((*part, name.as_str(), self.field_as_json(part, field)))
+            Some((
+                *part,
+                spelled(part, field)?,
+                self.field_as_json(part, field),
+            ))
         })
     }
+}
+
+/// The name that a field of a service's part has in the JSON.
+pub fn spelled(part: &'static str, field: &'static str) -> Option<&'static str> {
+    NAMES.get(&(part, field)).map(String::as_str)
 }
 
 /// Adds the values of a fact, or of each fact of a map.

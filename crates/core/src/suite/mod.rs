@@ -182,6 +182,14 @@ impl Suite {
         scored.map(|(_, check)| check.points).sum()
     }
 
+    /// The points of all checks that are a bonus.
+    pub fn bonus_points(&self) -> u32 {
+        let bonus = self
+            .checks()
+            .filter(|(step, check)| step.bonus || check.bonus);
+        bonus.map(|(_, check)| check.points).sum()
+    }
+
     /// The columns of the roster that decide checks.
     pub fn marks(&self) -> impl Iterator<Item = &str> {
         self.checks().filter_map(|(_, check)| check.assert.mark())

@@ -8,6 +8,8 @@ use cel::common::ast::{ComprehensionExpr, EntryExpr, Expr, IdedExpr};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::paths::{Path, paths};
+
 /// The maximum length in bytes.
 const LONGEST: usize = 2_000;
 /// The maximum nesting of parentheses, brackets and braces. The parser recurses into each.
@@ -79,6 +81,8 @@ pub struct Program {
     cost: Cost,
     /// The variables that it uses, without the variables of its loops.
     pub variables: BTreeSet<String>,
+    /// The fields that it uses, as far as it is clear what they are fields of.
+    pub fields: BTreeSet<Path>,
 }
 
 impl Program {
@@ -103,11 +107,12 @@ impl Program {
                 "there are more than {MOST_OPERATORS} operators, fields and indexes"
             ));
         }
-        let (program, walk) = stacker::grow(STACK, || {
+        let (program, walk, fields) = stacker::grow(STACK, || {
             let program = cel::Program::compile(text)?;
             let mut walk = Walk::default();
             walk.expression(program.expression());
-            Ok((program, walk))
+            let fields = paths(program.expression());
+            Ok((program, walk, fields))
         })
         .map_err(|error: cel::ParseErrors| one_line(&error.to_string()))?;
         let cost = Cost {
@@ -130,6 +135,7 @@ impl Program {
                 program,
                 cost,
                 variables: walk.free,
+                fields,
             }),
         }
     }

@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::snapshot::update::{FILLED, complete};
+use crate::ids::ResourceName;
+use crate::resource::fields::{Fields, fields_at, kept_fields};
+use crate::snapshot::update::{FILLED, complete, spelled};
 use crate::snapshot::{Call, Reason, Snapshot};
 
 /// The variable with the results of the suite's own calls, by name.
@@ -27,6 +29,38 @@ pub fn names(reads: &[Call]) -> Vec<String> {
         names.push(DECLARED.to_owned());
     }
     names
+}
+
+/// What is at a path from a variable on, for these calls and resources.
+pub fn fields(reads: &[Call], resources: &[&ResourceName], path: &[&str]) -> Fields {
+    let named = |names: &[&str]| Fields::Named(names.iter().map(|name| (*name).into()).collect());
+    match path {
+        [] => Fields::Named(names(reads)),
+        ["account"] => named(&["id", "region"]),
+        [RESOURCES | ROLES] => {
+            let names = resources.iter().map(|name| name.to_string());
+            Fields::Named(names.collect())
+        }
+        [RESOURCES | ROLES, _] => named(&["id", "name"]),
+        ["account", ..] | [RESOURCES | ROLES, ..] => Fields::Value,
+        [DECLARED] => {
+            let calls = reads.iter().filter_map(|call| call.declared());
+            Fields::Named(calls.map(|call| call.key().to_owned()).collect())
+        }
+        [DECLARED, key, within @ ..] => {
+            let mut calls = reads.iter().filter_map(|call| call.declared());
+            let call = calls.find(|call| call.key() == *key);
+            call.map_or(Fields::Anything, |call| kept_fields(&call.keep, within))
+        }
+        [service] => {
+            let own = FILLED
+                .iter()
+                .filter(|(part, _, call)| part == service && reads.contains(call));
+            let own = own.filter_map(|(part, field, _)| spelled(part, field));
+            Fields::Named(own.map(str::to_owned).collect())
+        }
+        path => fields_at::<Snapshot>(path),
+    }
 }
 
 /// The results of these calls as one object.

@@ -292,6 +292,8 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         match assert {
             Assert::Parameter(_) => return Some((PARAMETERS, nodes().next()?)),
             Assert::ContainerSecrets(_) => return Some((nodes().next()?, PARAMETERS)),
+            // What must be another one is not referred to.
+            Assert::Property(property) if property.differs_from.is_some() => return None,
             Assert::TaskRole(role) => {
                 let named = |(_, resource): &(&ResourceName, &crate::resource::Resource)| {
                     resource.kind == ResourceKind::IamRole
@@ -305,7 +307,9 @@ impl<'d, 'e, 'a> Ways<'d, 'e, 'a> {
         let first = nodes().next()?;
         let second = nodes().find(|id| *id != first)?;
         let declared = self.drawing.account.resource(first)?;
-        if declared.wired_from.iter().any(|from| from == second) {
+        // What an aspect of a resource refers to, that resource refers to.
+        let refers = |from: &ResourceName| *self.drawing.owner(from).unwrap_or(from) == *second;
+        if declared.wired_from.iter().any(refers) {
             Some((second, first))
         } else {
             Some((first, second))

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{AnyName, Kind, ResourceKind, UniqueNames, Within};
-use crate::resource::fields::Fields;
+use crate::resource::fields::{Fields, kept_fields};
 use crate::resource::inventory::{Inventory, Item, Unread};
 use crate::resource::recipe::{CommandTemplate, ConsoleTemplate, Recipe};
 use crate::snapshot::call::{Store, at, elements_at, texts_at, texts_of};
@@ -452,26 +452,10 @@ impl Kind for DeclaredKind {
 
     /// A field within a kept one is kept.
     fn fields(&self, path: &[&str]) -> Fields {
-        let Call::Declared(call) = self.declaration().call else {
-            return Fields::Anything;
-        };
-        let path = path.join(".");
-        let mut names: Vec<String> = Vec::new();
-        for kept in &call.declaration().keep {
-            if *kept == path {
-                return Fields::Anything;
-            }
-            let within = match path.as_str() {
-                "" => Some(kept.as_str()),
-                path => kept
-                    .strip_prefix(path)
-                    .and_then(|rest| rest.strip_prefix('.')),
-            };
-            let name = within.and_then(|within| within.split('.').next());
-            names.extend(name.map(str::to_owned));
+        match self.declaration().call {
+            Call::Declared(call) => kept_fields(&call.declaration().keep, path),
+            _ => Fields::Anything,
         }
-        names.dedup();
-        Fields::Named(names)
     }
 
     fn subnet_ids<'a>(

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Only;
-use super::read_only::is_secret_name;
+use super::secret::is_secret_name;
 
 /// The value at a path of objects; none if the path leads through a list.
 pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
@@ -119,7 +119,6 @@ pub(super) fn retain(result: &mut Value, only: &Only) {
             other => *other = Value::Array(Vec::new()),
         }
         if let Some(value) = &only.value {
-            without_secrets(list);
             *list = by_name(list, &only.field, value);
         }
     });
@@ -157,12 +156,23 @@ fn for_each(value: &mut Value, names: &[&str], edit: &mut impl FnMut(&mut Value)
     }
 }
 
-/// Empties the values of settings with the names of secrets, such as
-/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`.
+/// Removes the fields with the names of secrets, and the values of settings with such names, as of
+/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`. Also in a text that is a document.
 pub(super) fn without_secrets(value: &mut Value) {
     match value {
+        Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
+            if let Ok(document) = serde_json::from_str::<Value>(text) {
+                let mut cleaned = document.clone();
+                without_secrets(&mut cleaned);
+                if cleaned != document {
+                    *text = cleaned.to_string();
+                }
+            }
+        }
         Value::Array(list) => list.iter_mut().for_each(without_secrets),
         Value::Object(members) => {
+            // Whether a password is asked for is no secret.
+            members.retain(|name, value| value.is_boolean() || !is_secret_name(name));
             let ends = |name: &str, ending: &str| name.to_ascii_lowercase().ends_with(ending);
             let names_secret = members.iter().any(|(name, text)| {
                 let is_name = ends(name, "name") || ends(name, "key");

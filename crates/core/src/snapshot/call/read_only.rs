@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::secret::is_secret_name;
 use super::{CallDeclaration, Method, Protocol};
 
 /// The verbs with which AWS's reading operations begin.
@@ -10,16 +11,6 @@ const VERBS: &[&str] = &["Describe", "List", "Get", "BatchGet", "Lookup"];
 /// Words in the names of operations that return credentials or secrets: GetSecretValue, GetSessionToken,
 /// GetAuthorizationToken, GetPasswordData, GetCredentials.
 const SECRET_OPERATIONS: &[&str] = &["Secret", "Password", "Credential", "Token"];
-/// Endings of the names of fields that hold secrets.
-const SECRET_FIELDS: &[&str] = &[
-    "password",
-    "secretstring",
-    "secretaccesskey",
-    "sessiontoken",
-    "privatekey",
-    "authtoken",
-    "secret",
-];
 /// Services of which customers choose the host's first part, so that it may be somebody else's.
 const HOSTS_OF_CUSTOMERS: &[&str] = &["execute-api", "lambda-url", "appsync-api", "es", "aoss"];
 
@@ -193,25 +184,32 @@ impl CallDeclaration {
             ));
         }
         for path in &self.keep {
-            let last = path.rsplit('.').next().unwrap_or_default();
             if path.split('.').any(str::is_empty) {
                 found.push(refusal(
                     "keep",
                     format!("\"{path}\" is not the path of a field"),
                     None,
                 ));
-            } else if is_secret_name(last) {
-                found.push(refusal("keep", format!("\"{path}\" is a secret"), None));
+            }
+        }
+        let parts = self.join.values().flatten();
+        let values = self.only.iter().flat_map(|only| &only.value);
+        for (key, paths) in [
+            ("keep", Vec::from_iter(&self.keep)),
+            ("join", parts.collect()),
+            ("only", values.collect()),
+        ] {
+            let secret = |path: &&&String| path.split('.').any(is_secret_name);
+            for path in paths.iter().filter(secret) {
+                let problem = format!("\"{path}\" has the name of a secret");
+                let hint = Some(
+                    "secrets never get into a snapshot; what is about one can be kept, such as its ARN, id, status or type",
+                );
+                found.push(refusal(key, problem, hint));
             }
         }
         found
     }
-}
-
-/// Whether a field or a setting of this name holds a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
-    let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
-    SECRET_FIELDS.iter().any(|secret| plain.ends_with(secret))
 }
 
 fn reads(operation: &str) -> bool {

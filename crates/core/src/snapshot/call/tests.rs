@@ -157,6 +157,9 @@ fn secret_fields_are_refused() {
         "Settings.RDS_PASSWORD",
         "SecretAccessKey",
         "a.b.session_token",
+        "Outputs.OutputValue",
+        "Environment.Variables",
+        "Credentials.Expiration",
     ] {
         let declaration = CallDeclaration {
             keep: vec![field.into()],
@@ -169,6 +172,54 @@ fn secret_fields_are_refused() {
         ..tasks()
     };
     assert_eq!(keys(&declaration), ["service"]);
+}
+
+/// Under another name a secret would get through.
+#[test]
+fn a_secret_cannot_be_joined_or_made_the_value_of_a_name() {
+    let joined = CallDeclaration {
+        join: [(
+            "Id".to_owned(),
+            vec!["Name".to_owned(), "UserData".to_owned()],
+        )]
+        .into(),
+        keep: vec!["Id".into()],
+        ..tasks()
+    };
+    assert_eq!(keys(&joined), ["join"]);
+    let result = json!({ "Name": "a", "UserData": "planted" });
+    assert!(!joined.kept(result).to_string().contains("planted"));
+    let by_name = CallDeclaration {
+        only: vec![Only {
+            list: "Users".into(),
+            field: "Name".into(),
+            one_of: vec!["a".into()],
+            value: Some("Password".into()),
+        }],
+        keep: vec!["Users".into()],
+        ..tasks()
+    };
+    assert_eq!(keys(&by_name), ["only"]);
+    let result = json!({ "Users": [{ "Name": "a", "Password": "planted" }] });
+    assert!(!by_name.kept(result).to_string().contains("planted"));
+}
+
+/// The defect that this would find: a whole object is kept, with what is in it.
+#[test]
+fn secrets_within_what_is_kept_are_dropped() {
+    let declaration = CallDeclaration {
+        keep: vec!["Stack".into(), "Properties".into()],
+        ..tasks()
+    };
+    let result = json!({
+        "Stack": { "Name": "s", "Outputs": [{ "OutputKey": "k", "OutputValue": "planted" }], "Token": ["planted"] },
+        "Properties": "{\"Name\":\"i\",\"UserData\":\"planted\",\"PasswordRequired\":true}",
+    });
+    let wanted = json!({
+        "Stack": { "Name": "s", "Outputs": [{ "OutputKey": "k" }] },
+        "Properties": "{\"Name\":\"i\",\"PasswordRequired\":true}",
+    });
+    assert_eq!(declaration.kept(result), wanted);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::calls::kept_field;
-use super::unknown_resource;
+use super::{unknown_field, unknown_resource};
 use crate::resource::ResourceKind;
 use crate::resource::kinds::DeclaredKind;
 use crate::resource::recipe::{
@@ -43,6 +43,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             draft,
             keep,
             given: Vec::new(),
+            each: None,
             problems,
         };
         if let Some(console) = &declaration.console {
@@ -65,7 +66,6 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             }
             rules.given = given(&declaration.delete);
             rules.commands_at(&declaration.delete, node);
-            rules.texts(node, node.at);
         }
     }
     for (name, resource) in &draft.file.resources {
@@ -90,6 +90,7 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
             draft,
             keep: kind.map_or(&[], keep_of),
             given: given(&creation.commands),
+            each: None,
             problems,
         };
         let node = entry.value.get("create").unwrap_or(&entry.value);
@@ -171,6 +172,8 @@ struct Rules<'r> {
     keep: &'r [String],
     /// The values that the commands give.
     given: Vec<&'r str>,
+    /// In a command with `for_each`: the kind of each of these resources.
+    each: Option<DeclaredKind>,
     problems: &'r mut Problems,
 }
 
@@ -237,6 +240,10 @@ impl<'r> Rules<'r> {
     fn commands_at(&mut self, commands: &[CommandTemplate], list: &Node) {
         for (command, node) in commands.iter().zip(list.elements()) {
             self.command(command, node);
+            let each = command.for_each.as_ref();
+            self.each = each.and_then(|referring| self.kind_of(referring));
+            self.texts(node, node.at);
+            self.each = None;
         }
     }
 
@@ -266,17 +273,31 @@ impl<'r> Rules<'r> {
         }
     }
 
+    /// The kind of the resources that refer to this one, if a resource of the suite has it.
+    fn kind_of(&self, referring: &Referring) -> Option<DeclaredKind> {
+        let mut used = self.draft.file.resources.values();
+        used.find_map(|resource| match resource.kind {
+            ResourceKind::Declared(kind) if kind.declaration().key == referring.kind => Some(kind),
+            _ => None,
+        })
+    }
+
     fn referring(&mut self, referring: &Referring, at: Place) {
         let kinds = &self.draft.file.kinds;
         if kinds.contains_key(&referring.kind) {
-            let mut used = self.draft.file.resources.values();
-            let is_used = used.any(|resource| match resource.kind {
-                ResourceKind::Declared(kind) => kind.declaration().key == referring.kind,
-                _ => false,
-            });
-            if !is_used {
-                let text = format!("no resource is of the kind \"{}\"", referring.kind);
-                self.bad(at, text);
+            match self.kind_of(referring) {
+                Some(kind) => {
+                    unknown_field(
+                        ResourceKind::Declared(kind),
+                        &referring.field,
+                        at,
+                        self.problems,
+                    );
+                }
+                None => {
+                    let text = format!("no resource is of the kind \"{}\"", referring.kind);
+                    self.bad(at, text);
+                }
             }
             return;
         }
@@ -289,9 +310,9 @@ impl<'r> Rules<'r> {
         }
     }
 
-    /// The placeholders of every text beneath a node.
+    /// The placeholders of every text of a node, apart from its commands.
     fn texts(&mut self, node: &Node, at: Place) {
-        let mut copy = node.clone();
+        let mut copy = node.without_items(&["commands"]);
         let texts: Vec<(Place, String)> = copy
             .scalars_mut()
             .into_iter()
@@ -304,6 +325,26 @@ impl<'r> Rules<'r> {
                     self.placeholder(name, if is_placed { place } else { at });
                 }
             }
+        }
+    }
+
+    /// What follows `resources.` in a placeholder.
+    fn resource_field(&mut self, rest: &str, at: Place) {
+        let (name, field) = match rest.split_once('.') {
+            Some((name, field)) => (name, Some(field)),
+            None => (rest, None),
+        };
+        let Some(resource) = self.draft.file.resources.get(name) else {
+            unknown_resource(self.draft, name, at, self.problems);
+            return;
+        };
+        match field {
+            None => self.bad(
+                at,
+                format!("\"{{resources.{name}}}\" names no field: add `.id`, `.name` or one of its fields"),
+            ),
+            Some("id" | "name") => {}
+            Some(field) => unknown_field(resource.kind, field, at, self.problems),
         }
     }
 
@@ -330,12 +371,13 @@ impl<'r> Rules<'r> {
                     .hint_some(hint);
             }
             ("item", Some(field)) => kept_field(self.keep, field, at, self.problems),
-            ("resources", Some(rest)) => {
-                let resource = rest.split('.').next().unwrap_or(rest);
-                if !self.draft.file.resources.contains_key(resource) {
-                    unknown_resource(self.draft, resource, at, self.problems);
+            ("each", Some(field)) => match self.each {
+                Some(kind) => {
+                    unknown_field(ResourceKind::Declared(kind), field, at, self.problems);
                 }
-            }
+                None => self.bad(at, "`each` is known in a command with `for_each` only"),
+            },
+            ("resources", Some(rest)) => self.resource_field(rest, at),
             ("account", Some(rest)) if rest != "id" && rest != "region" => {
                 self.bad(at, "of the account, `id` and `region` are known");
             }

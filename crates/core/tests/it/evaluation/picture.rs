@@ -369,3 +369,36 @@ fn what_has_no_id_of_its_own_is_a_part() {
             .any(|edge| edge.from == "environment" && edge.to == "server")
     );
 }
+
+/// The defects: an arrow from the source endpoint to the target database, whose address must be another one; and one from the
+/// launch template to the server that is launched from it.
+#[test]
+fn an_arrow_goes_from_what_refers_to_what_is_meant() {
+    let edges = |suite: &str| -> BTreeSet<(String, String)> {
+        let account = accounts::recorded(&format!("{suite}/complete"));
+        let report = grade::report(&repository::suite(suite), &account, "en");
+        let edges = picture_of(report).edges.into_iter();
+        edges.map(|edge| (edge.from, edge.to)).collect()
+    };
+    let has = |edges: &BTreeSet<(String, String)>, from: &str, to: &str| {
+        edges.contains(&(from.to_owned(), to.to_owned()))
+    };
+    let database = edges("database-migration");
+    assert!(
+        has(&database, "target_endpoint", "database"),
+        "{database:?}"
+    );
+    assert!(
+        !has(&database, "source_endpoint", "database"),
+        "{database:?}"
+    );
+    let server = edges("app-mig-service");
+    assert!(
+        has(&server, "source_server", "launch_template"),
+        "{server:?}"
+    );
+    assert!(
+        !has(&server, "launch_template", "source_server"),
+        "{server:?}"
+    );
+}

@@ -514,7 +514,7 @@ fn a_state_is_not_to_be_set_and_nothing_is_deleted_for_it() {
     let check = report.check("database-available").expect("the check");
     assert_eq!(
         check.expected.as_deref(),
-        Some("database-1: DBInstanceStatus available")
+        Some("database-1: DBInstanceStatus is available")
     );
     let fix = hint(&account, "database-available");
     assert!(!fix.contains("Set ") && !fix.contains("delete"), "{fix}");

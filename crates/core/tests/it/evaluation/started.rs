@@ -3,6 +3,7 @@
 use serde_json::json;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::repository;
 
 use crate::evaluation::{accounts, edited, grade, report_after};
 
@@ -119,4 +120,49 @@ fn what_is_in_another_region_has_started() {
     account["elsewhere"] = json!({ "us-east-1": edited("complete", "[]") });
     let report = grade::report(&accounts::suite(), &account, "en");
     assert_eq!(not_started(&report), [""; 0]);
+}
+
+/// The defect: the last page had a check about a database that is there from the start, and was "blocked" in a fresh account.
+#[test]
+fn a_page_about_what_does_not_exist_yet_has_not_started_although_it_names_what_does() {
+    for suite in ["app-mig-service", "elasticbeanstalk-migration"] {
+        let account = accounts::recorded(&format!("{suite}/fresh"));
+        let report = grade::report(&repository::suite(suite), &account, "en");
+        let own: Vec<&str> = report
+            .steps
+            .iter()
+            .skip(1)
+            .map(|step| step.id.as_str())
+            .collect();
+        assert_eq!(not_started(&report), own, "{suite}");
+        assert!(report.is_unfinished(), "{suite}");
+    }
+}
+
+/// Where the fix is no change that is known, a report leads to the resource in the console, or to the list of its kind.
+#[test]
+fn a_failure_without_commands_has_its_place_in_the_console() {
+    let account = accounts::recorded("elasticbeanstalk-migration/fresh");
+    let suite = repository::suite("elasticbeanstalk-migration");
+    let report = grade::report(&suite, &account, "en");
+    let remedy = &report.next.as_ref().expect("a next thing to do").remedy;
+    let url = remedy.console_url.as_deref().unwrap_or_default();
+    let wanted = "https://console.aws.amazon.com/elasticbeanstalk/home?region=us-west-2";
+    assert!(url.starts_with(wanted), "{url}");
+    for (suite, account) in [
+        ("container-migration", "complete"),
+        ("container-migration", "halfway"),
+        ("database-migration", "database-migration/halfway"),
+        ("app-mig-service", "app-mig-service/halfway"),
+    ] {
+        let account = accounts::recorded(account);
+        let report = grade::report(&repository::suite(suite), &account, "en");
+        for cause in &report.root_causes {
+            assert!(
+                cause.remedy.console_url.is_some(),
+                "{suite}: {}",
+                cause.check
+            );
+        }
+    }
 }

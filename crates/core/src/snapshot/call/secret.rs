@@ -1,0 +1,238 @@
+//! The names of fields and settings that hold secrets: the one list, by which `lint` refuses a declaration and by which the
+//! fields of an answer are dropped.
+//!
+//! It was compared with the names of all texts that AWS's reading operations return, and with those that AWS's models mark as
+//! sensitive (botocore's models of 2026; see the tests).
+
+/// What is in the name of a secret.
+const WORDS: &[&str] = &[
+    "password",
+    "passwd",
+    "passphrase",
+    "passcode",
+    "secret",
+    "credential",
+    "token",
+    "accesskey",
+    "apikey",
+    "authkey",
+    "privatekey",
+    "presharedkey",
+    "streamkey",
+    "activationkey",
+    "activationcode",
+    "keymaterial",
+    "authenticationmaterial",
+    "plaintext",
+    "personalpin",
+    // An address that gives access to whoever has it.
+    "presignedurl",
+    "signedurl",
+    "signedconnectionstring",
+    // The data of an instance is a program, often with passwords in it.
+    "userdata",
+    // The outputs of the workshop's own stack have access keys.
+    "outputvalue",
+    // The seed of a device for multi-factor authentication, as a text and as a picture.
+    "base32stringseed",
+    "qrcodepng",
+    // The wallet of an Oracle database has its certificates and keys.
+    "certificatewallet",
+    // The configuration of a VPN has its pre-shared keys.
+    "customergatewayconfiguration",
+    "sampleconfiguration",
+    // Those of a function or an application are where people put passwords.
+    "environmentvariables",
+];
+
+/// How the name of something about a secret ends, which is none itself: `SecretArn`, `HttpTokens`, `PasswordLastUsed`.
+const ABOUT_SECRETS: &[&str] = &[
+    "age",
+    "alias",
+    "arn",
+    "arns",
+    "arnlist",
+    "date",
+    "description",
+    "domains",
+    "enabled",
+    "endpoint",
+    "enforced",
+    "id",
+    "identifier",
+    "ids",
+    "lastchanged",
+    "lastused",
+    "length",
+    "location",
+    "method",
+    "methods",
+    "mode",
+    "name",
+    "namelist",
+    "names",
+    "policy",
+    "prevention",
+    "provider",
+    "required",
+    "role",
+    "scope",
+    "scopes",
+    "secrets",
+    "source",
+    "state",
+    "status",
+    "time",
+    "tokens",
+    "type",
+    "types",
+    "uid",
+    "version",
+    "versions",
+];
+
+/// Names that end like a secret, but are none: marks of a request or of a page, public keys, and the object with the ARN of the
+/// secret that Amazon RDS manages.
+const NONE: &[&str] = &[
+    "clienttoken",
+    "clientrequesttoken",
+    "creationtoken",
+    "idempotencytoken",
+    "masterusersecret",
+    "nexttoken",
+    "publickeymaterial",
+];
+
+/// Whether a field or a setting of this name holds a secret.
+pub fn is_secret_name(name: &str) -> bool {
+    let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
+    let ends_like = |endings: &[&str]| endings.iter().any(|ending| plain.ends_with(ending));
+    // The environment of an AWS Lambda function, whose names are its author's.
+    plain == "variables"
+        || WORDS.iter().any(|word| plain.contains(word))
+            && !ends_like(ABOUT_SECRETS)
+            && !ends_like(NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fields of reading operations that AWS's models mark as sensitive, and others that hold secrets all the same.
+    #[test]
+    fn what_aws_returns_of_secrets_is_known_by_its_name() {
+        for name in [
+            // Marked as sensitive in botocore's models.
+            "AccessToken",
+            "AccountPassword",
+            "AsmPassword",
+            "AuthPassword",
+            "AuthenticationMaterial",
+            "Base32StringSeed",
+            "ClientSecret",
+            "ClientSecretValue",
+            "CustomerGatewayConfiguration",
+            "DbPassword",
+            "DeviceToken",
+            "FsxAdminPassword",
+            "IdToken",
+            "JoinToken",
+            "MasterUserPassword",
+            "PasswordData",
+            "PreSharedKey",
+            "PreSignedUrl",
+            "QRCodePNG",
+            "RandomPassword",
+            "RefreshToken",
+            "SaslPassword",
+            "SecretAccessKey",
+            "SecretBinary",
+            "SecretKey",
+            "SecretString",
+            "SecurityToken",
+            "SessionToken",
+            "SharedSecret",
+            "SslClientKeyPassword",
+            "Token",
+            "UserData",
+            "Variables",
+            "VpnConnectionDeviceSampleConfiguration",
+            "WebIdentityToken",
+            "activationCode",
+            "activationKey",
+            "apiKey",
+            "attachmentPresignedUrl",
+            "authToken",
+            "basicAuthCredentials",
+            "bearerToken",
+            "passphrase",
+            "signedConnectionString",
+            "streamKey",
+            // Not marked.
+            "ADDomainJoinPassword",
+            "APIKey",
+            "AccessKey",
+            "AuthToken",
+            "CertificateWallet",
+            "Credentials",
+            "CrossRealmTrustPrincipalPassword",
+            "HECToken",
+            "KdcAdminPassword",
+            "KeyMaterial",
+            "OutputValue",
+            "PersonalPIN",
+            "PlainText",
+            "PrivateKey",
+            "TokenValue",
+            "authKey",
+            "authorizationToken",
+            "environmentVariables",
+            "jwtToken",
+            "registrationToken",
+            "userDataOverride",
+            // Settings of people.
+            "DB_PASSWORD",
+            "RDS_PASSWORD",
+            "api-key",
+            "wp_secret_value",
+            "GITHUB_TOKEN",
+        ] {
+            assert!(is_secret_name(name), "{name}");
+        }
+    }
+
+    /// What tells about a secret can be asserted.
+    #[test]
+    fn what_is_only_about_a_secret_is_none() {
+        for name in [
+            "AccessKeyId",
+            "ApiKeySource",
+            "AuthTokenStatus",
+            "ClientToken",
+            "CreationToken",
+            "CredentialType",
+            "CredentialsArn",
+            "DkimTokens",
+            "HttpTokens",
+            "KeyMaterialId",
+            "MasterUserSecret",
+            "MinimumPasswordLength",
+            "PasswordLastUsed",
+            "PublicKeyMaterial",
+            "SecretArn",
+            "SecretStatus",
+            "TokenType",
+            "imagePullCredentialsType",
+            "secretName",
+            "secrets",
+            "EncryptionKeyArn",
+            "CertificateArn",
+            "S3Key",
+            "Key",
+            "Value",
+            "TableMappings",
+        ] {
+            assert!(!is_secret_name(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The calls and kinds that other suites declare, of which a snapshot has answers. A snapshot has the answers alone, so that the
+//! declarations come from the suites.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use workshop_check_core::locale::ENGLISH;
+use workshop_check_core::resource::ResourceKind;
+use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::suite::yaml::{self, Node};
+use workshop_check_core::suite::{Draft, Suite};
+
+/// Parts of a call that limit it to accounts of another workshop.
+const OF_CALLS: [&str; 5] = ["key", "if_vpc", "unless_vpc", "if_listed", "if_role"];
+
+/// Parts of a kind that a draft does not need, or that name resources of the other suite.
+const OF_KINDS: [&str; 5] = ["key", "changes", "console", "delete", "measures"];
+
+/// What a draft takes over from other suites.
+#[derive(Debug, Default)]
+pub struct Declared {
+    /// The calls, by name.
+    pub calls: IndexMap<String, Value>,
+    /// The kinds, by name.
+    pub kinds: IndexMap<String, Value>,
+    /// The words for the kinds, as messages in English.
+    pub words: Vec<String>,
+    /// The kinds again.
+    pub resource_kinds: Vec<ResourceKind>,
+    /// The calls with results in the snapshot that no suite declares: name and operation.
+    pub left_out: Vec<String>,
+}
+
+/// The declarations for what is in a snapshot, from these suites. Of two with the same name, the first suite's counts.
+pub fn declared(snapshot: &Snapshot, suites: &[(Suite, Draft)]) -> Declared {
+    let mut all = Declared::default();
+    for (suite, draft) in suites {
+        let kinds = suite.file.resources.values().map(|resource| resource.kind);
+        for kind in kinds {
+            let ResourceKind::Declared(declared) = kind else {
+                continue;
+            };
+            let key = &declared.declaration().key;
+            if !all.kinds.contains_key(key) && !kind.inventory(snapshot).items.is_empty() {
+                all.take(draft, suite, kind, key);
+            }
+        }
+    }
+    let known: Vec<String> = all.kinds.keys().cloned().collect();
+    for kind in all.kinds.values_mut() {
+        keep_references(kind, &known);
+    }
+    let answers = snapshot.calls.iter();
+    let unused = answers.filter(|(key, answer)| {
+        let has_items = answer.items.known().is_ok_and(|items| !items.is_empty());
+        // What is no resource in the suites that declare it only explains others.
+        let is_known = suites.iter().any(|(suite, _)| {
+            let call = suite.file.calls.get(key.as_str());
+            call.is_some_and(|call| {
+                call.service == answer.service && call.operation == answer.operation
+            })
+        });
+        has_items && !is_known
+    });
+    all.left_out = unused
+        .map(|(key, answer)| format!("{key} ({}:{})", answer.service, answer.operation))
+        .collect();
+    all
+}
+
+impl Declared {
+    fn take(&mut self, draft: &Draft, suite: &Suite, kind: ResourceKind, key: &str) {
+        let Some(mut value) = section(draft, "kinds", key) else {
+            return;
+        };
+        let call = value.get("call").and_then(Value::as_str).map(str::to_owned);
+        if !call.is_some_and(|call| self.take_call(draft, &call)) {
+            return;
+        }
+        remove(&mut value, &OF_KINDS);
+        self.kinds.insert(key.to_owned(), value);
+        self.resource_kinds.push(kind);
+        self.words.extend(word(suite, kind));
+    }
+
+    /// Takes a call and those that provide its input. Whether it is there.
+    fn take_call(&mut self, draft: &Draft, key: &str) -> bool {
+        if self.calls.contains_key(key) {
+            return true;
+        }
+        let Some(mut value) = section(draft, "calls", key) else {
+            return false;
+        };
+        let needed = value.get("needs").and_then(|needs| needs.get("call"));
+        let needed = needed.and_then(Value::as_str).map(str::to_owned);
+        // One of the program's own calls is not declared.
+        if let Some(needed) = needed
+            && section(draft, "calls", &needed).is_some()
+        {
+            self.take_call(draft, &needed);
+        }
+        remove(&mut value, &OF_CALLS);
+        self.calls.insert(key.to_owned(), value);
+        true
+    }
+}
+
+/// An entry of the suite's `calls` or `kinds`, with the values of its variables, and with names in place of declarations.
+fn section(draft: &Draft, section: &str, key: &str) -> Option<Value> {
+    let node: &Node = draft.tree.get(section)?.get(key)?;
+    let (value, _) = yaml::read::<Value>(node);
+    let mut value = value?;
+    with_names(&mut value);
+    Some(value)
+}
+
+/// The reader of a suite replaces each name of a declaration by the declaration.
+fn with_names(value: &mut Value) {
+    let declaration = value
+        .get("declared")
+        .and_then(|declared| declared.get("key"));
+    if let Some(key) = declaration.and_then(Value::as_str).map(str::to_owned) {
+        *value = Value::String(key);
+        return;
+    }
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(with_names),
+        Value::Object(members) => members.values_mut().for_each(with_names),
+        _ => {}
+    }
+}
+
+fn remove(value: &mut Value, keys: &[&str]) {
+    if let Value::Object(members) = value {
+        members.retain(|key, _| !keys.contains(&key.as_str()));
+    }
+}
+
+/// References to the program's kinds and to those of the draft.
+fn keep_references(kind: &mut Value, known: &[String]) {
+    let own = |name: &str| {
+        let mut all = ResourceKind::ALL.iter();
+        all.any(|kind| kind.as_str().replace('-', "_") == name)
+    };
+    let is_known = |reference: &Value| {
+        let name = reference.get("kind").and_then(Value::as_str);
+        name.is_some_and(|name| own(name) || known.iter().any(|known| known == name))
+    };
+    for key in ["points_at", "part_of"] {
+        let Some(members) = kind.as_object_mut() else {
+            return;
+        };
+        if let Some(Value::Array(references)) = members.get_mut(key) {
+            references.retain(is_known);
+            if references.is_empty() {
+                members.remove(key);
+            }
+        }
+    }
+}
+
+/// The suite's message with the word for a kind.
+fn word(suite: &Suite, kind: ResourceKind) -> Option<String> {
+    let english = suite.messages.source(ENGLISH)?;
+    let id = format!("kind-{} =", kind.as_str());
+    let mut lines = english
+        .text
+        .lines()
+        .skip_while(|line| !line.starts_with(&id));
+    let first = lines.next()?.to_owned();
+    let rest = lines.take_while(|line| line.starts_with(' '));
+    Some(rest.fold(first, |text, line| text + "\n" + line))
+}
+
+/// The fields of a resource whose values a page usually asks for: those with a word or a yes or no.
+pub fn properties(item: &Value) -> Vec<(String, String)> {
+    let is_word = |text: &str| {
+        let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        (2..=24).contains(&text.len()) && text.chars().all(plain)
+    };
+    let empty = Map::new();
+    let members = item.as_object().unwrap_or(&empty).iter();
+    let of_words =
+        members.filter(|(name, _)| !name.ends_with("Name") && !name.ends_with("Identifier"));
+    of_words
+        .filter_map(|(name, value)| match value {
+            Value::Bool(value) => Some((name.clone(), value.to_string())),
+            Value::String(text) if is_word(text) => Some((name.clone(), text.clone())),
+            _ => None,
+        })
+        .collect()
+}
