@@ -501,6 +501,9 @@ impl<'f, 'a> Filler<'f, 'a> {
             Some(("resources", rest)) => {
                 let (name, path) = rest.split_once('.')?;
                 let found = self.account.found(name).ok()?;
+                if self.account.is_in_other_vpc(name, &found.key) {
+                    return None;
+                }
                 match path {
                     "id" => vec![found.key.clone()],
                     "name" => vec![found.name.clone()],

@@ -187,7 +187,8 @@ impl<'a> Account<'a> {
         is_elsewhere || self.is_plain_default_group(id) && !self.is_carried_by_others(resource, id)
     }
 
-    fn vpc_of_group(&self, id: &str) -> Option<&'a str> {
+    /// The VPC of a group, if it was read.
+    pub fn vpc_of_group(&self, id: &str) -> Option<&'a str> {
         let mut groups = self.snapshot.ec2.security_groups.known().ok()?.iter();
         let group = groups.find(|group| group.group_id == id)?;
         Some(&group.vpc_id)

@@ -256,6 +256,15 @@ impl<'a> Account<'a> {
         }
     }
 
+    /// Whether an item is in another VPC than the suite wants. What is made in the right one cannot use it.
+    pub fn is_in_other_vpc(&self, resource: &str, key: &str) -> bool {
+        let wanted = self
+            .resource(resource)
+            .and_then(|resource| self.vpc(resource.vpc.as_deref()?).ok());
+        let actual = self.vpc_of(resource, key).ok().flatten();
+        matches!((wanted, actual), (Some(wanted), Some(actual)) if wanted.vpc_id != actual)
+    }
+
     /// The kind of a resource that the suite declares.
     fn kind(&self, resource: &str) -> Result<ResourceKind, NotPassed> {
         let declared = self.resource(resource);

@@ -103,13 +103,20 @@ impl Assertion for TaskSubnets {
     fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
         let service = account.deployed_service(&self.service)?;
         let subnets = account.page_subnets(&self.vpc, &self.subnets)?;
-        let network = Network {
+        let mut network = Network {
             subnets: subnets
                 .iter()
                 .map(|subnet| subnet.subnet_id.clone())
                 .collect(),
             ..account.network_of(service)
         };
+        // "All specified subnets and security groups must be from the same VPC" (Amazon ECS API reference, AwsVpcConfiguration).
+        // Without any, the service gets the default group of the VPC.
+        let vpc = subnets.first().map(|subnet| subnet.vpc_id.as_str());
+        network.groups.retain(|id| {
+            let own = account.vpc_of_group(id);
+            own.is_none() || own == vpc
+        });
         Ok(account
             .update(service, ServiceUpdate::Subnets(network))
             .into_iter()

@@ -452,12 +452,16 @@ impl<'a> Groups<'a> {
         part
     }
 
-    /// Whether some items are in another VPC than the workshop's. What has a name of a page is the workshop's in the wrong VPC,
-    /// and so is what is tied to it.
+    /// Whether some items, or what they use, are in another VPC than the workshop's. What has a name of a page is the workshop's in
+    /// the wrong VPC, and so is what is tied to it.
     fn is_outside(&self, items: &HashSet<usize>) -> bool {
-        let mut vpcs = items
-            .iter()
-            .filter_map(|number| self.node(*number)?.is_in_own_vpc);
+        let used = items.iter().filter_map(|number| self.node(*number));
+        let used = used.flat_map(|node| &node.to);
+        let mut vpcs = items.iter().chain(used).filter_map(|number| {
+            self.node(*number)
+                .filter(|node| !node.kind.is_shared())?
+                .is_in_own_vpc
+        });
         let mut members = items.iter();
         vpcs.clone().any(|is_own| !is_own)
             && !vpcs.any(|is_own| is_own)
