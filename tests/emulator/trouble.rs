@@ -56,8 +56,9 @@ fn what_aws_does_not_tell_is_unknown() {
         }
     }
     arrange(&emulator, &cases);
+    // More at a time wait longer than an attempt may take, on a slow machine.
     each_of(
-        8,
+        4,
         &cases,
         |case| format!("{} of {:?}", case.fault, case.services),
         |case| {

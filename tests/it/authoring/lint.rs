@@ -459,7 +459,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     // Fields of other resources: of a kind of the program, of a kind of the suite, and of each that refers to this one.
     ("server-name: \"{resources.database.Endpoint.Address}\"", "server-name: \"{resources.database.Endpoint.Adress}\"", "\"Endpoint.Adress\" is not a field of the kind \"database\""),
     ("[\"{resources.subnet_group.Subnets.SubnetIdentifier}\"]", "[\"{resources.subnet_group.Subnets.SubnetIdentifer}\"]", "\"Subnets.SubnetIdentifer\" is not a field of the kind \"replication_subnet_group\""),
-    ("VpcId: \"{resources.vpc.id}\"\n        Subnets", "VpcId: \"{resources.vpc}\"\n        Subnets", "\"{resources.vpc}\" names no field"),
+    ("VpcId: \"{resources.vpc.id}\"\n        # The first", "VpcId: \"{resources.vpc}\"\n        # The first", "\"{resources.vpc}\" names no field"),
     ("options: { replication-task-arn: \"{each.ReplicationTaskArn}\" }", "options: { replication-task-arn: \"{each.ReplicationTaskAnr}\" }", "\"ReplicationTaskAnr\" is not a field of the kind \"replication_task\""),
     ("server-name: \"{asked}\"", "server-name: \"{each.ReplicationTaskArn}\"", "`each` is known in a command with `for_each` only"),
     // Fields of an expression: of a call of the suite, of one of the program, and of a resource.
