@@ -16,7 +16,7 @@ use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
 pub use crate::program::{
-    Program, Run, Running, all_passed, checks_that, each, each_of, require, same, steps_that,
+    Program, Run, Running, all_passed, checks_that, each, require, same, steps_that,
 };
 use crate::python::Python;
 

@@ -204,18 +204,11 @@ pub fn same<T: PartialEq + Debug>(what: &str, found: T, wanted: T) -> Result<(),
     })
 }
 
+/// The number of checks at a time. With more, calls to one emulator wait longer than an attempt may take on a slow machine.
+const AT_A_TIME: usize = 4;
+
 /// Runs a check of every item, a few at a time, and fails with a list of the items that failed.
 pub fn each<T: Sync>(
-    items: &[T],
-    name: impl Fn(&T) -> String + Sync,
-    check: impl Fn(&T) -> Result<(), String> + Sync,
-) {
-    each_of(4, items, name, check);
-}
-
-/// As [`each`], so many at a time.
-pub fn each_of<T: Sync>(
-    at_a_time: usize,
     items: &[T],
     name: impl Fn(&T) -> String + Sync,
     check: impl Fn(&T) -> Result<(), String> + Sync,
@@ -223,7 +216,7 @@ pub fn each_of<T: Sync>(
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
-        for _ in 0..at_a_time {
+        for _ in 0..AT_A_TIME {
             scope.spawn(|| {
                 while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if let Err(failure) = check(item) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use workshop_check::suites;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, checks_that, each_of, require, same};
+use crate::harness::{Account, Emulator, checks_that, each, require, same};
 
 const SERVICES: [&str; 9] = [
     "application-autoscaling",
@@ -56,9 +56,7 @@ fn what_aws_does_not_tell_is_unknown() {
         }
     }
     arrange(&emulator, &cases);
-    // More at a time wait longer than an attempt may take, on a slow machine.
-    each_of(
-        4,
+    each(
         &cases,
         |case| format!("{} of {:?}", case.fault, case.services),
         |case| {
@@ -106,8 +104,7 @@ fn credentials_that_expire_on_the_way_end_the_run() {
         })
         .collect();
     arrange(&emulator, &cases);
-    each_of(
-        4,
+    each(
         &cases,
         |case| format!("{:?}", case.services),
         |case| {

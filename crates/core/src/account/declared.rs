@@ -501,7 +501,8 @@ impl<'f, 'a> Filler<'f, 'a> {
             Some(("resources", rest)) => {
                 let (name, path) = rest.split_once('.')?;
                 let found = self.account.found(name).ok()?;
-                if self.account.is_in_other_vpc(name, &found.key) {
+                // What is made in the right VPC cannot use what is in another one.
+                if matches!(self.account.in_other_vpc(name, &found.key), Ok(Some(_))) {
                     return None;
                 }
                 match path {

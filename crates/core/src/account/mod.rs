@@ -256,13 +256,25 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Whether an item is in another VPC than the suite wants. What is made in the right one cannot use it.
-    pub fn is_in_other_vpc(&self, resource: &str, key: &str) -> bool {
-        let wanted = self
-            .resource(resource)
-            .and_then(|resource| self.vpc(resource.vpc.as_deref()?).ok());
-        let actual = self.vpc_of(resource, key).ok().flatten();
-        matches!((wanted, actual), (Some(wanted), Some(actual)) if wanted.vpc_id != actual)
+    /// The VPC of an item and the one that the suite wants, if they differ and the item is not attached in the wanted one.
+    ///
+    /// # Errors
+    /// If one of the two is not known.
+    pub fn in_other_vpc(
+        &self,
+        resource: &str,
+        key: &str,
+    ) -> Result<Option<(String, &'a str)>, NotPassed> {
+        let declared = self.resource(resource);
+        let Some(wanted) = declared.and_then(|declared| declared.vpc.as_deref()) else {
+            return Ok(None);
+        };
+        let wanted = &*self.vpc(wanted)?.vpc_id;
+        let Some(actual) = self.vpc_of(resource, key)? else {
+            return Ok(None);
+        };
+        let is_right = actual == wanted || self.is_attached_in(resource, wanted);
+        Ok((!is_right).then_some((actual, wanted)))
     }
 
     /// The kind of a resource that the suite declares.

@@ -27,12 +27,11 @@ impl Account<'_> {
         // Some services store names in small letters.
         let taken: Vec<String> = others.map(|item| item.name.to_lowercase()).collect();
         let numbered = (2..).map(|number| with_number(wanted, number, rule.longest));
-        let mut names = std::iter::once(wanted.to_owned()).chain(numbered);
         // One of so many names is free.
-        let free = names
-            .by_ref()
-            .take(taken.len() + 1)
-            .find(|name| !taken.contains(&name.to_lowercase()));
+        let mut names = std::iter::once(wanted.to_owned())
+            .chain(numbered)
+            .take(taken.len() + 1);
+        let free = names.find(|name| !taken.contains(&name.to_lowercase()));
         free.unwrap_or_else(|| wanted.to_owned())
     }
 }

@@ -170,22 +170,12 @@ impl Assertion for Exists {
 
 impl Exists {
     fn check_vpc(&self, account: &Account<'_>, key: &str) -> Result<(), NotPassed> {
-        let Some(wanted) = account
-            .resource(&self.resource)
-            .and_then(|resource| resource.vpc.as_deref())
-        else {
+        let Some((actual, wanted)) = account.in_other_vpc(&self.resource, key)? else {
             return Ok(());
         };
-        let wanted = account.vpc(wanted)?;
-        let Some(actual) = account.vpc_of(&self.resource, key)? else {
-            return Ok(());
-        };
-        if actual == wanted.vpc_id || account.is_attached_in(&self.resource, &wanted.vpc_id) {
-            return Ok(());
-        }
         let kind = account.kind_word(&self.resource);
         let actual_label = account.vpc_label(&actual);
-        let wanted = account.vpc_label(&wanted.vpc_id);
+        let wanted = account.vpc_label(wanted);
         failed(
             Message::new("exists-other-vpc")
                 .with("name", account.label(&self.resource))

@@ -20,8 +20,9 @@ use crate::suite::Suite;
 /// - and what one of all these uses.
 ///
 /// The others are looked at together with what refers to them and what they refer to. Such a group belongs to something else if
-/// one of them is in another VPC than the workshop's, and none in the workshop's, or one of them has other values than the signs
-/// of its resource, and none has such a sign.
+/// one of them, or of what they use, is in another VPC than the workshop's, and none in the workshop's. It does, too, if one of them
+/// has other values than the signs of its resource, none has a sign, and another item is known by a name or a sign (or the
+/// suite says that the signs decide). Otherwise the other value may be a mistake of the attendee.
 ///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
@@ -78,7 +79,7 @@ impl<'a> Belonging<'a> {
     }
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, is not in a VPC of the workshop, and
-    /// nothing of the workshop is tied to it.
+    /// nothing of the workshop is tied to it. Or something else uses it, too.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }

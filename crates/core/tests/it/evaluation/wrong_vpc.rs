@@ -209,6 +209,17 @@ fn a_task_definition_is_the_workshop_s_by_what_it_uses() {
     }
 }
 
+/// Edits the revisions of the task definition `blog`.
+fn edit_blog(account: &mut Value, edit: impl Fn(&mut Value)) {
+    let revisions = account["ecs"]["taskDefinitions"].as_object_mut();
+    for revision in revisions.expect("revisions").values_mut() {
+        let revision = &mut revision["known"];
+        if revision["family"] == "blog" {
+            edit(revision);
+        }
+    }
+}
+
 /// A WordPress of the attendee's own in the default VPC is not the workshop's: many run that.
 #[test]
 fn another_site_of_the_same_software_is_not_the_workshop_s() {
@@ -269,33 +280,18 @@ fn another_site_of_the_same_software_is_not_the_workshop_s() {
             }
         }
         assert!(text.contains("service/blog/web"));
-        for revision in after["ecs"]["taskDefinitions"]
-            .as_object_mut()
-            .expect("revisions")
-            .values_mut()
-        {
-            let revision = &mut revision["known"];
-            if revision["family"] == "blog" {
-                revision["volumes"] = json!([]);
-                let container = &mut revision["containerDefinitions"][0];
-                container["secrets"] =
-                    json!([{ "name": "WORDPRESS_DB_PASSWORD", "valueFrom": "blog/password" }]);
-            }
-        }
+        let secret = json!([{ "name": "WORDPRESS_DB_PASSWORD", "valueFrom": "blog/password" }]);
+        edit_blog(&mut after, |revision| {
+            revision["volumes"] = json!([]);
+            revision["containerDefinitions"][0]["secrets"] = secret.clone();
+        });
         changes_nothing(&suite, &before, &after, &["blog", "app/web", "sg-web"]);
         // The defect: 37 points for an application that reads a parameter of the page's name.
-        for revision in after["ecs"]["taskDefinitions"]
-            .as_object_mut()
-            .expect("revisions")
-            .values_mut()
-        {
-            let revision = &mut revision["known"];
-            if revision["family"] == "blog" {
-                let container = &mut revision["containerDefinitions"][0];
-                container["image"] = json!("my/app:1");
-                container["secrets"] = json!([{ "name": "HOST", "valueFrom": "DB_HOST" }]);
-            }
-        }
+        edit_blog(&mut after, |revision| {
+            let container = &mut revision["containerDefinitions"][0];
+            container["image"] = json!("my/app:1");
+            container["secrets"] = json!([{ "name": "HOST", "valueFrom": "DB_HOST" }]);
+        });
         changes_nothing(&suite, &before, &after, &["blog", "app/web", "sg-web"]);
     }
 }
