@@ -28,8 +28,8 @@ pub struct AwsArgs {
     /// Ask HOST2:PORT2 for the site of HOST1:PORT1, as curl does; AWS calls are not affected
     #[arg(long, value_name = "HOST1:PORT1:HOST2:PORT2")]
     pub connect_to: Vec<ConnectTo>,
-    /// The longest that reading the account may take, and the sign-in before it, such as 30s or 2m [default: 60s,
-    /// and 15s for the sign-in]
+    /// The longest that reading the account may take, and the sign-in before it, such as 30s or 2m; more than a minute also
+    /// waits longer for each response [default: 60s, and 15s for the sign-in]
     #[arg(long, value_name = "DURATION")]
     pub timeout: Option<Time>,
     #[command(flatten)]

@@ -270,13 +270,11 @@ impl Class {
             .options
             .account_timeout
             .saturating_sub(started.elapsed());
-        let defaults = Options::default();
         let options = Options {
-            // The collection ends early enough to report on what it has read, even if some calls hang.
-            deadline: defaults.deadline.min(time_left * 3 / 4),
             connect_to: self.options.connect_to.clone(),
             ca_bundle: session.ca_bundle.clone(),
-            ..defaults
+            // The collection ends early enough to report on what it has read, even if some calls hang.
+            ..Options::within(time_left * 3 / 4)
         };
         let account =
             SessionAccount::new(context, session, options).with_marks(self.marks(attendee));

@@ -32,12 +32,13 @@ pub async fn open<'a>(
         session.account().await?;
         warn_of_region(context.workshop, session.region(), context.locale);
     }
-    let defaults = Options::default();
     let options = Options {
-        deadline: aws.timeout.map_or(defaults.deadline, |time| time.0),
         connect_to: aws.connect_to.clone(),
         ca_bundle: session.ca_bundle.clone(),
-        ..defaults
+        ..match aws.timeout {
+            Some(limit) => Options::within(limit.0),
+            None => Options::default(),
+        }
     };
     Ok(SessionAccount::new(context, session, options))
 }

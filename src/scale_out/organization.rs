@@ -14,6 +14,7 @@ const ORGANIZATIONS: Service = Service {
     id: "Organizations",
     endpoint_prefix: "organizations",
     signing_name: "organizations",
+    is_global: false,
 };
 
 /// An account of an organization.

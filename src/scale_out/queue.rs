@@ -12,11 +12,13 @@ const SQS: Service = Service {
     id: "SQS",
     endpoint_prefix: "sqs",
     signing_name: "sqs",
+    is_global: false,
 };
 const STEP_FUNCTIONS: Service = Service {
     id: "SFN",
     endpoint_prefix: "states",
     signing_name: "states",
+    is_global: false,
 };
 
 /// How long a request waits for a message. Ten seconds, so that a worker that is told to end does so soon.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::fixtures::is_recording;
-use crate::harness::{Account, Emulator};
+use crate::harness::{Account, Emulator, PATIENT};
 use crate::replay::{Asked, Replay, Response};
 
 /// What is cleaned up of an account in which everything is cleaned up.
@@ -58,6 +58,7 @@ fn record(emulator: &Emulator, account: &Account<'_>, suite: &str) -> Value {
     let run = account
         .program([
             "snapshot",
+            PATIENT,
             snapshot,
             "--suite",
             suite,

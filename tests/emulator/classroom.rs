@@ -12,6 +12,10 @@ use crate::replay::Replay;
 /// What the roles of attendees ask for.
 pub const EXTERNAL_ID: &str = "class-7";
 
+/// So few accounts at a time, and so long for each, that the emulator answers each call before it is given up, on a busy
+/// machine, too. The options of a test come first.
+const PATIENT: [[&str; 2]; 2] = [["--concurrency", "2"], ["--account-timeout", "10m"]];
+
 /// A class whose attendees' roles the instructor may assume.
 #[derive(Debug)]
 pub struct Classroom<'e> {
@@ -110,7 +114,10 @@ impl<'e> Classroom<'e> {
             "--connect-to",
             &site,
         ];
-        self.instructor.program(words.iter().chain(options))
+        let patient = PATIENT.iter().filter(|[name, _]| !options.contains(name));
+        let patient = patient.flatten();
+        self.instructor
+            .program(words.iter().chain(patient).chain(options))
     }
 
     /// `grade` to its end, and the gradebook it writes.

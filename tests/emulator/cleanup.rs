@@ -11,7 +11,7 @@ use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
 use crate::harness::{
-    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
+    Account, Emulator, PATIENT, Program, Run, all_passed, checks_that, each, require, same,
 };
 use crate::permissions::without;
 use crate::waiting::{line_with, lines, scan_is_over};
@@ -56,7 +56,7 @@ fn check(account: &Account<'_>) -> Run {
 }
 
 fn check_with(account: &Account<'_>, options: &[&str]) -> Run {
-    let check = ["check", "--suite", "cleanup", "--report", "json"];
+    let check = ["check", PATIENT, "--suite", "cleanup", "--report", "json"];
     account.program(check.iter().chain(options)).run()
 }
 
@@ -228,7 +228,7 @@ fn what_goes_with_the_stack_is_waited_for() {
     ];
     assert_eq!(checks_that(&report, Outcome::Pending), pending);
     let waiting = [
-        "check", "--suite", "cleanup", "--report", "json", "--wait", "60s",
+        "check", PATIENT, "--suite", "cleanup", "--report", "json", "--wait", "60s",
     ];
     let running = account.program(waiting).start();
     scan_is_over(&account, account.calls().len());
@@ -507,7 +507,7 @@ fn what_is_left_in_the_workshop_s_other_region_costs_just_as_much() {
 
     // `--watch` shows it disappear, although nothing changes here.
     let mut watching = account
-        .program(["check", "--suite", "cleanup", "--watch=2s"])
+        .program(["check", PATIENT, "--suite", "cleanup", "--watch=2s"])
         .start();
     let lines = lines(&mut watching);
     line_with(&lines, "Result");

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check_core::report::CheckReport;
 
-use crate::harness::{Account, Emulator, each, require, same};
+use crate::harness::{Account, Emulator, PATIENT, each, require, same};
 
 const HERE: &str = "us-west-2";
 const THERE: &str = "us-east-1";
@@ -51,7 +51,7 @@ fn what_lies_in_another_region_is_found_there() {
             let folder = TempDir::new().map_err(|error| error.to_string())?;
             let file = folder.path().join("account.json");
             let file = file.to_str().unwrap_or_default();
-            let taken = account.program(["snapshot", file]).run();
+            let taken = account.program(["snapshot", PATIENT, file]).run();
             same("snapshot", taken.status, Some(0))?;
             let offline = account
                 .program(["check", "--snapshot", file, "--report", "json"])

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Program, Run, checks_that, each, require, same};
+use crate::harness::{Account, Emulator, PATIENT, Program, Run, checks_that, each, require, same};
 use crate::modules::Module;
 use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
 
@@ -435,7 +435,7 @@ fn is_as_recorded(account: &Account<'_>, name: &str, options: &[&str]) -> Run {
     };
     let path = file.to_str().expect("a plain name");
     let run = account
-        .program(["snapshot", path].iter().chain(options))
+        .program(["snapshot", PATIENT, path].iter().chain(options))
         .run();
     assert_eq!(run.status, Some(0), "{name}: {run:?}");
     if is_recording() {

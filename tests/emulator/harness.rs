@@ -298,8 +298,13 @@ impl Account<'_> {
 
     /// `check` with more options.
     pub fn check_with(&self, options: &[&str]) -> Run {
+        self.check_within(PATIENT, options)
+    }
+
+    /// `check` with a time limit of its own, such as "--timeout=1m", and more options.
+    pub fn check_within(&self, limit: &str, options: &[&str]) -> Run {
         let site = self.connect_to();
-        let check = ["check", PATIENT, "--report", "json", "--connect-to", &site];
+        let check = ["check", limit, "--report", "json", "--connect-to", &site];
         self.program(check.iter().chain(options)).run()
     }
 

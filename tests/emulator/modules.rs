@@ -7,7 +7,7 @@ use workshop_check_core::verdict::Outcome;
 
 use crate::fixes::{AwsCli, run};
 use crate::harness::{
-    Account, Emulator, Program, Run, all_passed, checks_that, each, require, same,
+    Account, Emulator, PATIENT, Program, Run, all_passed, checks_that, each, require, same,
 };
 use crate::permissions::without;
 
@@ -173,7 +173,7 @@ impl Module {
         assert!(suites::load(self.suite).is_ok());
         let folder = tempfile::TempDir::new().expect("a folder");
         let file = folder.path().join("snapshot.json");
-        let arguments = ["snapshot", "--suite", self.suite].map(std::ffi::OsString::from);
+        let arguments = ["snapshot", PATIENT, "--suite", self.suite].map(std::ffi::OsString::from);
         let run = account
             .program(arguments.into_iter().chain([file.clone().into()]))
             .run();

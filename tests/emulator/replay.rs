@@ -1,7 +1,7 @@
 //! A light AWS endpoint for measurements: it answers from recorded responses, so that the program is measured and not moto.
 //!
 //! Each original account is on the emulator. The first request of a kind is passed on to the emulator, and its response is
-//! kept. A copy is an account with another number: its requests are looked up with the number of its original, and the
+//! kept; equal requests wait for it, because the emulator answers an account's requests one by one. A copy is an account with another number: its requests are looked up with the number of its original, and the
 //! responses have the number of the copy. A thread per connection; the latency is slept, so it costs no CPU time.
 
 use std::collections::{BTreeMap, HashMap};
@@ -30,8 +30,11 @@ struct Shared {
     originals: Mutex<HashMap<String, String>>,
     /// The key of the role's session in each original account.
     session_keys: Mutex<HashMap<String, String>>,
-    responses: Mutex<BTreeMap<Asked, Arc<Response>>>,
+    responses: Mutex<BTreeMap<Asked, Arc<Place>>>,
 }
+
+/// Where the response to one request is kept. Locked while the emulator is asked.
+type Place = Mutex<Option<Arc<Response>>>;
 
 /// What a request asks, without signature and times.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,10 +131,11 @@ impl Replay {
     /// Everything that was asked and answered.
     pub fn recorded(&self) -> Vec<(Asked, Response)> {
         let responses = self.shared.responses.lock().expect("no panic");
-        let pairs = responses.iter();
-        pairs
-            .map(|(asked, response)| (asked.clone(), Response::clone(response)))
-            .collect()
+        let answered = |(asked, place): (&Asked, &Arc<Place>)| {
+            let response = place.lock().expect("no panic").clone()?;
+            Some((asked.clone(), Response::clone(&response)))
+        };
+        responses.iter().filter_map(answered).collect()
     }
 
     /// How much longer each call takes.
@@ -189,23 +193,7 @@ impl Shared {
         };
         let is_session = key.contains(&number);
         let asked = self.as_original(request, &number, &original, is_session);
-        let place = asked.asked(&original);
-        let known = self
-            .responses
-            .lock()
-            .expect("no panic")
-            .get(&place)
-            .cloned();
-        let response = known.unwrap_or_else(|| {
-            let response = Arc::new(self.ask(&asked));
-            if !is_session && let Some(key) = access_key(&response.body) {
-                let mut keys = self.session_keys.lock().expect("no panic");
-                keys.insert(original.clone(), key.to_owned());
-            }
-            let mut responses = self.responses.lock().expect("no panic");
-            responses.insert(place, Arc::clone(&response));
-            response
-        });
+        let response = self.kept(&asked, &original, is_session);
         let mut body = response.body.replace(&original, &number);
         if !is_session && let Some(key) = access_key(&response.body) {
             body = body.replace(key, &copy_key(&number));
@@ -215,6 +203,28 @@ impl Shared {
             content_type: response.content_type.clone(),
             body,
         }
+    }
+
+    /// The response to this request, of the emulator only for the first that asks.
+    fn kept(&self, asked: &Request, original: &str, is_session: bool) -> Arc<Response> {
+        let place = {
+            let mut responses = self.responses.lock().expect("no panic");
+            Arc::clone(responses.entry(asked.asked(original)).or_default())
+        };
+        let mut place = place.lock().expect("no panic");
+        if let Some(response) = &*place {
+            return Arc::clone(response);
+        }
+        let response = Arc::new(self.ask(asked));
+        if !is_session && let Some(key) = access_key(&response.body) {
+            let mut keys = self.session_keys.lock().expect("no panic");
+            keys.insert(original.to_owned(), key.to_owned());
+        }
+        // What fails once may succeed when it is asked again.
+        if !response.status.starts_with('5') {
+            *place = Some(Arc::clone(&response));
+        }
+        response
     }
 
     fn original_of(&self, number: &str) -> Option<String> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::{Account, Emulator, each, require, same};
+use crate::harness::{Account, Emulator, PATIENT, each, require, same};
 use crate::trouble::without_times;
 
 /// Every planted secret holds it.
@@ -82,7 +82,7 @@ fn no_secret_gets_into_a_snapshot() {
     let site = account.connect_to();
     for format in ["terminal", "json", "junit"] {
         let run = account
-            .program(["check", "--report", format, "--connect-to", &site])
+            .program(["check", PATIENT, "--report", format, "--connect-to", &site])
             .run();
         assert!(!run.stdout.is_empty() && run.status != Some(2), "{run:?}");
         let is_shown = run.stdout.contains(PLANTED) || run.stderr.contains(PLANTED);
@@ -135,7 +135,7 @@ fn taken(account: &Account<'_>, folder: &Path) -> String {
         .to_owned();
     let site = account.connect_to();
     let run = account
-        .program(["snapshot", &file, "--connect-to", &site])
+        .program(["snapshot", PATIENT, &file, "--connect-to", &site])
         .run();
     require(run.status == Some(0) && run.stdout.is_empty(), || {
         format!("{run:?}")

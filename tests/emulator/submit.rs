@@ -11,13 +11,11 @@ use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::HANG;
 
 use crate::classroom::{Classroom, entry, gradebook};
-use crate::harness::{Account, Emulator, each, require};
+use crate::harness::{Account, Emulator, PATIENT, each, require};
 
 /// The size of the class. Half of it submits.
 const SIZE: usize = 50;
 const CODE: &str = "k7mq-t3vd-9xwp";
-/// So few accounts at a time that moto answers each call before it is given up, on a busy machine, too.
-const FEW: [&str; 2] = ["--concurrency", "2"];
 
 /// What was found: everything but times, and texts with the age of what AWS reports ("12 minutes ago").
 fn findings(entry: &Entry) -> Value {
@@ -72,17 +70,7 @@ fn fifty_mixed_accounts_are_graded_alike_by_role_and_submitted() {
         class.add(name, account);
     }
     let run = class
-        .program_into(
-            "by-role.sqlite",
-            &[
-                "--report",
-                "json",
-                "--account-timeout",
-                "10m",
-                FEW[0],
-                FEW[1],
-            ],
-        )
+        .program_into("by-role.sqlite", &["--report", "json"])
         .run();
     let book = gradebook(&run);
     assert_eq!(book.entries.len(), SIZE);
@@ -91,16 +79,7 @@ fn fifty_mixed_accounts_are_graded_alike_by_role_and_submitted() {
         class.lines[place + 1] = format!("{name},,,,,s-{place}");
     }
 
-    let serve = [
-        "--listen",
-        "127.0.0.1:0",
-        "--every",
-        "1h",
-        "--account-timeout",
-        "10m",
-        FEW[0],
-        FEW[1],
-    ];
+    let serve = ["--listen", "127.0.0.1:0", "--every", "1h"];
     let serve = class
         .verb("serve", &serve)
         .env("WORKSHOP_CHECK_CLASS_CODE", CODE);
@@ -115,7 +94,7 @@ fn fifty_mixed_accounts_are_graded_alike_by_role_and_submitted() {
         |(name, _)| name.clone(),
         |(name, account)| {
             let site = account.connect_to();
-            let check = ["check", "--report", "json", "--connect-to", &site];
+            let check = ["check", PATIENT, "--report", "json", "--connect-to", &site];
             let submit = ["--submit", url.trim(), "--as", name.as_str()];
             let program = account.program(check.iter().chain(&submit));
             let run = program.env("WORKSHOP_CHECK_CLASS_CODE", CODE).run();

@@ -1,15 +1,17 @@
-//! The SDK clients, one per service. Each rejects truncated responses and logs its requests.
+//! The clients, one per service. Each rejects truncated responses and logs its requests.
 
 use aws_config::SdkConfig;
 
 use super::complete_body::CompleteBody;
 use super::request_log::RequestLog;
+use super::service_client::{self, ServiceClient};
 
 macro_rules! clients {
-    ($($field:ident $service:ident,)*) => {
-        /// The SDK clients of one collection.
+    (sdk: $($field:ident $service:ident,)*; other: $($other:ident $api:ident,)*) => {
+        /// The clients of one collection.
         pub(super) struct Clients {
             $(pub $field: $service::Client,)*
+            $(pub $other: ServiceClient,)*
         }
 
         impl Clients {
@@ -21,6 +23,7 @@ macro_rules! clients {
                             .interceptor(RequestLog)
                             .build(),
                     ),)*
+                    $($other: ServiceClient::new(sdk, service_client::$api),)*
                 }
             }
         }
@@ -28,14 +31,17 @@ macro_rules! clients {
 }
 
 clients! {
-    autoscaling aws_sdk_applicationautoscaling,
-    cloudformation aws_sdk_cloudformation,
+    sdk:
     ec2 aws_sdk_ec2,
     ecs aws_sdk_ecs,
     efs aws_sdk_efs,
     elbv2 aws_sdk_elasticloadbalancingv2,
-    iam aws_sdk_iam,
-    logs aws_sdk_cloudwatchlogs,
-    rds aws_sdk_rds,
     ssm aws_sdk_ssm,
+    ;
+    other:
+    autoscaling APPLICATION_AUTO_SCALING,
+    cloudformation CLOUD_FORMATION,
+    iam IAM,
+    logs CLOUD_WATCH_LOGS,
+    rds RDS,
 }

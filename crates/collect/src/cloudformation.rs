@@ -1,16 +1,30 @@
 //! Stacks: `cloudformation list-stacks`.
 
-use aws_sdk_cloudformation::Client;
-use aws_sdk_cloudformation::types as sdk;
+use serde::Deserialize;
+use serde_json::json;
 
 use super::caller::{Caller, Page, Read, fact};
-use super::convert::word;
 use super::redact;
+use super::service_client::{ServiceClient, members};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::services::{CloudFormation, Stack};
 
+/// The result of ListStacks (CloudFormation API reference).
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Stacks {
+    stack_summaries: Option<Summaries>,
+    next_token: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Summaries {
+    #[serde(default)]
+    member: Vec<Stack>,
+}
+
 /// Reads the CloudFormation part of a snapshot.
-pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> CloudFormation {
+pub(super) async fn collect(caller: &Caller<'_>, client: &ServiceClient) -> CloudFormation {
     CloudFormation {
         stack_summaries: fact(stacks(caller, client).await),
     }
@@ -18,28 +32,24 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client) -> CloudFormat
 
 /// Lists stacks without a status filter, so that stacks in a status that AWS adds later are included. AWS lists deleted
 /// stacks for 90 days; they are removed here.
-async fn stacks(caller: &Caller<'_>, client: &Client) -> Read<Vec<Stack>> {
-    let ask = |token| {
-        let request = client.list_stacks().set_next_token(token);
-        async move {
-            let answer = request.send().await;
-            answer.map(|answer| Page {
-                items: answer.stack_summaries,
-                next: answer.next_token,
-            })
-        }
+async fn stacks(caller: &Caller<'_>, client: &ServiceClient) -> Read<Vec<Stack>> {
+    let ask = async |token: Option<String>| {
+        let input = members(json!({ "NextToken": token }));
+        let result: Stacks = client.ask("ListStacks", input).await?;
+        Ok(Page {
+            items: result.stack_summaries.map(|list| list.member),
+            next: result.next_token,
+        })
     };
-    let mut stacks = caller.list(Call::ListStacks, ask, stack).await?;
+    let mut stacks = caller.list(Call::ListStacks, ask, masked).await?;
     stacks.retain(|stack| stack.stack_status != "DELETE_COMPLETE");
     Ok(stacks)
 }
 
-fn stack(stack: sdk::StackSummary) -> Stack {
+fn masked(stack: Stack) -> Stack {
     Stack {
-        stack_name: stack.stack_name.unwrap_or_default(),
-        stack_id: stack.stack_id.unwrap_or_default(),
-        stack_status: word(stack.stack_status).unwrap_or_default(),
         stack_status_reason: redact::optional(stack.stack_status_reason),
+        ..stack
     }
 }
 

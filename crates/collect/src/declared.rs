@@ -1,17 +1,14 @@
 //! Makes the calls that a suite declares, and keeps the fields of their answers that it asks for.
 
-mod query;
-mod request;
-
-use std::collections::BTreeMap;
-
 use aws_config::SdkConfig;
+use aws_smithy_runtime::client::orchestrator::operation::Operation;
+use aws_smithy_types::error::ErrorMetadata;
 use futures_util::future::join_all;
 use serde_json::Value;
 
 use super::caller::{Caller, Page, Read, fact, failed};
 use super::redact;
-use request::Client;
+use super::wire::{Members, Wire};
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::answer::{Answer, Answers};
 use workshop_check_core::snapshot::call::{Protocol, at, texts_at};
@@ -25,7 +22,10 @@ const MOST_RESULTS: usize = 2_000;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// The members of one request, in addition to those that are the same in every request.
-type Input = BTreeMap<String, Value>;
+type Input = Members;
+
+/// Sends the requests of one call.
+type Client = Operation<Members, Value, ErrorMetadata>;
 
 /// Makes the declared calls of the scope whose inputs do not come from calls of the program itself.
 pub(super) async fn collect(caller: &Caller<'_>, sdk: &SdkConfig) -> Answers {
@@ -114,7 +114,9 @@ impl Declared<'_, '_> {
                 "the call it needs has too many results",
             ));
         }
-        let client = &Client::new(self.sdk, call).await?;
+        let wire = Wire::of(call.declaration());
+        let client = wire.operation(self.sdk, Wire::value).await;
+        let client = &client.map_err(|problem| failed(own, "NoEndpoint", &problem))?;
         let read = join_all(inputs.iter().map(|input| self.list(call, client, input))).await;
         let mut items: Vec<Value> = Vec::new();
         let mut bytes = 0;
@@ -229,9 +231,8 @@ impl Declared<'_, '_> {
             if let (Some(page), Some(token)) = (&call.page, token) {
                 members.insert(page.send.clone(), token.into());
             }
-            let request = client.send(members);
             async move {
-                let answer = request.await?;
+                let answer = client.invoke(members).await?;
                 let next = call
                     .page
                     .as_ref()

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_sdk_ec2::types as sdk;
 use aws_sdk_ec2::{Client, types::VpcAttributeName};
 use futures_util::future::join_all;
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, incomplete};
 use super::convert::{each, kept_tags, word};
-use super::iam::percent_decode;
 use super::redact;
 use workshop_check_core::resource::inventory::name_tag;
 use workshop_check_core::snapshot::ec2::{
@@ -392,12 +392,10 @@ async fn vpc_endpoints(caller: &Caller<'_>, client: &Client) -> Read<Vec<VpcEndp
 /// that is not JSON stays a text, so that the endpoint does not count as one without a policy.
 fn policy(text: &str) -> Value {
     let parsed = serde_json::from_str(text);
-    let parsed = parsed.or_else(|_| serde_json::from_slice(&percent_decode(text)));
-    match parsed {
+    let decoded: Vec<u8> = percent_decode_str(text).collect();
+    match parsed.or_else(|_| serde_json::from_slice(&decoded)) {
         Ok(document @ Value::Object(_)) => redact::policy(&document),
-        _ => Value::String(redact::text(&String::from_utf8_lossy(&percent_decode(
-            text,
-        )))),
+        _ => Value::String(redact::text(&String::from_utf8_lossy(&decoded))),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aws_sdk_iam::Client;
-use aws_sdk_iam::types as sdk;
 use futures_util::future::join_all;
-use serde_json::Value;
+use percent_encoding::percent_decode_str;
+use serde::Deserialize;
+use serde_json::{Value, json};
 use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
-use super::complete_body::RequiredMember;
 use super::redact;
+use super::service_client::{ServiceClient, members};
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{
@@ -22,6 +22,81 @@ type Documents = BTreeMap<String, Fact<Value>>;
 
 /// The error code for a role that does not exist.
 const NO_ROLE: &str = "NoSuchEntity";
+
+/// The result of GetRole (IAM API reference).
+#[derive(Debug, Deserialize)]
+struct GotRole {
+    #[serde(rename = "Role")]
+    role: Option<FoundRole>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct FoundRole {
+    role_name: String,
+    arn: String,
+    path: String,
+    assume_role_policy_document: Option<String>,
+    permissions_boundary: Option<PermissionsBoundary>,
+}
+
+/// The result of ListAttachedRolePolicies.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Attached {
+    attached_policies: Option<List<AttachedPolicy>>,
+    marker: Option<String>,
+}
+
+/// The result of ListRolePolicies.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Inline {
+    policy_names: Option<List<String>>,
+    marker: Option<String>,
+}
+
+/// XML wraps a list in an element of its own.
+#[derive(Debug, Deserialize)]
+struct List<T> {
+    #[serde(default = "Vec::new")]
+    member: Vec<T>,
+}
+
+/// The result of GetRolePolicy.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct InlinePolicy {
+    policy_document: Option<String>,
+}
+
+/// The result of GetPolicy.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct GotPolicy {
+    policy: Option<FoundPolicy>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct FoundPolicy {
+    policy_name: Option<String>,
+    default_version_id: Option<String>,
+}
+
+/// The result of GetPolicyVersion.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct GotVersion {
+    policy_version: Option<FoundVersion>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct FoundVersion {
+    version_id: Option<String>,
+    document: Option<String>,
+}
 
 /// The names of the task roles and execution roles of these task definitions.
 pub(super) fn roles_of<'d>(
@@ -42,7 +117,11 @@ fn name_of(arn: &str) -> &str {
 }
 
 /// Reads roles by name, all at the same time, unless another branch has started to.
-pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSet<String>) -> Iam {
+pub(super) async fn collect(
+    caller: &Caller<'_>,
+    client: &ServiceClient,
+    names: BTreeSet<String>,
+) -> Iam {
     let reads = names
         .into_iter()
         .filter(|name| caller.is_first(Call::GetRole, name))
@@ -55,7 +134,7 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &Client, names: BTreeSe
 }
 
 /// Reads one role and its policies.
-async fn with_policies(caller: &Caller<'_>, client: &Client, name: String) -> Iam {
+async fn with_policies(caller: &Caller<'_>, client: &ServiceClient, name: String) -> Iam {
     // The documents of attached policies do not wait for the inline ones.
     let ((role, attached, managed), inline) = join!(
         async {
@@ -101,7 +180,7 @@ pub(super) fn extend(iam: &mut Iam, more: Iam) {
 /// Reads managed policies, each once in a collection, unless their documents are known to this program.
 async fn managed_policies(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     arns: impl IntoIterator<Item = String>,
 ) -> Iam {
     let mut iam = Iam::default();
@@ -139,10 +218,15 @@ fn arns_of(role: &Read<Role>, attached: &Read<Vec<AttachedPolicy>>) -> Vec<Strin
     attached.chain(boundary).cloned().collect()
 }
 
-async fn managed_policy(caller: &Caller<'_>, client: &Client, arn: &str) -> Read<ManagedPolicy> {
-    let request = client.get_policy().policy_arn(arn);
-    let answer = caller.one(Call::GetPolicy, request.send()).await?;
-    let policy = answer.policy.ok_or_else(|| incomplete(Call::GetPolicy))?;
+async fn managed_policy(
+    caller: &Caller<'_>,
+    client: &ServiceClient,
+    arn: &str,
+) -> Read<ManagedPolicy> {
+    let input = members(json!({ "PolicyArn": arn }));
+    let request = client.ask("GetPolicy", input);
+    let result: GotPolicy = caller.one(Call::GetPolicy, request).await?;
+    let policy = result.policy.ok_or_else(|| incomplete(Call::GetPolicy))?;
     let version = policy.default_version_id;
     Ok(ManagedPolicy {
         policy_name: policy.policy_name.unwrap_or_default(),
@@ -153,16 +237,14 @@ async fn managed_policy(caller: &Caller<'_>, client: &Client, arn: &str) -> Read
 /// The version of a policy that counts: the default one.
 async fn policy_version(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     arn: &str,
     policy: &ManagedPolicy,
 ) -> Read<PolicyVersion> {
-    let request = client
-        .get_policy_version()
-        .policy_arn(arn)
-        .version_id(&policy.default_version_id);
-    let answer = caller.one(Call::GetPolicyVersion, request.send()).await?;
-    let version = answer.policy_version;
+    let input = json!({ "PolicyArn": arn, "VersionId": policy.default_version_id });
+    let request = client.ask("GetPolicyVersion", members(input));
+    let result: GotVersion = caller.one(Call::GetPolicyVersion, request).await?;
+    let version = result.policy_version;
     let version = version.ok_or_else(|| incomplete(Call::GetPolicyVersion))?;
     let encoded = version.document;
     let encoded = encoded.ok_or_else(|| incomplete(Call::GetPolicyVersion))?;
@@ -172,19 +254,10 @@ async fn policy_version(
     })
 }
 
-async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
-    let answer = caller
-        .one(
-            Call::GetRole,
-            client
-                .get_role()
-                .role_name(name)
-                .customize()
-                .interceptor(RequiredMember("Role"))
-                .send(),
-        )
-        .await?;
-    let role = answer.role.ok_or_else(|| incomplete(Call::GetRole))?;
+async fn role(caller: &Caller<'_>, client: &ServiceClient, name: &str) -> Read<Role> {
+    let request = client.ask("GetRole", members(json!({ "RoleName": name })));
+    let result: GotRole = caller.one(Call::GetRole, request).await?;
+    let role = result.role.ok_or_else(|| incomplete(Call::GetRole))?;
     let document = match &role.assume_role_policy_document {
         Some(encoded) => document(Call::GetRole, encoded)?,
         None => Value::Null,
@@ -194,61 +267,43 @@ async fn role(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Role> {
         arn: role.arn,
         path: role.path,
         assume_role_policy_document: document,
-        permissions_boundary: role
-            .permissions_boundary
-            .map(|boundary| PermissionsBoundary {
-                permissions_boundary_arn: boundary.permissions_boundary_arn.unwrap_or_default(),
-            }),
+        permissions_boundary: role.permissions_boundary,
     })
 }
 
 async fn attached_policies(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     name: &str,
 ) -> Read<Vec<AttachedPolicy>> {
-    let ask = |marker| {
-        let request = client
-            .list_attached_role_policies()
-            .role_name(name)
-            .max_items(100)
-            .set_marker(marker);
-        async move {
-            let answer = request.send().await;
-            answer.map(|answer| Page {
-                items: answer.attached_policies,
-                next: answer.marker,
-            })
-        }
-    };
-    let convert = |policy: sdk::AttachedPolicy| AttachedPolicy {
-        policy_name: policy.policy_name.unwrap_or_default(),
-        policy_arn: policy.policy_arn.unwrap_or_default(),
+    let ask = async |marker: Option<String>| {
+        let input = json!({ "RoleName": name, "MaxItems": 100, "Marker": marker });
+        let result: Attached = client
+            .ask("ListAttachedRolePolicies", members(input))
+            .await?;
+        Ok(Page {
+            items: result.attached_policies.map(|list| list.member),
+            next: result.marker,
+        })
     };
     caller
-        .list(Call::ListAttachedRolePolicies, ask, convert)
+        .list(Call::ListAttachedRolePolicies, ask, |policy| policy)
         .await
 }
 
 /// Reads the inline policies of a role: documents by policy name.
-async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Read<Documents> {
-    let ask = |marker| {
-        let request = client
-            .list_role_policies()
-            .role_name(name)
-            .max_items(100)
-            .set_marker(marker);
-        async move {
-            // The SDK turns a missing list into an empty one here.
-            let request = request
-                .customize()
-                .interceptor(RequiredMember("PolicyNames"));
-            let answer = request.send().await;
-            answer.map(|answer| Page {
-                items: Some(answer.policy_names),
-                next: answer.marker,
-            })
-        }
+async fn inline_policies(
+    caller: &Caller<'_>,
+    client: &ServiceClient,
+    name: &str,
+) -> Read<Documents> {
+    let ask = async |marker: Option<String>| {
+        let input = json!({ "RoleName": name, "MaxItems": 100, "Marker": marker });
+        let result: Inline = client.ask("ListRolePolicies", members(input)).await?;
+        Ok(Page {
+            items: result.policy_names.map(|list| list.member),
+            next: result.marker,
+        })
     };
     let names = caller
         .list(Call::ListRolePolicies, ask, |name: String| name)
@@ -262,18 +317,21 @@ async fn inline_policies(caller: &Caller<'_>, client: &Client, name: &str) -> Re
 
 async fn inline_policy(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     role: &str,
     policy: &str,
 ) -> Read<Value> {
-    let request = client.get_role_policy().role_name(role).policy_name(policy);
-    let answer = caller.one(Call::GetRolePolicy, request.send()).await?;
-    document(Call::GetRolePolicy, &answer.policy_document)
+    let input = json!({ "RoleName": role, "PolicyName": policy });
+    let request = client.ask("GetRolePolicy", members(input));
+    let result: InlinePolicy = caller.one(Call::GetRolePolicy, request).await?;
+    let encoded = result.policy_document;
+    let encoded = encoded.ok_or_else(|| incomplete(Call::GetRolePolicy))?;
+    document(Call::GetRolePolicy, &encoded)
 }
 
 /// Parses a policy document. IAM returns it as percent-encoded JSON (RFC 3986: `+` stands for itself).
 fn document(call: Call, encoded: &str) -> Read<Value> {
-    let decoded = percent_decode(encoded);
+    let decoded: Vec<u8> = percent_decode_str(encoded).collect();
     serde_json::from_slice(&decoded)
         .map(|document: Value| redact::policy(&document))
         .map_err(|error| {
@@ -283,30 +341,6 @@ fn document(call: Call, encoded: &str) -> Read<Value> {
                 &format!("policy document: {error}"),
             )
         })
-}
-
-pub(super) fn percent_decode(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let digits = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits
-            .filter(|_| byte == b'%')
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
-    }
-    bytes
 }
 
 #[cfg(test)]

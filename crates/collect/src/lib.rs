@@ -20,7 +20,9 @@ mod operation;
 mod os_error;
 mod redact;
 mod request_log;
+mod service_client;
 mod session_error;
+mod wire;
 
 mod autoscaling;
 mod cloudformation;
@@ -97,6 +99,20 @@ impl Default for Options {
             site: probe::ProbeTimeouts::default(),
             connect_to: Vec::new(),
             ca_bundle: None,
+        }
+    }
+}
+
+impl Options {
+    /// The default options with another time limit of the whole collection. Who gives a collection longer, because AWS or the
+    /// network is slow, gives each request longer, too.
+    pub fn within(deadline: Duration) -> Self {
+        let defaults = Options::default();
+        Options {
+            connect_timeout: defaults.connect_timeout.max(deadline / 20),
+            read_timeout: defaults.read_timeout.max(deadline / 6),
+            deadline,
+            ..defaults
         }
     }
 }

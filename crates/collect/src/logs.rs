@@ -2,20 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use aws_sdk_cloudwatchlogs::Client;
-use aws_sdk_cloudwatchlogs::types as sdk;
 use futures_util::future::join_all;
+use serde::Deserialize;
+use serde_json::json;
 
 use super::caller::{Caller, Page, Read, fact};
+use super::service_client::{ServiceClient, members};
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{LogGroup, Logs};
 use workshop_check_core::snapshot::{Call, Fact, Reason};
+
+/// The result of DescribeLogGroups (CloudWatch Logs API reference).
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LogGroups {
+    log_groups: Option<Vec<LogGroup>>,
+    next_token: Option<String>,
+}
 
 /// Checks whether the log groups exist that the containers of these task definitions write to, unless another branch has
 /// started to. `region` is the Region of `client`.
 pub(super) async fn of_definitions<'d>(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     definitions: impl Iterator<Item = &'d TaskDefinition>,
     region: &str,
 ) -> Logs {
@@ -43,12 +52,12 @@ pub(super) async fn of_definitions<'d>(
 }
 
 /// Lists the log groups with the prefixes of the scope.
-pub(super) async fn by_prefix(caller: &Caller<'_>, client: &Client) -> Logs {
+pub(super) async fn by_prefix(caller: &Caller<'_>, client: &ServiceClient) -> Logs {
     if !caller.wants(Call::DescribeLogGroups) {
         return Logs::default();
     }
     let prefixes = caller.scope.log_groups.iter().map(|prefix| async move {
-        let groups = beginning(caller, client, prefix, group).await;
+        let groups = beginning(caller, client, prefix, |group| group).await;
         (prefix.clone(), fact(groups))
     });
     Logs {
@@ -79,8 +88,8 @@ fn named_groups<'d>(
 }
 
 /// Whether a log group exists. The API filters by prefix, so the names are compared here.
-async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> {
-    let is_it = |group: sdk::LogGroup| group.log_group_name.as_deref() == Some(name);
+async fn exists(caller: &Caller<'_>, client: &ServiceClient, name: &str) -> Read<bool> {
+    let is_it = |group: LogGroup| group.log_group_name == name;
     let groups = beginning(caller, client, name, is_it).await?;
     Ok(groups.contains(&true))
 }
@@ -88,32 +97,19 @@ async fn exists(caller: &Caller<'_>, client: &Client, name: &str) -> Read<bool> 
 /// Lists the log groups whose names begin with `prefix`.
 async fn beginning<T>(
     caller: &Caller<'_>,
-    client: &Client,
+    client: &ServiceClient,
     prefix: &str,
-    convert: impl Fn(sdk::LogGroup) -> T,
+    convert: impl Fn(LogGroup) -> T,
 ) -> Read<Vec<T>> {
-    let ask = |token| {
-        let request = client
-            .describe_log_groups()
-            .log_group_name_prefix(prefix)
-            .limit(50)
-            .set_next_token(token);
-        async move {
-            let answer = request.send().await;
-            answer.map(|answer| Page {
-                items: answer.log_groups,
-                next: answer.next_token,
-            })
-        }
+    let ask = async |token: Option<String>| {
+        let input = json!({ "logGroupNamePrefix": prefix, "limit": 50, "nextToken": token });
+        let result: LogGroups = client.ask("DescribeLogGroups", members(input)).await?;
+        Ok(Page {
+            items: result.log_groups,
+            next: result.next_token,
+        })
     };
     caller.list(Call::DescribeLogGroups, ask, convert).await
-}
-
-fn group(group: sdk::LogGroup) -> LogGroup {
-    LogGroup {
-        log_group_name: group.log_group_name.unwrap_or_default(),
-        stored_bytes: group.stored_bytes.unwrap_or_default(),
-    }
 }
 
 #[cfg(test)]

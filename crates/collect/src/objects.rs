@@ -14,6 +14,7 @@ const S3: Service = Service {
     id: "S3",
     endpoint_prefix: "s3",
     signing_name: "s3",
+    is_global: false,
 };
 
 /// A place in a bucket: `s3://bucket/prefix`.

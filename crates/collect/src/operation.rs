@@ -23,11 +23,13 @@ use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::Layer;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_types::SigningName;
-use aws_types::region::SigningRegion;
+use aws_types::region::{Region, SigningRegion};
 use aws_types::service_config::ServiceConfigKey;
 use serde_json::Value;
 
 use super::request_log::RequestLog;
+use workshop_check_core::snapshot::partition_of;
+use workshop_check_core::snapshot::region::default_of_partition;
 
 /// A service, as its API model names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,15 @@ pub struct Service {
     pub endpoint_prefix: &'static str,
     /// The name in its signatures. It is often the same.
     pub signing_name: &'static str,
+    /// Whether it has one host for all Regions of a partition, as IAM does.
+    pub is_global: bool,
+}
+
+/// Where requests to a service are sent, and the Region in their signatures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Endpoint {
+    pub url: String,
+    pub signing_region: Option<SigningRegion>,
 }
 
 /// An operation without its serializer and deserializer. `signing` is the default of most services.
@@ -45,14 +56,14 @@ pub(super) fn operation(
     sdk: &SdkConfig,
     service: Service,
     name: String,
-    endpoint: &str,
+    endpoint: &Endpoint,
     signing: SigningOptions,
 ) -> OperationBuilder {
     let mut operation = Operation::builder()
         .service_name(service.signing_name)
         .operation_name(name)
-        .endpoint_url(endpoint)
-        .runtime_plugin(settings(sdk, service, signing));
+        .endpoint_url(&endpoint.url)
+        .runtime_plugin(settings(sdk, service, endpoint, signing));
     if let Some(version) = sdk.behavior_version() {
         operation = operation.behavior_version(version);
     }
@@ -87,7 +98,12 @@ pub(super) fn operation(
 
 /// What the SDK's generated clients take from the configuration for every operation: the credentials, the names in the
 /// signature and the user agent.
-fn settings(sdk: &SdkConfig, service: Service, signing: SigningOptions) -> StaticRuntimePlugin {
+fn settings(
+    sdk: &SdkConfig,
+    service: Service,
+    endpoint: &Endpoint,
+    signing: SigningOptions,
+) -> StaticRuntimePlugin {
     let mut config = Layer::new("request");
     config.store_put(SigV4OperationSigningConfig {
         signing_options: signing,
@@ -98,7 +114,9 @@ fn settings(sdk: &SdkConfig, service: Service, signing: SigningOptions) -> Stati
     config.store_put(ApiMetadata::new(service.id, env!("CARGO_PKG_VERSION")));
     if let Some(region) = sdk.region() {
         config.store_put(region.clone());
-        config.store_put(SigningRegion::from(region.clone()));
+    }
+    if let Some(region) = &endpoint.signing_region {
+        config.store_put(region.clone());
     }
     if let Some(name) = sdk.app_name() {
         config.store_put(name.clone());
@@ -119,14 +137,18 @@ fn settings(sdk: &SdkConfig, service: Service, signing: SigningOptions) -> Stati
         .with_runtime_components(components)
 }
 
-/// The URL of the service: that of the user's configuration, or the one in the Region.
+/// The endpoint of the service: that of the user's configuration, or the one in the Region.
 ///
 /// The SDK's client for Amazon ECS knows the DNS suffix of each partition, also with FIPS and dual stack. Its hosts have the
 /// form that AWS gives to regional services, `ecs.us-west-2.amazonaws.com` (AWS General Reference, "AWS service endpoints").
 ///
 /// # Errors
 /// If the SDK knows no endpoint for the Region: a fragment.
-pub(super) async fn endpoint(sdk: &SdkConfig, service: Service) -> Result<String, String> {
+pub(super) async fn endpoint(sdk: &SdkConfig, service: Service) -> Result<Endpoint, String> {
+    let of_sdk = |url: String| Endpoint {
+        url,
+        signing_region: sdk.region().cloned().map(SigningRegion::from),
+    };
     let key = ServiceConfigKey::builder()
         .service_id(service.id)
         .env("AWS_ENDPOINT_URL")
@@ -142,7 +164,12 @@ pub(super) async fn endpoint(sdk: &SdkConfig, service: Service) -> Result<String
         own.or(given)
     };
     if let Some(url) = configured {
-        return Ok(url);
+        return Ok(of_sdk(url));
+    }
+    if service.is_global
+        && let Some(endpoint) = global(sdk, service)
+    {
+        return Ok(endpoint);
     }
     let params = Params::builder()
         .set_region(sdk.region().map(|region| region.as_ref().to_owned()))
@@ -159,8 +186,39 @@ pub(super) async fn endpoint(sdk: &SdkConfig, service: Service) -> Result<String
         .strip_prefix("https://ecs")
         .filter(|rest| rest.starts_with(['.', '-']));
     known
-        .map(|rest| format!("https://{}{rest}", service.endpoint_prefix))
+        .map(|rest| of_sdk(format!("https://{}{rest}", service.endpoint_prefix)))
         .ok_or_else(|| format!("no endpoint is known for the Region of {url}"))
+}
+
+/// The endpoint of a global service in the partition of the Region; none in the partitions where it has a host in the Region.
+///
+/// Source: the endpoint rules of the API model of IAM.
+fn global(sdk: &SdkConfig, service: Service) -> Option<Endpoint> {
+    let name = service.endpoint_prefix;
+    let region = sdk.region()?.as_ref();
+    let (is_fips, is_dual_stack) = (
+        sdk.use_fips() == Some(true),
+        sdk.use_dual_stack() == Some(true),
+    );
+    let host = match (partition_of(region), is_fips, is_dual_stack) {
+        ("aws", false, false) => format!("{name}.amazonaws.com"),
+        ("aws", true, false) => format!("{name}-fips.amazonaws.com"),
+        ("aws", false, true) => format!("{name}.global.api.aws"),
+        ("aws", true, true) => format!("{name}-fips.global.api.aws"),
+        ("aws-cn", false, false) => format!("{name}.cn-north-1.amazonaws.com.cn"),
+        ("aws-cn", true, false) => format!("{name}-fips.amazonaws.com.cn"),
+        ("aws-cn", false, true) => format!("{name}.global.api.amazonwebservices.com.cn"),
+        ("aws-cn", true, true) => format!("{name}-fips.api.amazonwebservices.com.cn"),
+        // It is the host for FIPS, too.
+        ("aws-us-gov", _, false) => format!("{name}.us-gov.amazonaws.com"),
+        ("aws-us-gov", _, true) => format!("{name}.us-gov.api.aws"),
+        _ => return None,
+    };
+    let signing_region = Region::from_static(default_of_partition(region));
+    Some(Endpoint {
+        url: format!("https://{host}"),
+        signing_region: Some(signing_region.into()),
+    })
 }
 
 /// The error that a service reports: its code is in a header or in the body, and may have a namespace before it and an

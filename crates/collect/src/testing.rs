@@ -13,6 +13,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use aws_config::retry::RetryConfig;
+use aws_config::{BehaviorVersion, Region, SdkConfig};
+use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::{
     HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector, http_client_fn,
@@ -27,8 +31,10 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::caller::Caller;
-use workshop_check_core::snapshot::{Call, Scope};
+use super::caller::{Caller, Read};
+use super::service_client::{Api, ServiceClient};
+use super::wire::Members;
+use workshop_check_core::snapshot::{Call, Reason, Scope};
 
 /// A scope with every call in it.
 pub(super) fn everything() -> Scope {
@@ -170,6 +176,177 @@ impl HttpConnector for Canned {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let rule: &Rule = request.extension().expect("a rule was picked");
         HttpConnectorFuture::ready(Ok::<_, ConnectorError>(rule.response()))
+    }
+}
+
+/// A canned response to an operation of a [`ServiceClient`], for requests with these members.
+pub(super) struct Reply {
+    operation: &'static str,
+    matches: fn(&Members) -> bool,
+    status: u16,
+    body: String,
+    calls: AtomicUsize,
+}
+
+impl Reply {
+    /// The number of requests that it answered.
+    pub(super) fn num_calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+}
+
+/// A reply to an operation, if the members of the request `matches`.
+pub(super) fn reply(
+    operation: &'static str,
+    matches: fn(&Members) -> bool,
+    status: u16,
+    body: impl Into<String>,
+) -> Arc<Reply> {
+    Arc::new(Reply {
+        operation,
+        matches,
+        status,
+        body: body.into(),
+        calls: AtomicUsize::new(0),
+    })
+}
+
+/// A client of a service without an SDK crate. The first reply that matches answers.
+///
+/// # Panics
+/// If no reply matches, so that the test fails.
+pub(super) fn replying(api: Api, replies: Vec<Arc<Reply>>) -> ServiceClient {
+    let connector = SharedHttpConnector::new(Replies(replies.into()));
+    let sdk = SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::from_static("us-east-1"))
+        .credentials_provider(SharedCredentialsProvider::new(Credentials::new(
+            "AKID", "secret", None, None, "test",
+        )))
+        .retry_config(RetryConfig::disabled())
+        .http_client(http_client_fn(move |_, _| connector.clone()))
+        .build();
+    ServiceClient::new(&sdk, api)
+}
+
+#[derive(Clone)]
+struct Replies(Arc<[Arc<Reply>]>);
+
+impl fmt::Debug for Replies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.0.iter().map(|reply| reply.operation))
+            .finish()
+    }
+}
+
+impl HttpConnector for Replies {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let (operation, members) = sent(&request);
+        let answers =
+            |reply: &&Arc<Reply>| operation == reply.operation && (reply.matches)(&members);
+        let reply = self.0.iter().find(answers);
+        let reply = reply.unwrap_or_else(|| panic!("no reply to {operation} {members:?}"));
+        reply.calls.fetch_add(1, Ordering::SeqCst);
+        let status = reply.status.try_into().expect("an HTTP status");
+        let response = HttpResponse::new(status, SdkBody::from(reply.body.as_str()));
+        HttpConnectorFuture::ready(Ok::<_, ConnectorError>(response))
+    }
+}
+
+/// The operation and the members of a request: JSON with a target, or a form.
+fn sent(request: &HttpRequest) -> (String, Members) {
+    let body = request.body().bytes().expect("a body");
+    if let Some(target) = request.headers().get("x-amz-target") {
+        let (_, operation) = target.split_once('.').expect("a target");
+        let members = serde_json::from_slice(body).expect("members");
+        return (operation.to_owned(), members);
+    }
+    let pairs = url::form_urlencoded::parse(body);
+    let mut members: Members = pairs
+        .map(|(name, value)| (name.into_owned(), value.into()))
+        .collect();
+    let operation = members.remove("Action").expect("an action");
+    (operation.as_str().expect("a text").to_owned(), members)
+}
+
+/// What the tests of a paged call of a [`ServiceClient`] need.
+pub(super) struct Paged<T> {
+    pub api: Api,
+    pub operation: &'static str,
+    /// Whether a request asks for the page after the first, which has the token "page-2".
+    pub is_second: fn(&Members) -> bool,
+    pub call: Call,
+    pub denied: &'static str,
+    pub first: String,
+    pub second: String,
+    /// Replies to other operations.
+    pub also: Vec<Arc<Reply>>,
+    pub expected: T,
+}
+
+impl<T: fmt::Debug + PartialEq> Paged<T> {
+    /// The tests that every paged call has: both pages are read, a second one that breaks off leaves no short list, and a denied
+    /// call is named.
+    pub(super) async fn verify(self, read: impl AsyncFn(&ServiceClient) -> Read<T>) {
+        let reply = |matches, status, body: &str| reply(self.operation, matches, status, body);
+        let client = |replies: Vec<Arc<Reply>>| {
+            let also = self.also.iter().cloned();
+            replying(self.api, replies.into_iter().chain(also).collect())
+        };
+        let with_second = |second: &str| {
+            let second = reply(self.is_second, 200, second);
+            client(vec![second, reply(|_| true, 200, &self.first)])
+        };
+        assert_eq!(read(&with_second(&self.second)).await, Ok(self.expected));
+        let short = read(&with_second(&half(&self.second))).await;
+        assert!(
+            super::caller::failed_with(&short, "MalformedAnswer"),
+            "{short:?}"
+        );
+        let denied = client(vec![reply(|_| true, 403, self.denied)]);
+        assert_eq!(
+            read(&denied).await.map(drop),
+            Err(Reason::Denied { call: self.call })
+        );
+        let empty = if self.denied.starts_with('<') {
+            format!("<{0}Response><{0}Result/></{0}Response>", self.operation)
+        } else {
+            r#"{"something": "else"}"#.to_owned()
+        };
+        let missing = read(&client(vec![reply(|_| true, 200, &empty)])).await;
+        assert!(
+            super::caller::failed_with(&missing, "IncompleteAnswer"),
+            "{missing:?}"
+        );
+    }
+}
+
+/// What the tests of a call with a single response of a [`ServiceClient`] need.
+pub(super) struct Single<T> {
+    pub api: Api,
+    pub operation: &'static str,
+    pub call: Call,
+    pub denied: &'static str,
+    pub answer: String,
+    pub expected: T,
+}
+
+impl<T: fmt::Debug + PartialEq> Single<T> {
+    /// The tests that every such call has: the answer is read, one that breaks off is unknown, and a denied call is named.
+    pub(super) async fn verify(self, read: impl AsyncFn(&ServiceClient) -> Read<T>) {
+        let client = |status, body: &str| {
+            let reply = reply(self.operation, |_| true, status, body);
+            replying(self.api, vec![reply])
+        };
+        assert_eq!(read(&client(200, &self.answer)).await, Ok(self.expected));
+        let short = read(&client(200, &half(&self.answer))).await;
+        assert!(
+            super::caller::failed_with(&short, "MalformedAnswer"),
+            "{short:?}"
+        );
+        let denied = read(&client(403, self.denied)).await;
+        assert_eq!(denied.map(drop), Err(Reason::Denied { call: self.call }));
     }
 }
 

@@ -16,6 +16,18 @@ fn a_collection_can_run_on_any_thread() {
     drop(is_send(session::open(&SessionOptions::default())));
 }
 
+#[test]
+fn a_longer_collection_waits_longer_for_each_response() {
+    let limits = |options: Options| (options.connect_timeout, options.read_timeout);
+    let seconds = Duration::from_secs;
+    let usual = limits(Options::default());
+    assert_eq!(limits(Options::within(seconds(5))), usual);
+    assert_eq!(limits(Options::within(seconds(60))), usual);
+    let patient = Options::within(seconds(300));
+    assert_eq!(patient.deadline, seconds(300));
+    assert_eq!(limits(patient), (seconds(15), seconds(50)));
+}
+
 #[derive(Default)]
 struct Calls(Mutex<Vec<Call>>);
 

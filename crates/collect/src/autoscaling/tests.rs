@@ -1,6 +1,7 @@
 use super::*;
-use crate::testing::{JSON_DENIED, everything};
-use workshop_check_core::snapshot::Reason;
+use crate::service_client::APPLICATION_AUTO_SCALING;
+use crate::testing::{JSON_DENIED, Paged, caller, everything, reply, replying};
+use workshop_check_core::snapshot::services::{PredefinedMetric, TargetTracking};
 
 fn target_json(id: &str) -> String {
     format!(
@@ -19,28 +20,55 @@ fn target(id: &str) -> ScalableTarget {
     }
 }
 
-#[test]
-fn only_suspensions_of_dynamic_scaling_are_kept() {
-    let state = |inward, outward, scheduled| {
-        let state = sdk::SuspendedState::builder()
-            .dynamic_scaling_in_suspended(inward)
-            .dynamic_scaling_out_suspended(outward);
-        suspended(state.scheduled_scaling_suspended(scheduled).build())
+#[tokio::test]
+async fn only_suspensions_of_dynamic_scaling_are_kept() {
+    let scope = everything();
+    let state = async |inward, outward, scheduled| {
+        let state = json!({
+            "DynamicScalingInSuspended": inward,
+            "DynamicScalingOutSuspended": outward,
+            "ScheduledScalingSuspended": scheduled,
+        });
+        let reply = reply(
+            "DescribeScalableTargets",
+            |members| members["ServiceNamespace"] == "ecs",
+            200,
+            json!({ "ScalableTargets": [{ "ResourceId": "r", "SuspendedState": state }] })
+                .to_string(),
+        );
+        let client = replying(APPLICATION_AUTO_SCALING, vec![reply]);
+        let targets = targets(&caller(&scope), &client).await.expect("targets");
+        targets[0].suspended_state
     };
-    assert_eq!(state(false, false, true), None);
+    assert_eq!(state(false, false, true).await, None);
     let outward = SuspendedState {
         dynamic_scaling_in_suspended: false,
         dynamic_scaling_out_suspended: true,
     };
-    assert_eq!(state(false, true, false), Some(outward));
+    assert_eq!(state(false, true, false).await, Some(outward));
 }
 
-paged_call!(targets: aws_sdk_applicationautoscaling, describe_scalable_targets, next_token, DescribeScalableTargets, JSON_DENIED,
-    scope: everything(), also: [],
-    read: super::super::targets,
-    first: format!(r#"{{"ScalableTargets":[{}],"NextToken":"page-2"}}"#, target_json("service/c/a")),
-    second: format!(r#"{{"ScalableTargets":[{}]}}"#, target_json("service/c/b")),
-    expected: vec![target("service/c/a"), target("service/c/b")]);
+#[tokio::test]
+async fn targets_are_read() {
+    let scope = everything();
+    let listed = Paged {
+        api: APPLICATION_AUTO_SCALING,
+        operation: "DescribeScalableTargets",
+        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        call: Call::DescribeScalableTargets,
+        denied: JSON_DENIED,
+        first: format!(
+            r#"{{"ScalableTargets":[{}],"NextToken":"page-2"}}"#,
+            target_json("service/c/a")
+        ),
+        second: format!(r#"{{"ScalableTargets":[{}]}}"#, target_json("service/c/b")),
+        also: Vec::new(),
+        expected: vec![target("service/c/a"), target("service/c/b")],
+    };
+    listed
+        .verify(async |client| targets(&caller(&scope), client).await)
+        .await;
+}
 
 fn policy_json(name: &str, more: &str) -> String {
     format!(
@@ -49,26 +77,47 @@ fn policy_json(name: &str, more: &str) -> String {
     )
 }
 
-paged_call!(policies: aws_sdk_applicationautoscaling, describe_scaling_policies, next_token, DescribeScalingPolicies, JSON_DENIED,
-scope: everything(), also: [],
-read: super::super::policies,
-first: format!(r#"{{"ScalingPolicies":[{}],"NextToken":"page-2"}}"#, policy_json("p",
-    r#","TargetTrackingScalingPolicyConfiguration":{"TargetValue":70.5,"PredefinedMetricSpecification":{
-        "PredefinedMetricType":"ALBRequestCountPerTarget","ResourceLabel":"app/lb/1/targetgroup/tg/2"}}"#)),
-second: format!(r#"{{"ScalingPolicies":[{}]}}"#, policy_json("q", "")),
-expected: vec![
-    ScalingPolicy {
-        policy_name: "p".into(), resource_id: "service/c/a".into(), policy_type: "TargetTrackingScaling".into(),
-        target_tracking_scaling_policy_configuration: Some(TargetTracking {
-            target_value: 70.5,
-            predefined_metric_specification: Some(PredefinedMetric {
-                predefined_metric_type: "ALBRequestCountPerTarget".into(),
-                resource_label: Some("app/lb/1/targetgroup/tg/2".into()),
-            }),
-        }),
-    },
-    ScalingPolicy {
-        policy_name: "q".into(), resource_id: "service/c/a".into(), policy_type: "TargetTrackingScaling".into(),
-        target_tracking_scaling_policy_configuration: None,
-    },
-]);
+#[tokio::test]
+async fn policies_are_read() {
+    let scope = everything();
+    let listed = Paged {
+        api: APPLICATION_AUTO_SCALING,
+        operation: "DescribeScalingPolicies",
+        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        call: Call::DescribeScalingPolicies,
+        denied: JSON_DENIED,
+        first: format!(
+            r#"{{"ScalingPolicies":[{}],"NextToken":"page-2"}}"#,
+            policy_json(
+                "p",
+                r#","TargetTrackingScalingPolicyConfiguration":{"TargetValue":70.5,"PredefinedMetricSpecification":{
+        "PredefinedMetricType":"ALBRequestCountPerTarget","ResourceLabel":"app/lb/1/targetgroup/tg/2"}}"#
+            )
+        ),
+        second: format!(r#"{{"ScalingPolicies":[{}]}}"#, policy_json("q", "")),
+        also: Vec::new(),
+        expected: vec![
+            ScalingPolicy {
+                policy_name: "p".into(),
+                resource_id: "service/c/a".into(),
+                policy_type: "TargetTrackingScaling".into(),
+                target_tracking_scaling_policy_configuration: Some(TargetTracking {
+                    target_value: 70.5,
+                    predefined_metric_specification: Some(PredefinedMetric {
+                        predefined_metric_type: "ALBRequestCountPerTarget".into(),
+                        resource_label: Some("app/lb/1/targetgroup/tg/2".into()),
+                    }),
+                }),
+            },
+            ScalingPolicy {
+                policy_name: "q".into(),
+                resource_id: "service/c/a".into(),
+                policy_type: "TargetTrackingScaling".into(),
+                target_tracking_scaling_policy_configuration: None,
+            },
+        ],
+    };
+    listed
+        .verify(async |client| policies(&caller(&scope), client).await)
+        .await;
+}

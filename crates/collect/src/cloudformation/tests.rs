@@ -1,6 +1,6 @@
 use super::*;
-use crate::testing::{QUERY_DENIED, everything};
-use workshop_check_core::snapshot::Reason;
+use crate::service_client::CLOUD_FORMATION;
+use crate::testing::{Paged, QUERY_DENIED, caller, everything};
 
 fn page(stacks: &str, next: &str) -> String {
     let token = match next {
@@ -13,19 +13,42 @@ fn page(stacks: &str, next: &str) -> String {
     )
 }
 
-paged_call!(stacks: aws_sdk_cloudformation, list_stacks, next_token, ListStacks, QUERY_DENIED, scope: everything(), also: [],
-read: super::super::stacks,
-first: page("<member><StackName>A</StackName><StackId>arn:a</StackId><StackStatus>DELETE_FAILED</StackStatus>\
+#[tokio::test]
+async fn stacks_are_read() {
+    let scope = everything();
+    let listed = Paged {
+        api: CLOUD_FORMATION,
+        operation: "ListStacks",
+        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        call: Call::ListStacks,
+        denied: QUERY_DENIED,
+        first: page(
+            "<member><StackName>A</StackName><StackId>arn:a</StackId><StackStatus>DELETE_FAILED</StackStatus>\
     <StackStatusReason>in use</StackStatusReason></member>\
-    <member><StackName>A</StackName><StackId>arn:older</StackId><StackStatus>DELETE_COMPLETE</StackStatus></member>", "page-2"),
-second: page("<member><StackName>B</StackName><StackId>arn:b</StackId><StackStatus>A_STATUS_OF_TOMORROW</StackStatus></member>", ""),
-expected: vec![
-    Stack {
-        stack_name: "A".into(), stack_id: "arn:a".into(), stack_status: "DELETE_FAILED".into(),
-        stack_status_reason: Some("in use".into()),
-    },
-    Stack {
-        stack_name: "B".into(), stack_id: "arn:b".into(), stack_status: "A_STATUS_OF_TOMORROW".into(),
-        stack_status_reason: None,
-    },
-]);
+    <member><StackName>A</StackName><StackId>arn:older</StackId><StackStatus>DELETE_COMPLETE</StackStatus></member>",
+            "page-2",
+        ),
+        second: page(
+            "<member><StackName>B</StackName><StackId>arn:b</StackId><StackStatus>A_STATUS_OF_TOMORROW</StackStatus></member>",
+            "",
+        ),
+        also: Vec::new(),
+        expected: vec![
+            Stack {
+                stack_name: "A".into(),
+                stack_id: "arn:a".into(),
+                stack_status: "DELETE_FAILED".into(),
+                stack_status_reason: Some("in use".into()),
+            },
+            Stack {
+                stack_name: "B".into(),
+                stack_id: "arn:b".into(),
+                stack_status: "A_STATUS_OF_TOMORROW".into(),
+                stack_status_reason: None,
+            },
+        ],
+    };
+    listed
+        .verify(async |client| stacks(&caller(&scope), client).await)
+        .await;
+}

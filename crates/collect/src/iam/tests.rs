@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use super::*;
-use crate::testing::{QUERY_DENIED, caller, everything};
+use crate::service_client::IAM;
+use crate::testing::{Paged, QUERY_DENIED, Single, caller, everything, reply, replying};
 use workshop_check_core::snapshot::Reason;
 
 const ROLE: &str = "<GetRoleResponse><GetRoleResult><Role><Path>/service-role/</Path><RoleName>exec</RoleName><RoleId>r</RoleId>\
@@ -8,14 +11,53 @@ const ROLE: &str = "<GetRoleResponse><GetRoleResult><Role><Path>/service-role/</
     <PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType><PermissionsBoundaryArn>arn:b</PermissionsBoundaryArn></PermissionsBoundary>\
     </Role></GetRoleResult></GetRoleResponse>";
 
-single_call!(get_role: aws_sdk_iam, get_role, GetRole, QUERY_DENIED, scope: everything(), also: [],
-read: async |caller: &Caller<'_>, client: &Client| role(caller, client, "exec").await,
-answer: ROLE,
-expected: Role {
-    role_name: "exec".into(), arn: "arn:aws:iam::1:role/service-role/exec".into(), path: "/service-role/".into(),
-    assume_role_policy_document: serde_json::json!({"Statement": [{"Condition": {"StringEquals": {"sts:ExternalId": "***"}}}]}),
-    permissions_boundary: Some(PermissionsBoundary { permissions_boundary_arn: "arn:b".into() }),
-});
+#[tokio::test]
+async fn a_role_is_read() {
+    let scope = everything();
+    let expected = Role {
+        role_name: "exec".into(),
+        arn: "arn:aws:iam::1:role/service-role/exec".into(),
+        path: "/service-role/".into(),
+        assume_role_policy_document: json!({"Statement": [{"Condition": {"StringEquals": {"sts:ExternalId": "***"}}}]}),
+        permissions_boundary: Some(PermissionsBoundary {
+            permissions_boundary_arn: "arn:b".into(),
+        }),
+    };
+    single("GetRole", Call::GetRole, ROLE, expected)
+        .verify(async |client| role(&caller(&scope), client, "exec").await)
+        .await;
+}
+
+fn single<T>(operation: &'static str, call: Call, answer: &str, expected: T) -> Single<T> {
+    Single {
+        api: IAM,
+        operation,
+        call,
+        denied: QUERY_DENIED,
+        answer: answer.to_owned(),
+        expected,
+    }
+}
+
+fn paged<T>(
+    operation: &'static str,
+    call: Call,
+    first: String,
+    second: String,
+    expected: T,
+) -> Paged<T> {
+    Paged {
+        api: IAM,
+        operation,
+        is_second: |members| members.get("Marker") == Some(&"page-2".into()),
+        call,
+        denied: QUERY_DENIED,
+        first,
+        second,
+        also: vec![reply("GetRolePolicy", |_| true, 200, DOCUMENT)],
+        expected,
+    }
+}
 
 fn attached(name: &str, more: &str) -> String {
     format!(
@@ -32,12 +74,22 @@ fn policy(name: &str) -> AttachedPolicy {
     }
 }
 
-paged_call!(list_attached: aws_sdk_iam, list_attached_role_policies, marker, ListAttachedRolePolicies, QUERY_DENIED,
-    scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| attached_policies(caller, client, "exec").await,
-    first: attached("a", "<IsTruncated>true</IsTruncated><Marker>page-2</Marker>"),
-    second: attached("b", "<IsTruncated>false</IsTruncated>"),
-    expected: vec![policy("a"), policy("b")]);
+#[tokio::test]
+async fn attached_policies_are_listed() {
+    let scope = everything();
+    paged(
+        "ListAttachedRolePolicies",
+        Call::ListAttachedRolePolicies,
+        attached(
+            "a",
+            "<IsTruncated>true</IsTruncated><Marker>page-2</Marker>",
+        ),
+        attached("b", "<IsTruncated>false</IsTruncated>"),
+        vec![policy("a"), policy("b")],
+    )
+    .verify(async |client| attached_policies(&caller(&scope), client, "exec").await)
+    .await;
+}
 
 fn inline(name: &str, more: &str) -> String {
     format!(
@@ -49,36 +101,46 @@ fn inline(name: &str, more: &str) -> String {
 const DOCUMENT: &str = "<GetRolePolicyResponse><GetRolePolicyResult><RoleName>exec</RoleName><PolicyName>p</PolicyName>\
     <PolicyDocument>%7B%22Statement%22%3A%5B%7B%22Action%22%3A%22a%2Bb+c%22%7D%5D%7D</PolicyDocument></GetRolePolicyResult></GetRolePolicyResponse>";
 
-fn document_rule() -> crate::testing::Rule {
-    answer!(Client::get_role_policy, |_| true, 200, DOCUMENT)
-}
-
 fn known() -> Fact<Value> {
-    Fact::Known(serde_json::json!({"Statement": [{"Action": "a+b+c"}]}))
+    Fact::Known(json!({"Statement": [{"Action": "a+b+c"}]}))
 }
 
-paged_call!(list_inline: aws_sdk_iam, list_role_policies, marker, ListRolePolicies, QUERY_DENIED,
-    scope: everything(), also: [document_rule()],
-    read: async |caller: &Caller<'_>, client: &Client| inline_policies(caller, client, "exec").await,
-    first: inline("p", "<IsTruncated>true</IsTruncated><Marker>page-2</Marker>"),
-    second: inline("q", "<IsTruncated>false</IsTruncated>"),
-    expected: Documents::from([("p".to_owned(), known()), ("q".to_owned(), known())]));
+#[tokio::test]
+async fn inline_policies_are_listed_and_read() {
+    let scope = everything();
+    paged(
+        "ListRolePolicies",
+        Call::ListRolePolicies,
+        inline(
+            "p",
+            "<IsTruncated>true</IsTruncated><Marker>page-2</Marker>",
+        ),
+        inline("q", "<IsTruncated>false</IsTruncated>"),
+        Documents::from([("p".to_owned(), known()), ("q".to_owned(), known())]),
+    )
+    .verify(async |client| inline_policies(&caller(&scope), client, "exec").await)
+    .await;
+}
 
-single_call!(get_policy: aws_sdk_iam, get_role_policy, GetRolePolicy, QUERY_DENIED, scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| inline_policy(caller, client, "exec", "p").await,
-    answer: DOCUMENT,
-    expected: serde_json::json!({"Statement": [{"Action": "a+b+c"}]}));
+#[tokio::test]
+async fn an_inline_policy_is_read() {
+    let scope = everything();
+    let expected = json!({"Statement": [{"Action": "a+b+c"}]});
+    single("GetRolePolicy", Call::GetRolePolicy, DOCUMENT, expected)
+        .verify(async |client| inline_policy(&caller(&scope), client, "exec", "p").await)
+        .await;
+}
 
 #[tokio::test]
 async fn a_document_that_is_not_json_is_unknown() {
-    let client = mocked!(
-        aws_sdk_iam,
-        [answer!(
-            Client::get_role_policy,
+    let client = replying(
+        IAM,
+        vec![reply(
+            "GetRolePolicy",
             |_| true,
             200,
-            DOCUMENT.replace("%7D</", "</")
-        )]
+            DOCUMENT.replace("%7D</", "</"),
+        )],
     );
     let scope = everything();
     let read = inline_policy(&caller(&scope), &client, "exec", "p").await;
@@ -88,13 +150,13 @@ async fn a_document_that_is_not_json_is_unknown() {
 #[tokio::test]
 async fn a_role_that_does_not_exist_is_known_not_to_whoever_says_so() {
     let no_such = "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>no</Message></Error></ErrorResponse>";
-    let client = mocked!(
-        aws_sdk_iam,
-        [
-            answer!(Client::get_role, |_| true, 403, QUERY_DENIED),
-            answer!(Client::list_attached_role_policies, |_| true, 404, no_such),
-            answer!(Client::list_role_policies, |_| true, 403, QUERY_DENIED),
-        ]
+    let client = replying(
+        IAM,
+        vec![
+            reply("GetRole", |_| true, 403, QUERY_DENIED),
+            reply("ListAttachedRolePolicies", |_| true, 404, no_such),
+            reply("ListRolePolicies", |_| true, 403, QUERY_DENIED),
+        ],
     );
     let scope = everything();
     let iam = collect(&caller(&scope), &client, ["gone".to_owned()].into()).await;
@@ -123,22 +185,16 @@ fn a_roles_name_follows_its_path() {
     }
 }
 
-#[test]
-fn percent_decoding_keeps_what_is_not_encoded() {
-    assert_eq!(percent_decode("a%20b%C3%A4+%"), "a bä+%".as_bytes());
-    assert_eq!(percent_decode("%zz%2"), b"%zz%2");
-}
-
 #[tokio::test]
 async fn a_policy_out_of_scope_is_named_but_not_read() {
-    let client = mocked!(
-        aws_sdk_iam,
-        [answer!(
-            Client::list_role_policies,
+    let client = replying(
+        IAM,
+        vec![reply(
+            "ListRolePolicies",
             |_| true,
             200,
-            inline("p", "<IsTruncated>false</IsTruncated>")
-        )]
+            inline("p", "<IsTruncated>false</IsTruncated>"),
+        )],
     );
     let scope = workshop_check_core::snapshot::Scope {
         calls: [Call::ListRolePolicies].into(),
@@ -167,19 +223,21 @@ fn own() -> ManagedPolicy {
 fn version() -> PolicyVersion {
     PolicyVersion {
         version_id: "v3".into(),
-        document: serde_json::json!({"Statement": {"Action": "a+b+c"}}),
+        document: json!({"Statement": {"Action": "a+b+c"}}),
     }
 }
 
-single_call!(get_managed_policy: aws_sdk_iam, get_policy, GetPolicy, QUERY_DENIED, scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| managed_policy(caller, client, OWN).await,
-    answer: POLICY,
-    expected: own());
-
-single_call!(get_policy_version: aws_sdk_iam, get_policy_version, GetPolicyVersion, QUERY_DENIED, scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| policy_version(caller, client, OWN, &own()).await,
-    answer: VERSION,
-    expected: version());
+#[tokio::test]
+async fn a_managed_policy_and_its_version_are_read() {
+    let scope = everything();
+    single("GetPolicy", Call::GetPolicy, POLICY, own())
+        .verify(async |client| managed_policy(&caller(&scope), client, OWN).await)
+        .await;
+    let call = Call::GetPolicyVersion;
+    single("GetPolicyVersion", call, VERSION, version())
+        .verify(async |client| policy_version(&caller(&scope), client, OWN, &own()).await)
+        .await;
+}
 
 #[test]
 fn attached_policies_and_the_boundary_are_read() {
@@ -198,19 +256,19 @@ fn attached_policies_and_the_boundary_are_read() {
 
 #[tokio::test]
 async fn a_policy_is_read_once_and_only_if_it_is_not_known() {
-    let get = answer!(
-        Client::get_policy,
-        |input| input.policy_arn() == Some(OWN),
+    let get = reply(
+        "GetPolicy",
+        |members| members["PolicyArn"] == OWN,
         200,
-        POLICY
+        POLICY,
     );
-    let version_of = answer!(
-        Client::get_policy_version,
-        |input| (input.policy_arn(), input.version_id()) == (Some(OWN), Some("v3")),
+    let version_of = reply(
+        "GetPolicyVersion",
+        |members| (&members["PolicyArn"], &members["VersionId"]) == (&json!(OWN), &json!("v3")),
         200,
-        VERSION
+        VERSION,
     );
-    let client = mocked!(aws_sdk_iam, [get, version_of]);
+    let client = replying(IAM, vec![Arc::clone(&get), Arc::clone(&version_of)]);
     let scope = everything();
     let arns = [OWN, OWN, "arn:aws-cn:iam::aws:policy/AdministratorAccess"].map(str::to_owned);
     let caller = caller(&scope);
@@ -225,10 +283,7 @@ async fn a_policy_is_read_once_and_only_if_it_is_not_known() {
 
 #[tokio::test]
 async fn a_policy_that_may_not_be_read_has_no_version() {
-    let client = mocked!(
-        aws_sdk_iam,
-        [answer!(Client::get_policy, |_| true, 403, QUERY_DENIED)]
-    );
+    let client = replying(IAM, vec![reply("GetPolicy", |_| true, 403, QUERY_DENIED)]);
     let scope = everything();
     let iam = managed_policies(&caller(&scope), &client, [OWN.to_owned()]).await;
     let call = Call::GetPolicy;
@@ -239,7 +294,7 @@ async fn a_policy_that_may_not_be_read_has_no_version() {
 
 #[tokio::test]
 async fn policies_out_of_scope_are_not_read() {
-    let client = mocked!(aws_sdk_iam, []);
+    let client = replying(IAM, vec![]);
     let scope = workshop_check_core::snapshot::Scope::default();
     let iam = managed_policies(&caller(&scope), &client, [OWN.to_owned()]).await;
     assert!(iam.policies.is_empty() && iam.policy_versions.is_empty());
@@ -248,32 +303,32 @@ async fn policies_out_of_scope_are_not_read() {
 #[tokio::test]
 async fn an_answer_without_its_member_is_not_an_absent_thing() {
     let metadata = "<ResponseMetadata><RequestId>0</RequestId></ResponseMetadata>";
-    let client = mocked!(
-        aws_sdk_iam,
-        [
-            answer!(
-                Client::get_role,
+    let client = replying(
+        IAM,
+        vec![
+            reply(
+                "GetRole",
                 |_| true,
                 200,
-                format!("<GetRoleResponse><GetRoleResult/>{metadata}</GetRoleResponse>")
+                format!("<GetRoleResponse><GetRoleResult/>{metadata}</GetRoleResponse>"),
             ),
-            answer!(
-                Client::list_role_policies,
-                |input| input.role_name() == Some("lacks"),
+            reply(
+                "ListRolePolicies",
+                |members| members["RoleName"] == "lacks",
                 200,
                 format!(
                     "<ListRolePoliciesResponse><ListRolePoliciesResult/>{metadata}</ListRolePoliciesResponse>"
-                )
+                ),
             ),
-            answer!(
-                Client::list_role_policies,
+            reply(
+                "ListRolePolicies",
                 |_| true,
                 200,
                 format!(
                     "<ListRolePoliciesResponse><ListRolePoliciesResult><PolicyNames/></ListRolePoliciesResult>{metadata}</ListRolePoliciesResponse>"
-                )
+                ),
             ),
-        ]
+        ],
     );
     let scope = everything();
     let caller = caller(&scope);

@@ -1,24 +1,52 @@
 use super::*;
-use crate::testing::{JSON_DENIED, everything};
+use crate::service_client::CLOUD_WATCH_LOGS;
+use crate::testing::{JSON_DENIED, Paged, caller, everything, reply, replying};
 use workshop_check_core::snapshot::ecs::{ContainerDefinition, LogConfiguration};
 
-paged_call!(log_groups: aws_sdk_cloudwatchlogs, describe_log_groups, next_token, DescribeLogGroups, JSON_DENIED,
-    scope: everything(), also: [],
-    read: async |caller: &Caller<'_>, client: &Client| super::super::exists(caller, client, "/ecs/wp").await,
-    first: r#"{"logGroups":[{"logGroupName":"/ecs/wp-old"}],"nextToken":"page-2"}"#,
-    second: r#"{"logGroups":[{"logGroupName":"/ecs/wp"}]}"#,
-    expected: true);
+fn paged<T>(first: &str, second: &str, expected: T) -> Paged<T> {
+    Paged {
+        api: CLOUD_WATCH_LOGS,
+        operation: "DescribeLogGroups",
+        is_second: |members| members.get("nextToken") == Some(&"page-2".into()),
+        call: Call::DescribeLogGroups,
+        denied: JSON_DENIED,
+        first: first.to_owned(),
+        second: second.to_owned(),
+        also: Vec::new(),
+        expected,
+    }
+}
 
-paged_call!(log_groups_by_prefix: aws_sdk_cloudwatchlogs, describe_log_groups, next_token, DescribeLogGroups, JSON_DENIED,
-scope: looking_for("/ecs/"), also: [],
-read: async |caller: &Caller<'_>, client: &Client|
-    by_prefix(caller, client).await.log_groups_by_prefix["/ecs/"].known().cloned(),
-first: r#"{"logGroups":[{"logGroupName":"/ecs/a","storedBytes":12}],"nextToken":"page-2"}"#,
-second: r#"{"logGroups":[{"logGroupName":"/ecs/b"}]}"#,
-expected: vec![
-    LogGroup { log_group_name: "/ecs/a".into(), stored_bytes: 12 },
-    LogGroup { log_group_name: "/ecs/b".into(), stored_bytes: 0 },
-]);
+#[tokio::test]
+async fn a_log_group_is_found_on_the_second_page() {
+    let scope = everything();
+    paged(
+        r#"{"logGroups":[{"logGroupName":"/ecs/wp-old"}],"nextToken":"page-2"}"#,
+        r#"{"logGroups":[{"logGroupName":"/ecs/wp"}]}"#,
+        true,
+    )
+    .verify(async |client| exists(&caller(&scope), client, "/ecs/wp").await)
+    .await;
+}
+
+#[tokio::test]
+async fn log_groups_are_read_by_prefix() {
+    let scope = looking_for("/ecs/");
+    let group = |name: &str, stored_bytes| LogGroup {
+        log_group_name: name.to_owned(),
+        stored_bytes,
+    };
+    paged(
+        r#"{"logGroups":[{"logGroupName":"/ecs/a","storedBytes":12}],"nextToken":"page-2"}"#,
+        r#"{"logGroups":[{"logGroupName":"/ecs/b"}]}"#,
+        vec![group("/ecs/a", 12), group("/ecs/b", 0)],
+    )
+    .verify(async |client| {
+        let logs = by_prefix(&caller(&scope), client).await;
+        logs.log_groups_by_prefix["/ecs/"].known().cloned()
+    })
+    .await;
+}
 
 fn looking_for(prefix: &str) -> workshop_check_core::snapshot::Scope {
     workshop_check_core::snapshot::Scope {
@@ -48,15 +76,13 @@ fn definition(driver: &str, options: &[(&str, &str)]) -> TaskDefinition {
 
 #[tokio::test]
 async fn only_groups_that_containers_name_are_looked_for_and_only_their_very_name_counts() {
-    let client = mocked!(
-        aws_sdk_cloudwatchlogs,
-        [answer!(
-            Client::describe_log_groups,
-            |input| input.log_group_name_prefix() == Some("/ecs/wp"),
-            200,
-            r#"{"logGroups":[{"logGroupName":"/ecs/wp-2"}]}"#
-        ),]
+    let reply = reply(
+        "DescribeLogGroups",
+        |members| members["logGroupNamePrefix"] == "/ecs/wp",
+        200,
+        r#"{"logGroups":[{"logGroupName":"/ecs/wp-2"}]}"#.to_owned(),
     );
+    let client = replying(CLOUD_WATCH_LOGS, vec![reply]);
     let definitions = [
         definition(
             "awslogs",
@@ -73,13 +99,7 @@ async fn only_groups_that_containers_name_are_looked_for_and_only_their_very_nam
         definition("awslogs", &[]),
     ];
     let scope = everything();
-    let logs = of_definitions(
-        &crate::testing::caller(&scope),
-        &client,
-        definitions.iter(),
-        "us-east-1",
-    )
-    .await;
+    let logs = of_definitions(&caller(&scope), &client, definitions.iter(), "us-east-1").await;
     assert_eq!(logs.log_groups["/ecs/wp"], Fact::Known(false));
     assert!(matches!(
         &logs.log_groups["/far"],

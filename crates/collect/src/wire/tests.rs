@@ -7,13 +7,18 @@ fn declaration(text: &str) -> CallDeclaration {
     serde_json::from_str(text).expect("a declaration")
 }
 
+fn wire(declaration: CallDeclaration) -> Wire {
+    Wire::of(Box::leak(Box::new(declaration)))
+}
+
 async fn endpoint_in(
     region: &'static str,
     sdk: aws_types::sdk_config::Builder,
 ) -> Result<String, String> {
     let sdk = sdk.region(Region::from_static(region)).build();
     let dms = declaration(r#"{"service": "dms", "operation": "DescribeEndpoints"}"#);
-    endpoint(&sdk, service(Box::leak(Box::new(dms)))).await
+    let endpoint = endpoint(&sdk, wire(dms).service).await;
+    endpoint.map(|endpoint| endpoint.url)
 }
 
 /// The hosts are those of botocore's `endpoints.json`.
@@ -53,7 +58,8 @@ fn a_json_request_names_its_operation_in_a_header() {
     let dms = declaration(
         r#"{"service": "dms", "operation": "DescribeEndpoints", "target": "AmazonDMSv20160101"}"#,
     );
-    let request = request(&dms, members(json!({ "MaxRecords": 100 }))).expect("a request");
+    let request = wire(dms).request(members(json!({ "MaxRecords": 100 })));
+    let request = request.expect("a request");
     assert_eq!((request.method(), request.uri()), ("POST", "/"));
     let header = |name| request.headers().get(name);
     assert_eq!(
@@ -70,7 +76,10 @@ fn a_rest_request_has_its_input_in_path_query_or_body() {
         r#"{"service": "s", "operation": "GetX", "protocol": "rest_json", "path": "/a/{id}/b"}"#,
     );
     let input = members(json!({ "id": "x/y z", "q": ["1", "a&b"], "n": 2 }));
-    let request_of = |declaration, input| request(declaration, input).expect("a request");
+    let request_of = |declaration: &CallDeclaration, input| {
+        let request = wire(declaration.clone()).request(input);
+        request.expect("a request")
+    };
     let asked = request_of(&get, input.clone());
     assert_eq!(
         (asked.method(), asked.uri()),
@@ -88,7 +97,7 @@ fn a_rest_request_has_its_input_in_path_query_or_body() {
         Some(&br#"{"n":2,"q":["1","a&b"]}"#[..])
     );
     assert!(
-        request(&get, Members::new()).is_err(),
+        wire(get).request(Members::new()).is_err(),
         "without the id the path would be another one"
     );
 }

@@ -1,12 +1,17 @@
 //! The AWS query protocol: a form as request, XML as answer (Smithy, "AWS query protocol").
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 use aws_smithy_http::query;
 use aws_smithy_types::error::ErrorMetadata;
 use quick_xml::Reader;
+use quick_xml::de::Deserializer;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
+use serde::de::{DeserializeOwned, Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer as _};
 use serde_json::{Map, Value};
 
 /// The maximum depth of an answer. AWS's have about ten levels.
@@ -70,6 +75,46 @@ pub(super) fn result(operation: &str, body: &[u8]) -> Result<Value, String> {
         Value::String(_) => Value::Object(Map::new()),
         result => result,
     })
+}
+
+/// The result in an answer, as [`result`] finds it, with members that the program knows.
+///
+/// # Errors
+/// If the answer is not XML, or its result is not a `T`.
+pub(super) fn typed<T: DeserializeOwned>(operation: &str, body: &[u8]) -> Result<T, String> {
+    let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+    let mut answer = Deserializer::from_str(text);
+    let result = answer.deserialize_map(ResultOf {
+        element: format!("{operation}Result"),
+        result: PhantomData,
+    });
+    result.map_err(|error| error.to_string())
+}
+
+/// Reads the element with the result, and ignores the metadata beside it.
+struct ResultOf<T> {
+    element: String,
+    result: PhantomData<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ResultOf<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.element)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<T, A::Error> {
+        let mut result = None;
+        while let Some(name) = members.next_key::<String>()? {
+            if name == self.element {
+                result = Some(members.next_value()?);
+            } else {
+                members.next_value::<IgnoredAny>()?;
+            }
+        }
+        result.ok_or_else(|| A::Error::custom(format!("the answer lacks {}", self.element)))
+    }
 }
 
 /// The error in an answer; none if it has no code.
@@ -234,6 +279,37 @@ mod tests {
                 result("ListX", broken.as_bytes()).is_err() || broken == "<a>",
                 "{broken}"
             );
+        }
+    }
+
+    #[test]
+    fn a_result_has_the_members_that_the_program_knows() {
+        #[derive(Debug, PartialEq, Deserialize)]
+        #[serde(rename_all = "PascalCase")]
+        struct Thing {
+            name: String,
+            count: Option<i32>,
+            is_on: Option<bool>,
+        }
+        let read = |body: &str| typed::<Thing>("GetX", body.as_bytes());
+        let thing = Thing {
+            name: "a & b".to_owned(),
+            count: Some(3),
+            is_on: Some(true),
+        };
+        let result = "<GetXResult><Other><Name>c</Name></Other><Name>a &amp; b</Name><Count>3</Count><IsOn>true</IsOn></GetXResult>";
+        let metadata = "<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>";
+        for body in [
+            format!("<GetXResponse xmlns=\"http://x/\">{result}{metadata}</GetXResponse>"),
+            format!(
+                "<?xml version=\"1.0\"?>\n<GetXResponse>\n{metadata}{result}\n</GetXResponse>\n"
+            ),
+        ] {
+            assert_eq!(read(&body).as_ref(), Ok(&thing), "{body}");
+        }
+        let wrong = result.replace('3', "three");
+        for body in ["", "<GetXResponse/>", metadata, "{}", &wrong] {
+            assert!(read(body).is_err(), "{body}");
         }
     }
 
