@@ -359,6 +359,11 @@ fn an_account_has_one_request_at_a_time() {
 }
 
 #[test]
+fn workers_use_a_queue_at_the_same_time() {
+    unit_tests("queues_test.py");
+}
+
+#[test]
 fn a_copied_account_is_as_one_that_was_built() {
     unit_tests("copies_test.py");
 }

@@ -10,6 +10,8 @@ import functools
 import hashlib
 import json
 import os
+import threading
+import time
 from datetime import timedelta
 
 os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
@@ -33,6 +35,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.efs.models import EFSBackend, MountTarget
 from moto.elbv2.models import ELBv2Backend, FakeHealthStatus, FakeLoadBalancer, FakeTargetGroup
 from moto.rds.models import DBInstance, DBSnapshot
+from moto.sqs.models import SQSBackend
 from moto.ssm.models import Parameter
 from moto.sts.models import STSBackend
 
@@ -517,3 +520,30 @@ for _operation in (
 def _failed_test(original, self):
     failure = getattr(self, "failure", None)
     return original(self) | ({"Status": "failed", "LastFailureMessage": failure} if failure else {})
+
+
+# --- sqs ----------------------------------------------------------------------------------------------------
+
+# ReceiveMessage waits for a message that another request sends, outside of the turns of its account (`turns.py`).
+_queues = threading.RLock()
+
+
+@around(SQSBackend, "receive_message")
+def _receive_in_turn(original, self, queue_name, count, wait_seconds_timeout, *args, **kwargs):
+    """documented: many workers use a queue at the same time; moto fails where one goes through what another changes."""
+    until = time.monotonic() + wait_seconds_timeout
+    while True:
+        with _queues:
+            messages = original(self, queue_name, count, 0, *args, **kwargs)
+        if messages or time.monotonic() >= until:
+            return messages
+        time.sleep(0.05)
+
+
+def _in_turn(original, *args, **kwargs):
+    with _queues:
+        return original(*args, **kwargs)
+
+
+for _name in ("send_message", "delete_message", "change_message_visibility"):
+    around(SQSBackend, _name)(_in_turn)
