@@ -31,7 +31,7 @@ pub(super) fn commands(suite: &Suite, account: &Value) -> Vec<String> {
     found
 }
 
-fn collect(value: &Value, is_command: bool, found: &mut Vec<String>) {
+pub(super) fn collect(value: &Value, is_command: bool, found: &mut Vec<String>) {
     match value {
         Value::String(text) if is_command => found.push(text.clone()),
         Value::Array(all) => all.iter().for_each(|one| collect(one, is_command, found)),
@@ -187,13 +187,21 @@ fn the_endpoints_of_another_migration_are_not_the_workshop_s() {
     }
 }
 
-/// What is tied to nothing may be the attendee's under other names: it is graded, and nobody is told to change it.
+/// What is tied to nothing may be the attendee's under other names: it is graded, and nobody is told to change it. Who has not done
+/// the earlier pages has not made it.
 #[test]
 fn what_may_be_something_else_is_not_changed() {
     let suite = repository::suite("database-migration");
-    let before = accounts::recorded("database-migration/fresh");
-    let mut account = with_migration(before, false, false);
-    items(&mut account, "replication_instances").clear();
+    let without_instance = |name: &str| {
+        let before = accounts::recorded(&format!("database-migration/{name}"));
+        let mut account = with_migration(before.clone(), false, false);
+        items(&mut account, "replication_instances").remove(0);
+        items(&mut account, "replication_subnet_groups").remove(0);
+        (before, account)
+    };
+    let (before, account) = without_instance("fresh");
+    changes_nothing(&suite, &before, &account, &PROD);
+    let (_, account) = without_instance("halfway");
     let report = report(&suite, &account);
     let check = report.check("source-endpoint-port").expect("a check");
     assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
@@ -418,7 +426,14 @@ fn a_server_of_another_migration_is_not_the_workshop_s() {
 #[test]
 fn a_server_that_may_be_of_another_migration_is_not_changed() {
     let suite = repository::suite("app-mig-service");
-    let account = with_server(accounts::recorded("app-mig-service/fresh"), false);
+    let fresh = accounts::recorded("app-mig-service/fresh");
+    let mut account = with_server(fresh.clone(), false);
+    changes_nothing(&suite, &fresh, &account, &["0erp"]);
+    let mut halfway = accounts::recorded("app-mig-service/halfway");
+    let mut template = items(&mut halfway, "replication_templates")[0].clone();
+    let subnets = of_vpc(&account, "Subnets", "SubnetId", &target_vpc(&account));
+    template["stagingAreaSubnetId"] = subnets[0].clone();
+    items(&mut account, "replication_templates").push(template);
     let report = report(&suite, &account);
     let check = report.check("test-launched").expect("a check");
     assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
