@@ -15,7 +15,7 @@ use crate::suite::Suite;
 ///
 /// The workshop's are, in whatever VPC they are,
 ///
-/// - what has a name of a page, or a [sign](Resource::signs) that only the workshop's has,
+/// - what has a name of a page, also with a number added, or a [sign](Resource::signs) that only the workshop's has,
 /// - what refers to one of these, directly or by others,
 /// - and what one of all these uses.
 ///
@@ -26,6 +26,9 @@ use crate::suite::Suite;
 ///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
+///
+/// An account without the workshop's VPC has nothing but other VPCs. If nothing at all is made of the workshop yet, what nothing shows
+/// to be the workshop's is something else's, too, unless it is what the first page has made.
 ///
 /// # Example
 ///
@@ -79,7 +82,8 @@ impl<'a> Belonging<'a> {
     }
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, is not in a VPC of the workshop, and
-    /// nothing of the workshop is tied to it. Or something else uses it, too.
+    /// nothing of the workshop is tied to it. Or it has none of the signs that only the workshop's has, or something else uses it,
+    /// too.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }

@@ -651,6 +651,32 @@ fn a_service_of_something_else_in_the_workshop_s_vpc_is_not_the_workshop_s() {
     }
 }
 
+/// The same with the workshop's software: it is graded, because it may be the workshop's under other names, and nobody is told to
+/// change it.
+#[test]
+fn a_service_that_only_looks_like_the_workshop_s_is_not_changed() {
+    let suite = accounts::suite();
+    for name in ["fresh", "halfway"] {
+        for cluster in ["prod", "unicorns-cluster"] {
+            let mut account = accounts::recorded(name);
+            if cluster == "unicorns-cluster" && !account.to_string().contains(cluster) {
+                continue;
+            }
+            account = with_orders(account, cluster, true);
+            let definition = format!("{ECS}:task-definition/orders:7");
+            let revision = &mut account["ecs"]["taskDefinitions"][&definition]["known"];
+            let container = &mut revision["containerDefinitions"][0];
+            container["image"] = json!("wordpress:6");
+            container["environment"] = json!([{ "name": "WORDPRESS_DB_HOST" }]);
+            for command in commands(&suite, &account) {
+                for name in ORDERS {
+                    assert!(!command.contains(name), "{command}");
+                }
+            }
+        }
+    }
+}
+
 /// In the wrong VPC and in the workshop's cluster: a cluster serves several applications.
 #[test]
 fn a_service_of_something_else_in_the_workshop_s_cluster_is_not_the_workshop_s() {
