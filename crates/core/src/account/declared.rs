@@ -225,13 +225,6 @@ impl<'f, 'a> Filler<'f, 'a> {
             edits: Vec::new(),
             console: self.console(console, recipe.again),
         };
-        for removed in &recipe.removes {
-            change.edits.push(DeclaredEdit::Remove {
-                place: place_of(self.referring(removed)?)?,
-                field: removed.field.clone(),
-                text: self.id.clone(),
-            });
-        }
         for moved in &recipe.moves {
             change.edits.push(DeclaredEdit::Move {
                 place: place_of(self.referring(moved)?)?,

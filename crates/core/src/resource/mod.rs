@@ -77,7 +77,7 @@ pub struct Sign {
     pub and: Vec<Values>,
 }
 
-/// Values of another property of a [sign](Sign).
+/// Values of another property of a sign.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Values {

@@ -51,9 +51,6 @@ pub struct Recipe {
     /// Other fields of the resource afterwards.
     #[serde(default)]
     pub sets: BTreeMap<String, Value>,
-    /// Resources that refer to this one and no longer exist afterwards.
-    #[serde(default)]
-    pub removes: Vec<Referring>,
     /// Resources that refer to this one, and afterwards to the one that a command creates in its place: `{new}`, which `sets` makes
     /// the id.
     #[serde(default)]

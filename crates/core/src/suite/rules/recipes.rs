@@ -127,6 +127,9 @@ fn relocation<'r>(
         problems.add(Code::BadParameters, at, "`move` is for databases");
         return;
     }
+    if recipe.message.is_none() {
+        problems.add(Code::BadParameters, at, "`move` needs a `message`");
+    }
     for field in recipe.condition.keys().chain(recipe.sets.keys()) {
         unknown_field(resource.kind, field, at, problems);
     }
@@ -233,9 +236,6 @@ impl<'r> Rules<'r> {
         }
         for field in recipe.sets.keys() {
             kept_field(self.keep, field, node.place_of("sets"), self.problems);
-        }
-        for referring in &recipe.removes {
-            self.referring(referring, node.place_of("removes"));
         }
         for referring in &recipe.moves {
             self.referring(referring, node.place_of("moves"));

@@ -51,7 +51,10 @@ fn the_title_of_what_is_missing_is_true_of_what_is_in_another_vpc() {
         let texts = repository::texts(id).filter(|(name, _)| name.ends_with(".ftl"));
         for (name, text) in texts {
             for check in &located {
-                let lines = text.text.lines().skip_while(|line| !line.starts_with(check));
+                let lines = text
+                    .text
+                    .lines()
+                    .skip_while(|line| !line.starts_with(check));
                 let mut own = lines.skip(1).take_while(|line| line.starts_with("    ."));
                 let failed = own.find(|line| line.starts_with("    .failed = "));
                 let failed = failed.unwrap_or_else(|| panic!("{id} {name}: {check}"));
