@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::candidates::{accepts_any_name, is_nearly, is_numbered, starts_with};
+use crate::account::Resolution;
 use crate::resource::inventory::{Inventory, Item};
 use crate::resource::{Resource, ResourceKind, Shown};
 use crate::snapshot::Snapshot;
@@ -65,6 +66,7 @@ impl<'a> Belonging<'a> {
         });
         groups.tie(snapshot);
         groups.find_apart();
+        groups.leave_what_nothing_shows(snapshot);
         let ids = |is: &dyn Fn(usize) -> bool| {
             let nodes = groups.nodes.iter().enumerate();
             let those = nodes.filter(|(number, _)| is(*number));
@@ -423,12 +425,11 @@ impl<'a> Groups<'a> {
             .map(|(number, _)| number)
             .collect();
         self.apart.extend(shared);
-        self.leave_what_nothing_shows();
     }
 
     /// Whoever has made nothing of the workshop has not begun with a later page. What nothing shows to be the workshop's is then
     /// something else's.
-    fn leave_what_nothing_shows(&mut self) {
+    fn leave_what_nothing_shows(&mut self, snapshot: &Snapshot) {
         let first = self.pages.values().min().copied();
         let is_later = |node: &Node<'_>| node.page.is_none() || node.page > first;
         let mut numbers = 0..self.nodes.len();
@@ -439,7 +440,7 @@ impl<'a> Groups<'a> {
                 !self.apart.contains(&number) && (node.is_named || may_be)
             })
         });
-        if is_begun || self.is_any_unread {
+        if is_begun || self.is_any_unread || self.has_made_value(snapshot) {
             return;
         }
         let nodes = self.nodes.iter().enumerate();
@@ -449,6 +450,20 @@ impl<'a> Groups<'a> {
         });
         let unknown: Vec<usize> = unknown.map(|(number, _)| number).collect();
         self.apart.extend(unknown);
+    }
+
+    /// Whether anything is made that is no resource, such as a parameter.
+    fn has_made_value(&self, snapshot: &Snapshot) -> bool {
+        let resolution = Resolution::default();
+        let account = self.suite.account(snapshot, &resolution);
+        let steps = self.suite.file.steps.iter().filter(|step| !step.given);
+        let mut asserts = steps
+            .flat_map(|step| &step.checks)
+            .map(|check| &check.assert);
+        asserts.any(|assert| {
+            let is_of_value = assert.establishes().is_none() && !assert.asserts_absence();
+            is_of_value && assert.is_made(&account) == Some(true)
+        })
     }
 
     /// Whether something shows that an item is the workshop's: it, or what it is tied to, is in a VPC of the workshop, has a sign,

@@ -387,12 +387,16 @@ fn a_lone_thing_is_not_the_workshop_s_before_anything_is_made() {
         after["efs"]["MountTargets"]["fs-0backups"] = json!({ "known": targets });
         changes_nothing(&suite, &before, &after, &["backups", "jobs"]);
     }
-    // Who has done the earlier pages gives it any name.
-    let mut account = accounts::recorded("halfway");
-    account["ecs"]["clusters"]["known"] = json!([cluster]);
-    let report = report(&suite, &account);
-    let cluster = report.check("cluster").expect("a check");
-    assert_eq!(cluster.outcome, Outcome::Passed, "{cluster:?}");
+    // Who has done the earlier pages, or one of them, gives it any name.
+    let halfway = accounts::recorded("halfway");
+    let mut with_parameters = accounts::recorded("fresh");
+    with_parameters["ssm"]["Parameters"] = halfway["ssm"]["Parameters"].clone();
+    for mut account in [halfway, with_parameters] {
+        account["ecs"]["clusters"]["known"] = json!([cluster]);
+        let report = report(&suite, &account);
+        let cluster = report.check("cluster").expect("a check");
+        assert_eq!(cluster.outcome, Outcome::Passed, "{cluster:?}");
+    }
 }
 
 /// Only the parameters tell whose it is: they are the page's, and each has its name once in a Region.
