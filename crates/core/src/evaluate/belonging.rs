@@ -431,12 +431,11 @@ impl<'a> Groups<'a> {
     /// something else's.
     fn leave_what_nothing_shows(&mut self, snapshot: &Snapshot) {
         let first = self.pages.values().min().copied();
-        let is_later = |node: &Node<'_>| node.page.is_none() || node.page > first;
         let mut numbers = 0..self.nodes.len();
         let is_begun = numbers.any(|number| {
             let made = self.node(number).filter(|node| node.page.is_some());
             made.is_some_and(|node| {
-                let may_be = node.may_have_any_name && self.is_shown(number);
+                let may_be = node.may_have_any_name && self.is_shown(&self.group(number));
                 !self.apart.contains(&number) && (node.is_named || may_be)
             })
         });
@@ -445,8 +444,8 @@ impl<'a> Groups<'a> {
         }
         let nodes = self.nodes.iter().enumerate();
         let unknown = nodes.filter(|(number, node)| {
-            let may_be = node.may_be_apart() && is_later(node);
-            may_be && !self.apart.contains(number) && self.is_unknown(*number)
+            let may_be = node.may_be_apart() && node.page > first;
+            may_be && !self.apart.contains(number) && self.is_unknown(&self.group(*number))
         });
         let unknown: Vec<usize> = unknown.map(|(number, _)| number).collect();
         self.apart.extend(unknown);
@@ -466,10 +465,9 @@ impl<'a> Groups<'a> {
         })
     }
 
-    /// Whether something shows that an item is the workshop's: it, or what it is tied to, is in a VPC of the workshop, has a sign,
-    /// or a name of a page. What could not be read may show it.
-    fn is_shown(&self, number: usize) -> bool {
-        let group = self.group(number);
+    /// Whether something shows that a group is the workshop's: one of it is in a VPC of the workshop, has a sign, or is tied to what
+    /// has a name of a page. What could not be read may show it.
+    fn is_shown(&self, group: &HashSet<usize>) -> bool {
         group.iter().any(|member| {
             let shows = |node: &Node<'_>| {
                 let is_of_sign = node.shown == Some(Shown::Own);
@@ -607,21 +605,19 @@ impl<'a> Groups<'a> {
             let mut users = node.from.iter();
             return node.may_have_any_name && users.all(|user| self.is_unsure(*user));
         }
-        self.is_unknown(number) || self.may_be_for_other(number)
+        let group = self.group(number);
+        self.is_unknown(&group) || self.may_be_for_other(&group)
     }
 
-    /// Whether nothing shows whose an item is.
-    fn is_unknown(&self, number: usize) -> bool {
-        let group = self.group(number);
+    /// Whether nothing shows whose a group is.
+    fn is_unknown(&self, group: &HashSet<usize>) -> bool {
         let mut nodes = group.iter().filter_map(|number| self.node(*number));
-        !self.is_shown(number) && nodes.any(|node| node.may_have_any_name && node.could_be_known())
+        !self.is_shown(group) && nodes.any(|node| node.may_have_any_name && node.could_be_known())
     }
 
-    /// Whether an item is of a group that has signs to be known by, and has none that only the workshop's has. It may be something
-    /// else in the workshop's VPC, or that uses a thing of the workshop, unless what has a name of a page uses it, or it uses two
-    /// such things.
-    fn may_be_for_other(&self, number: usize) -> bool {
-        let group = self.group(number);
+    /// Whether a group has signs to be known by, and none that only the workshop's has. It may be something else in the workshop's
+    /// VPC, or that uses a thing of the workshop, unless what has a name of a page uses it, or it uses two such things.
+    fn may_be_for_other(&self, group: &HashSet<usize>) -> bool {
         let nodes = || group.iter().filter_map(|number| self.node(*number));
         let mut signed = nodes().filter(|node| node.shown.is_some()).peekable();
         let named = |ties: &HashSet<usize>| {
