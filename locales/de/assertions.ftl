@@ -116,6 +116,7 @@ carries-others = Weitere Sicherheitsgruppen von { $resource }: { $others }.
 carries-instead = { $resource } hat { $carried } statt { $group }. Die Regeln bewirken dasselbe.
 carries-other = { $resource }: { $carried } statt { $group }
 carries-fix = Weisen Sie { $resource } die Sicherheitsgruppe { $group } statt der bisherigen zu.
+carries-fix-beside = Weisen Sie { $resource } die Sicherheitsgruppe { $group } zu. Erhalten bleibt: { $kept }.
 manual-saw = von der Kursleitung bestätigt
 manual-expected = eine Bestätigung der Kursleitung
 

@@ -116,6 +116,7 @@ carries-others = { $resource } also has { $others }.
 carries-instead = { $resource } has { $carried } instead of { $group }. The rules have the same effect.
 carries-other = { $resource }: { $carried } instead of { $group }
 carries-fix = Replace the security group of { $resource } with { $group }.
+carries-fix-beside = Attach { $group } to { $resource }, beside { $kept }.
 manual-saw = confirmed by the instructor
 manual-expected = that the instructor confirms it
 

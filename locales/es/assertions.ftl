@@ -116,6 +116,7 @@ carries-others = { $resource } tiene también { $others }.
 carries-instead = { $resource } tiene { $carried } en lugar de { $group }. Las reglas tienen el mismo efecto.
 carries-other = { $resource }: { $carried } en lugar de { $group }
 carries-fix = Asocie { $group } a { $resource } en lugar del grupo de seguridad actual.
+carries-fix-beside = Asocie { $group } a { $resource }, además de { $kept }.
 manual-saw = confirmado por el instructor
 manual-expected = que el instructor lo confirme
 

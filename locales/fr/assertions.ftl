@@ -116,6 +116,7 @@ carries-others = { $resource } a aussi { $others }.
 carries-instead = { $resource } a { $carried } à la place de { $group }. Les règles ont le même effet.
 carries-other = { $resource } : { $carried } au lieu de { $group }
 carries-fix = Associez { $group } à { $resource } à la place du groupe de sécurité actuel.
+carries-fix-beside = Associez { $group } à { $resource }, en plus de { $kept }.
 manual-saw = confirmé par le formateur
 manual-expected = que le formateur le confirme
 

@@ -116,6 +116,7 @@ carries-others = { $resource } ha anche { $others }.
 carries-instead = { $resource } ha { $carried } al posto di { $group }. Le regole hanno lo stesso effetto.
 carries-other = { $resource }: { $carried } al posto di { $group }
 carries-fix = Associare { $group } a { $resource } al posto del security group attuale.
+carries-fix-beside = Associare { $group } a { $resource }, oltre a { $kept }.
 manual-saw = confermato dal docente
 manual-expected = che il docente lo confermi
 

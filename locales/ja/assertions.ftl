@@ -115,6 +115,7 @@ carries-others = { $resource } には { $others } も割り当てられていま
 carries-instead = { $resource } には { $group } ではなく { $carried } が割り当てられています。ルールの効果は同じです。
 carries-other = { $resource }：{ $group } ではなく { $carried } が割り当てられている
 carries-fix = { $resource } のセキュリティグループを、現在のものから { $group } に変更してください。
+carries-fix-beside = { $resource } に { $group } を追加で割り当ててください（残すもの：{ $kept }）。
 manual-saw = 講師が確認済み
 manual-expected = 講師による確認
 

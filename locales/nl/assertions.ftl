@@ -116,6 +116,7 @@ carries-others = { $resource } heeft ook { $others }.
 carries-instead = { $resource } heeft { $carried } in plaats van { $group }. De regels hebben hetzelfde effect.
 carries-other = { $resource }: { $carried } in plaats van { $group }
 carries-fix = Geef { $resource } de securitygroep { $group } in plaats van de huidige.
+carries-fix-beside = Geef { $resource } de securitygroep { $group }, naast { $kept }.
 manual-saw = bevestigd door de docent
 manual-expected = dat de docent het bevestigt
 

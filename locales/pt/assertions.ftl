@@ -116,6 +116,7 @@ carries-others = { $resource } também tem { $others }.
 carries-instead = { $resource } tem { $carried } em vez de { $group }. As regras têm o mesmo efeito.
 carries-other = { $resource }: { $carried } em vez de { $group }
 carries-fix = Associe { $group } a { $resource } no lugar do grupo de segurança atual.
+carries-fix-beside = Associe { $group } a { $resource }, além de { $kept }.
 manual-saw = confirmado pelo instrutor
 manual-expected = que o instrutor confirme
 

@@ -115,6 +115,7 @@ carries-others = { $resource } 还关联了 { $others }。
 carries-instead = { $resource } 的安全组为 { $carried }，而不是 { $group }。规则的效果相同。
 carries-other = { $resource }：安全组为 { $carried }，而不是 { $group }
 carries-fix = 请将 { $resource } 的安全组由当前的改为 { $group }。
+carries-fix-beside = 请为 { $resource } 添加安全组 { $group }（保留：{ $kept }）。
 manual-saw = 讲师已确认
 manual-expected = 由讲师确认
 

@@ -34,10 +34,10 @@ check-public-subnets = Öffentliche Subnetze erreichen das Internet
 ## Set up networking
 
 check-replication-group = Die Sicherheitsgruppe der Replikations-Instance ist vorhanden
-    .failed = Die Sicherheitsgruppe der Replikations-Instance fehlt
+    .failed = Die Sicherheitsgruppe der Replikations-Instance fehlt in { $vpc }
     .why = Anhand dieser Gruppe lässt die Datenbank die Replikations-Instance zu. Eingehende Regeln braucht sie nicht.
 check-database-group = Die Sicherheitsgruppe der Datenbank ist vorhanden
-    .failed = Die Sicherheitsgruppe der Datenbank fehlt
+    .failed = Die Sicherheitsgruppe der Datenbank fehlt in { $vpc }
     .why = Ihre Regel bestimmt, wer sich mit der Datenbank verbinden darf.
 check-database-from-replication = Die Datenbank lässt die Replikations-Instance zu
     .failed = Die Datenbank lässt die Replikations-Instance nicht zu
@@ -64,7 +64,7 @@ check-database-available = Die Zieldatenbank ist verfügbar
 ## Create replication instance
 
 check-subnet-group = Die Replikationssubnetzgruppe ist vorhanden
-    .failed = Die Replikationssubnetzgruppe fehlt
+    .failed = Die Replikationssubnetzgruppe fehlt in { $vpc }
     .why = Sie legt fest, in welchen Subnetzen die Replikations-Instance liegen darf.
 check-subnet-group-public = Die Subnetze der Subnetzgruppe sind öffentlich
     .failed = Ein Subnetz der Subnetzgruppe ist nicht öffentlich
@@ -74,7 +74,7 @@ asked-public-subnets = eine Replikationssubnetzgruppe, die nur öffentliche Subn
     .found = Ein Subnetz von { $things } hat keine Route zu einem Internet-Gateway
     .fix = Wählen Sie in der DMS-Konsole die öffentlichen Subnetze für die Subnetzgruppe { $things } aus.
 check-replication-instance = Die Replikations-Instance ist vorhanden
-    .failed = Die Replikations-Instance fehlt
+    .failed = Die Replikations-Instance fehlt in { $vpc }
     .why = Sie liest die Quelldatenbank und schreibt in die Zieldatenbank.
 check-replication-instance-subnets = Die Replikations-Instance verwendet die Replikationssubnetzgruppe
     .failed = Die Replikations-Instance verwendet eine andere Replikationssubnetzgruppe
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Keine Tabelle hat einen Fehler
 
 change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-public-subnets = legen Sie als Subnetze von { $name } die öffentlichen Subnetze von { $vpc } fest
+change-database-move = verschieben Sie { $name } in { $vpc }; währenddessen antwortet die Datenbank nicht
 change-instance-groups = ordnen Sie { $name } die Sicherheitsgruppe { $asked } zu
 change-instance-storage = vergrößern Sie den zugewiesenen Speicher von { $name } auf 100 GB
 change-instance-again = erstellen Sie { $name }-2 mit den Einstellungen der Seite, verschieben Sie die Aufgaben von { $name } dorthin und löschen Sie { $name }

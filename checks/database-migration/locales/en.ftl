@@ -34,10 +34,10 @@ check-public-subnets = Public subnets reach the internet
 ## Set up networking
 
 check-replication-group = The security group of the replication instance is there
-    .failed = The security group of the replication instance is missing
+    .failed = The security group of the replication instance is missing from { $vpc }
     .why = The database admits the replication instance by this group. It needs no inbound rules.
 check-database-group = The security group of the database is there
-    .failed = The security group of the database is missing
+    .failed = The security group of the database is missing from { $vpc }
     .why = Its rule decides who may connect to the database.
 check-database-from-replication = The database admits the replication instance
     .failed = The database does not admit the replication instance
@@ -64,7 +64,7 @@ check-database-available = The target database is available
 ## Create replication instance
 
 check-subnet-group = The replication subnet group is there
-    .failed = The replication subnet group is missing
+    .failed = The replication subnet group is missing from { $vpc }
     .why = It says in which subnets the replication instance may be.
 check-subnet-group-public = The subnets of the subnet group are public
     .failed = A subnet of the subnet group is not public
@@ -74,7 +74,7 @@ asked-public-subnets = a replication subnet group with public subnets only
     .found = A subnet of { $things } has no route to an internet gateway
     .fix = In the DMS console, choose the public subnets for the subnet group { $things }.
 check-replication-instance = The replication instance is there
-    .failed = The replication instance is missing
+    .failed = The replication instance is missing from { $vpc }
     .why = It reads the source database and writes to the target database.
 check-replication-instance-subnets = The replication instance uses the replication subnet group
     .failed = The replication instance uses another replication subnet group
@@ -187,6 +187,7 @@ check-task-tables-without-errors = No table has an error
 
 change-stack-roll-back = roll back the update of { $name }
 change-public-subnets = set the subnets of { $name } to the public subnets of { $vpc }
+change-database-move = move { $name } to { $vpc }; meanwhile the database does not answer
 change-instance-groups = attach { $asked } to { $name }
 change-instance-storage = increase the allocated storage of { $name } to 100 GB
 change-instance-again = create { $name }-2 with the settings of the page, move the tasks of { $name } to it, and delete { $name }

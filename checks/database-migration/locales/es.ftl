@@ -34,10 +34,10 @@ check-public-subnets = Las subredes públicas llegan a Internet
 ## Set up networking
 
 check-replication-group = El grupo de seguridad de la instancia de replicación existe
-    .failed = Falta el grupo de seguridad de la instancia de replicación
+    .failed = Falta el grupo de seguridad de la instancia de replicación en { $vpc }
     .why = Por este grupo la base de datos admite la instancia de replicación. No necesita reglas de entrada.
 check-database-group = El grupo de seguridad de la base de datos existe
-    .failed = Falta el grupo de seguridad de la base de datos
+    .failed = Falta el grupo de seguridad de la base de datos en { $vpc }
     .why = Su regla decide quién puede conectarse a la base de datos.
 check-database-from-replication = La base de datos admite la instancia de replicación
     .failed = La base de datos no admite la instancia de replicación
@@ -64,7 +64,7 @@ check-database-available = La base de datos de destino está disponible
 ## Create replication instance
 
 check-subnet-group = El grupo de subredes de replicación existe
-    .failed = Falta el grupo de subredes de replicación
+    .failed = Falta el grupo de subredes de replicación en { $vpc }
     .why = Dice en qué subredes puede estar la instancia de replicación.
 check-subnet-group-public = Las subredes del grupo de subredes son públicas
     .failed = Una subred del grupo de subredes no es pública
@@ -74,7 +74,7 @@ asked-public-subnets = un grupo de subredes de replicación con subredes públic
     .found = Una subred de { $things } no tiene ruta a una puerta de enlace de Internet
     .fix = En la consola de DMS, elija las subredes públicas para el grupo de subredes { $things }.
 check-replication-instance = La instancia de replicación existe
-    .failed = Falta la instancia de replicación
+    .failed = Falta la instancia de replicación en { $vpc }
     .why = Lee la base de datos de origen y escribe en la de destino.
 check-replication-instance-subnets = La instancia de replicación usa el grupo de subredes de replicación
     .failed = La instancia de replicación usa otro grupo de subredes de replicación
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Ninguna tabla tiene errores
 
 change-stack-roll-back = revierta la actualización de { $name }
 change-public-subnets = establezca las subredes públicas de { $vpc } como subredes de { $name }
+change-database-move = mueva { $name } a { $vpc }; mientras tanto, la base de datos no responde
 change-instance-groups = asocie { $asked } a { $name }
 change-instance-storage = aumente el almacenamiento asignado de { $name } a 100 GB
 change-instance-again = cree { $name }-2 con la configuración de la página, mueva a ella las tareas de { $name } y elimine { $name }

@@ -34,10 +34,10 @@ check-public-subnets = Les sous-réseaux publics atteignent Internet
 ## Set up networking
 
 check-replication-group = Le groupe de sécurité de l’instance de réplication est présent
-    .failed = Le groupe de sécurité de l’instance de réplication est absent
+    .failed = Le groupe de sécurité de l’instance de réplication manque dans { $vpc }
     .why = La base de données admet l’instance de réplication par ce groupe. Il n’a pas besoin de règles entrantes.
 check-database-group = Le groupe de sécurité de la base de données est présent
-    .failed = Le groupe de sécurité de la base de données est absent
+    .failed = Le groupe de sécurité de la base de données manque dans { $vpc }
     .why = Sa règle décide qui peut se connecter à la base de données.
 check-database-from-replication = La base de données admet l’instance de réplication
     .failed = La base de données n’admet pas l’instance de réplication
@@ -64,7 +64,7 @@ check-database-available = La base de données cible est disponible
 ## Create replication instance
 
 check-subnet-group = Le groupe de sous-réseaux de réplication est présent
-    .failed = Le groupe de sous-réseaux de réplication est absent
+    .failed = Le groupe de sous-réseaux de réplication manque dans { $vpc }
     .why = Il indique dans quels sous-réseaux l’instance de réplication peut se trouver.
 check-subnet-group-public = Les sous-réseaux du groupe de sous-réseaux sont publics
     .failed = Un sous-réseau du groupe de sous-réseaux n’est pas public
@@ -74,7 +74,7 @@ asked-public-subnets = un groupe de sous-réseaux de réplication avec uniquemen
     .found = Un sous-réseau de { $things } n’a pas de route vers une passerelle Internet
     .fix = Dans la console DMS, choisissez les sous-réseaux publics pour le groupe de sous-réseaux { $things }.
 check-replication-instance = L’instance de réplication est présente
-    .failed = L’instance de réplication est absente
+    .failed = L’instance de réplication manque dans { $vpc }
     .why = Elle lit la base de données source et écrit dans la base de données cible.
 check-replication-instance-subnets = L’instance de réplication utilise le groupe de sous-réseaux de réplication
     .failed = L’instance de réplication utilise un autre groupe de sous-réseaux de réplication
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Aucune table n’a d’erreur
 
 change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-public-subnets = définissez les sous-réseaux publics de { $vpc } comme sous-réseaux de { $name }
+change-database-move = déplacez { $name } vers { $vpc } ; pendant ce temps, la base de données ne répond pas
 change-instance-groups = associez { $asked } à { $name }
 change-instance-storage = augmentez le stockage alloué de { $name } à 100 Go
 change-instance-again = créez { $name }-2 avec les paramètres de la page, déplacez-y les tâches de { $name } et supprimez { $name }

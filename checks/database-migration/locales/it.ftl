@@ -34,10 +34,10 @@ check-public-subnets = Le sottoreti pubbliche raggiungono Internet
 ## Set up networking
 
 check-replication-group = Il gruppo di sicurezza dell’istanza di replica è presente
-    .failed = Il gruppo di sicurezza dell’istanza di replica manca
+    .failed = Il gruppo di sicurezza dell’istanza di replica manca in { $vpc }
     .why = Con questo gruppo il database ammette l’istanza di replica. Non servono regole in entrata.
 check-database-group = Il gruppo di sicurezza del database è presente
-    .failed = Il gruppo di sicurezza del database manca
+    .failed = Il gruppo di sicurezza del database manca in { $vpc }
     .why = La sua regola decide chi può connettersi al database.
 check-database-from-replication = Il database ammette l’istanza di replica
     .failed = Il database non ammette l’istanza di replica
@@ -64,7 +64,7 @@ check-database-available = Il database di destinazione è disponibile
 ## Create replication instance
 
 check-subnet-group = Il gruppo di sottoreti di replica è presente
-    .failed = Il gruppo di sottoreti di replica manca
+    .failed = Il gruppo di sottoreti di replica manca in { $vpc }
     .why = Indica in quali sottoreti può trovarsi l’istanza di replica.
 check-subnet-group-public = Le sottoreti del gruppo di sottoreti sono pubbliche
     .failed = Una sottorete del gruppo di sottoreti non è pubblica
@@ -74,7 +74,7 @@ asked-public-subnets = un gruppo di sottoreti di replica con sole sottoreti pubb
     .found = Una sottorete di { $things } non ha una route verso un gateway Internet
     .fix = Nella console DMS scegli le sottoreti pubbliche per il gruppo di sottoreti { $things }.
 check-replication-instance = L’istanza di replica è presente
-    .failed = L’istanza di replica manca
+    .failed = L’istanza di replica manca in { $vpc }
     .why = Legge il database di origine e scrive in quello di destinazione.
 check-replication-instance-subnets = L’istanza di replica usa il gruppo di sottoreti di replica
     .failed = L’istanza di replica usa un altro gruppo di sottoreti di replica
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Nessuna tabella ha errori
 
 change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-public-subnets = impostare le sottoreti pubbliche di { $vpc } come sottoreti di { $name }
+change-database-move = spostare { $name } in { $vpc }; nel frattempo il database non risponde
 change-instance-groups = associare { $asked } a { $name }
 change-instance-storage = aumentare lo spazio di archiviazione allocato di { $name } a 100 GB
 change-instance-again = creare { $name }-2 con le impostazioni della pagina, spostarvi le attività di { $name } ed eliminare { $name }

@@ -34,10 +34,10 @@ check-public-subnets = パブリックサブネットがインターネットに
 ## Set up networking
 
 check-replication-group = レプリケーションインスタンスのセキュリティグループがある
-    .failed = レプリケーションインスタンスのセキュリティグループがない
+    .failed = { $vpc } にレプリケーションインスタンスのセキュリティグループがない
     .why = データベースはこのグループでレプリケーションインスタンスを許可します。インバウンドルールは不要です。
 check-database-group = データベースのセキュリティグループがある
-    .failed = データベースのセキュリティグループがない
+    .failed = { $vpc } にデータベースのセキュリティグループがない
     .why = このルールが、データベースに接続できる相手を決めます。
 check-database-from-replication = データベースがレプリケーションインスタンスを許可している
     .failed = データベースがレプリケーションインスタンスを許可していない
@@ -64,7 +64,7 @@ check-database-available = ターゲットデータベースが利用可能で�
 ## Create replication instance
 
 check-subnet-group = レプリケーションサブネットグループがある
-    .failed = レプリケーションサブネットグループがない
+    .failed = { $vpc } にレプリケーションサブネットグループがない
     .why = レプリケーションインスタンスを置けるサブネットを決めます。
 check-subnet-group-public = サブネットグループのサブネットがパブリックである
     .failed = サブネットグループのサブネットのいずれかがパブリックではない
@@ -74,7 +74,7 @@ asked-public-subnets = パブリックサブネットだけを持つレプリケ
     .found = { $things } のサブネットのいずれかに、インターネットゲートウェイへのルートがありません
     .fix = DMS コンソールで、サブネットグループ { $things } にパブリックサブネットを選択してください。
 check-replication-instance = レプリケーションインスタンスがある
-    .failed = レプリケーションインスタンスがない
+    .failed = { $vpc } にレプリケーションインスタンスがない
     .why = ソースデータベースを読み取り、ターゲットデータベースに書き込みます。
 check-replication-instance-subnets = レプリケーションインスタンスがレプリケーションサブネットグループを使用している
     .failed = レプリケーションインスタンスが別のレプリケーションサブネットグループを使用している
@@ -187,6 +187,7 @@ check-task-tables-without-errors = エラーのあるテーブルがない
 
 change-stack-roll-back = { $name } の更新をロールバック
 change-public-subnets = { $name } のサブネットを { $vpc } のパブリックサブネットに変更
+change-database-move = { $name } を { $vpc } に移動（移動中は応答なし）
 change-instance-groups = { $name } に { $asked } をアタッチ
 change-instance-storage = { $name } のストレージ割り当てを 100 GB に拡張
 change-instance-again = ページの設定で { $name }-2 を作成し、{ $name } のタスクを移動してから、{ $name } を削除

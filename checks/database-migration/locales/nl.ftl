@@ -34,10 +34,10 @@ check-public-subnets = Openbare subnetten bereiken het internet
 ## Set up networking
 
 check-replication-group = De beveiligingsgroep van de replicatie-instance is er
-    .failed = De beveiligingsgroep van de replicatie-instance ontbreekt
+    .failed = De beveiligingsgroep van de replicatie-instance ontbreekt in { $vpc }
     .why = Aan deze groep herkent de database de replicatie-instance. Inkomende regels zijn niet nodig.
 check-database-group = De beveiligingsgroep van de database is er
-    .failed = De beveiligingsgroep van de database ontbreekt
+    .failed = De beveiligingsgroep van de database ontbreekt in { $vpc }
     .why = De regel ervan bepaalt wie verbinding met de database mag maken.
 check-database-from-replication = De database laat de replicatie-instance toe
     .failed = De database laat de replicatie-instance niet toe
@@ -64,7 +64,7 @@ check-database-available = De doeldatabase is beschikbaar
 ## Create replication instance
 
 check-subnet-group = De replicatiesubnetgroep is er
-    .failed = De replicatiesubnetgroep ontbreekt
+    .failed = De replicatiesubnetgroep ontbreekt in { $vpc }
     .why = Deze bepaalt in welke subnetten de replicatie-instance mag staan.
 check-subnet-group-public = De subnetten van de subnetgroep zijn openbaar
     .failed = Een subnet van de subnetgroep is niet openbaar
@@ -74,7 +74,7 @@ asked-public-subnets = een replicatiesubnetgroep met alleen openbare subnetten
     .found = Een subnet van { $things } heeft geen route naar een internetgateway
     .fix = Kies in de DMS-console de openbare subnetten voor de subnetgroep { $things }.
 check-replication-instance = De replicatie-instance is er
-    .failed = De replicatie-instance ontbreekt
+    .failed = De replicatie-instance ontbreekt in { $vpc }
     .why = Deze leest de brondatabase en schrijft naar de doeldatabase.
 check-replication-instance-subnets = De replicatie-instance gebruikt de replicatiesubnetgroep
     .failed = De replicatie-instance gebruikt een andere replicatiesubnetgroep
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Geen tabel heeft een fout
 
 change-stack-roll-back = draai de update van { $name } terug
 change-public-subnets = stel de openbare subnetten van { $vpc } in als subnetten van { $name }
+change-database-move = verplaats { $name } naar { $vpc }; ondertussen antwoordt de database niet
 change-instance-groups = koppel { $asked } aan { $name }
 change-instance-storage = vergroot de toegewezen opslag van { $name } tot 100 GB
 change-instance-again = maak { $name }-2 aan met de instellingen van de pagina, verplaats de taken van { $name } ernaartoe en verwijder { $name }

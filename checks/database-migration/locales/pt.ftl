@@ -34,10 +34,10 @@ check-public-subnets = As sub-redes públicas alcançam a internet
 ## Set up networking
 
 check-replication-group = O grupo de segurança da instância de replicação existe
-    .failed = O grupo de segurança da instância de replicação não existe
+    .failed = O grupo de segurança da instância de replicação não existe na { $vpc }
     .why = Por esse grupo o banco de dados admite a instância de replicação. Ele não precisa de regras de entrada.
 check-database-group = O grupo de segurança do banco de dados existe
-    .failed = O grupo de segurança do banco de dados não existe
+    .failed = O grupo de segurança do banco de dados não existe na { $vpc }
     .why = A regra dele decide quem pode se conectar ao banco de dados.
 check-database-from-replication = O banco de dados admite a instância de replicação
     .failed = O banco de dados não admite a instância de replicação
@@ -64,7 +64,7 @@ check-database-available = O banco de dados de destino está disponível
 ## Create replication instance
 
 check-subnet-group = O grupo de sub-redes de replicação existe
-    .failed = O grupo de sub-redes de replicação não existe
+    .failed = O grupo de sub-redes de replicação não existe na { $vpc }
     .why = Ele diz em quais sub-redes a instância de replicação pode ficar.
 check-subnet-group-public = As sub-redes do grupo de sub-redes são públicas
     .failed = Uma sub-rede do grupo de sub-redes não é pública
@@ -74,7 +74,7 @@ asked-public-subnets = um grupo de sub-redes de replicação só com sub-redes p
     .found = Uma sub-rede de { $things } não tem rota para um gateway da Internet
     .fix = No console do DMS, escolha as sub-redes públicas para o grupo de sub-redes { $things }.
 check-replication-instance = A instância de replicação existe
-    .failed = A instância de replicação não existe
+    .failed = A instância de replicação não existe na { $vpc }
     .why = Ela lê o banco de dados de origem e grava no de destino.
 check-replication-instance-subnets = A instância de replicação usa o grupo de sub-redes de replicação
     .failed = A instância de replicação usa outro grupo de sub-redes de replicação
@@ -187,6 +187,7 @@ check-task-tables-without-errors = Nenhuma tabela tem erro
 
 change-stack-roll-back = reverta a atualização de { $name }
 change-public-subnets = defina as sub-redes públicas de { $vpc } como sub-redes de { $name }
+change-database-move = mova { $name } para { $vpc }; enquanto isso, o banco de dados não responde
 change-instance-groups = associe { $asked } a { $name }
 change-instance-storage = aumente o armazenamento alocado de { $name } para 100 GB
 change-instance-again = crie { $name }-2 com as configurações da página, mova para ela as tarefas de { $name } e exclua { $name }

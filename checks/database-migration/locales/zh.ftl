@@ -34,10 +34,10 @@ check-public-subnets = 公有子网可以访问互联网
 ## Set up networking
 
 check-replication-group = 复制实例的安全组存在
-    .failed = 复制实例的安全组不存在
+    .failed = { $vpc } 中缺少复制实例的安全组
     .why = 数据库通过此安全组允许复制实例访问。它不需要入站规则。
 check-database-group = 数据库的安全组存在
-    .failed = 数据库的安全组不存在
+    .failed = { $vpc } 中缺少数据库的安全组
     .why = 它的规则决定谁可以连接数据库。
 check-database-from-replication = 数据库允许复制实例访问
     .failed = 数据库不允许复制实例访问
@@ -64,7 +64,7 @@ check-database-available = 目标数据库可用
 ## Create replication instance
 
 check-subnet-group = 复制子网组存在
-    .failed = 复制子网组不存在
+    .failed = { $vpc } 中缺少复制子网组
     .why = 它决定复制实例可以位于哪些子网。
 check-subnet-group-public = 子网组的子网都是公有子网
     .failed = 子网组中某个子网不是公有子网
@@ -74,7 +74,7 @@ asked-public-subnets = 只包含公有子网的复制子网组
     .found = { $things } 的某个子网没有通往互联网网关的路由
     .fix = 在 DMS 控制台中为子网组 { $things } 选择公有子网。
 check-replication-instance = 复制实例存在
-    .failed = 复制实例不存在
+    .failed = { $vpc } 中缺少复制实例
     .why = 它读取源数据库并写入目标数据库。
 check-replication-instance-subnets = 复制实例使用该复制子网组
     .failed = 复制实例使用其他复制子网组
@@ -187,6 +187,7 @@ check-task-tables-without-errors = 没有表出错
 
 change-stack-roll-back = 回滚 { $name } 的更新
 change-public-subnets = 将 { $name } 的子网改为 { $vpc } 的公有子网
+change-database-move = 将 { $name } 移至 { $vpc }（期间数据库不可用）
 change-instance-groups = 将 { $asked } 附加到 { $name }
 change-instance-storage = 将 { $name } 的分配存储空间增加到 100 GB
 change-instance-again = 按页面的设置创建 { $name }-2，将 { $name } 的任务移至其中，然后删除 { $name }

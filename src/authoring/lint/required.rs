@@ -55,6 +55,9 @@ pub fn required_messages(
         if let Some(creation) = entry.value.get("create") {
             of_change(creation, &["name"], file, &mut required);
         }
+        if let Some(change) = entry.value.get("move") {
+            of_change(change, &["name"], file, &mut required);
+        }
     }
     for (index, step) in suite.file.steps.iter().enumerate() {
         let at = draft.step(index).place_of("id");

@@ -136,8 +136,14 @@ fn every_step_and_check_of_every_suite_has_a_title_and_a_reason() {
             let changes = kinds.flat_map(|declaration| &declaration.changes);
             wanted.extend(changes.filter_map(|change| change.message.clone()));
             let resources = loaded.file.resources.values();
-            let created = resources.filter_map(|resource| resource.create.as_ref());
-            wanted.extend(created.filter_map(|creation| creation.message.clone()));
+            wanted.extend(resources.flat_map(|resource| {
+                let created = resource.create.as_ref();
+                let moved = resource.relocation.as_ref();
+                let own = created.map(|creation| creation.message.clone());
+                own.into_iter()
+                    .chain(moved.map(|recipe| recipe.message.clone()))
+                    .flatten()
+            }));
             wanted.extend(
                 loaded
                     .file

@@ -57,7 +57,6 @@ impl Account<'_> {
             kind: Some(kind),
             id: id.to_owned(),
             shown: kind.item(item)?.name.to_owned(),
-            number: String::new(),
             item: item.clone(),
             asked: &[],
             subnets: Vec::new(),
@@ -86,6 +85,34 @@ impl Account<'_> {
         let filler = Filler::of_existing(self, name, &asked)?;
         let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
         filler.change(recipe, name, None, Some(field))
+    }
+
+    /// The change that moves a database to the right VPC, if the suite declares one and another resource of the suite refers to it.
+    /// The instances of a cluster are not moved one by one (RDS API reference, ModifyDBInstance, `DBSubnetGroupName`).
+    pub fn relocated(&self, name: &ResourceName) -> Option<Change> {
+        let recipe = self.resource(name)?.relocation.as_ref()?;
+        let database = self.database(name).ok()?;
+        if database.db_cluster_identifier.is_some() || !self.is_referred_to(name) {
+            return None;
+        }
+        let filler = Filler::of_existing(self, name, &[])?;
+        if !filler.fits(&recipe.condition) {
+            return None;
+        }
+        filler.change(recipe, name, None, None)
+    }
+
+    /// Whether the item of another resource refers to that of this one.
+    fn is_referred_to(&self, name: &ResourceName) -> bool {
+        let (Some(to), Ok(found)) = (self.resource(name), self.found(name)) else {
+            return false;
+        };
+        self.resources.iter().any(|(other, from)| {
+            self.resolution.key(other).is_some_and(|key| {
+                let keys = from.kind.wired(self.snapshot, key, to.kind);
+                keys.is_ok_and(|keys| keys.contains(&found.key.as_str()))
+            })
+        })
     }
 
     /// The change that creates a resource that does not exist, if the suite declares one.
@@ -120,8 +147,6 @@ struct Filler<'f, 'a> {
     id: String,
     /// The name that readers know.
     shown: String,
-    /// What a new one has behind the page's name, because that is taken: `-2`.
-    number: String,
     /// The resource, if it exists.
     item: Value,
     asked: &'f [String],
@@ -141,7 +166,6 @@ impl<'f, 'a> Filler<'f, 'a> {
             kind: account.declared_kind(name),
             id: found.key.clone(),
             shown: found.name.clone(),
-            number: String::new(),
             item: account.as_json(name).ok()?,
             asked,
             subnets: Vec::new(),
@@ -163,7 +187,6 @@ impl<'f, 'a> Filler<'f, 'a> {
             account,
             kind: account.declared_kind(name),
             id: new_id(&shown),
-            number: shown.strip_prefix(page_name).unwrap_or_default().to_owned(),
             shown,
             item: Value::Null,
             asked: &[],
@@ -202,14 +225,14 @@ impl<'f, 'a> Filler<'f, 'a> {
             edits: Vec::new(),
             console: self.console(console, recipe.again),
         };
-        for removed in &recipe.removes {
-            change.edits.push(DeclaredEdit::Remove {
-                place: place_of(self.referring(removed)?)?,
-                field: removed.field.clone(),
-                text: self.id.clone(),
+        for moved in &recipe.moves {
+            change.edits.push(DeclaredEdit::Move {
+                place: place_of(self.referring(moved)?)?,
+                field: moved.field.clone(),
+                from: self.id.clone(),
+                to: new_id(&self.shown),
             });
         }
-        let place = place_of(self.kind?)?;
         if recipe.again {
             change.edits.push(self.removal()?);
             Filler::of_new(self.account, name, Some(&self.id))?.create(creation?, &mut change)?;
@@ -223,13 +246,20 @@ impl<'f, 'a> Filler<'f, 'a> {
             };
             Some((field.clone(), values))
         });
-        let others: Vec<(String, Vec<Value>)> = others.collect::<Option<_>>()?;
+        let mut others: Vec<(String, Vec<Value>)> = others.collect::<Option<_>>()?;
+        // The item is found by its id.
+        let id = self.kind.map(|kind| kind.declaration().id.as_str());
+        others.sort_by_key(|(field, _)| Some(field.as_str()) == id);
         for (field, values) in of_field.into_iter().chain(others) {
-            change.edits.push(DeclaredEdit::Set {
-                place: place.clone(),
-                id: self.id.clone(),
-                field,
-                values,
+            let id = self.id.clone();
+            change.edits.push(match self.kind {
+                Some(kind) => DeclaredEdit::Set {
+                    place: place_of(kind)?,
+                    id,
+                    field,
+                    values,
+                },
+                None => DeclaredEdit::SetOfDatabase { id, field, values },
             });
         }
         Some(Change::Declared(Box::new(change)))
@@ -352,7 +382,6 @@ impl<'f, 'a> Filler<'f, 'a> {
             kind: self.kind,
             id: self.id.clone(),
             shown: self.shown.clone(),
-            number: self.number.clone(),
             item: self.item.clone(),
             asked: self.asked,
             subnets: self.subnets.clone(),
@@ -381,7 +410,7 @@ impl<'f, 'a> Filler<'f, 'a> {
             },
             (None, Some(until)) => Output::Awaited {
                 query: until.query.clone(),
-                text: until.is.clone().or_else(|| until.is_not.clone())?,
+                text: self.text(until.is.as_ref().or(until.is_not.as_ref())?, &str::to_owned)?,
                 differs: until.is.is_none(),
             },
             (None, None) => Output::Dropped,
@@ -487,13 +516,13 @@ impl<'f, 'a> Filler<'f, 'a> {
                 "name" => vec![self.shown.clone()],
                 "id" => vec![self.id.clone()],
                 "new" => vec![new_id(&self.shown)],
-                "number" => vec![self.number.clone()],
                 "free_name" => vec![self.free_name()?],
                 "asked" => self.asked.to_vec(),
                 "subnets" => self.subnets.clone(),
                 _ => Vec::new(),
             },
             Some(("new", name)) => vec![self.new_value(name)],
+            Some(("free_subnet_group", name)) => vec![self.account.free_subnet_group(name)?],
             Some(("item", path)) => fields(&self.item, path),
             Some(("each", path)) => fields(&self.each, path),
             Some(("account", "id")) => vec![account.id.clone()],

@@ -24,16 +24,32 @@ impl Account<'_> {
             // What an earlier change creates is what is asked for again.
             Some(item.key) != gone && !is_apart && !is_new(item.key)
         });
-        // Some services store names in small letters.
-        let taken: Vec<String> = others.map(|item| item.name.to_lowercase()).collect();
-        let numbered = (2..).map(|number| with_number(wanted, number, rule.longest));
-        // One of so many names is free.
-        let mut names = std::iter::once(wanted.to_owned())
-            .chain(numbered)
-            .take(taken.len() + 1);
-        let free = names.find(|name| !taken.contains(&name.to_lowercase()));
-        free.unwrap_or_else(|| wanted.to_owned())
+        free_of(others.map(|item| item.name), wanted, rule.longest)
     }
+
+    /// The wanted name for a new subnet group of databases, or the first with a number behind it that the group of no database has.
+    /// A group that no database is in is not read. None if the databases could not be read.
+    ///
+    /// Source: RDS API reference, CreateDBSubnetGroup, `DBSubnetGroupName` and DBSubnetGroupAlreadyExists.
+    pub fn free_subnet_group(&self, wanted: &str) -> Option<String> {
+        let databases = self.snapshot.rds.db_instances.known().ok()?.iter();
+        let groups = databases.filter_map(|database| database.db_subnet_group.as_ref());
+        let taken = groups.map(|group| group.db_subnet_group_name.as_str());
+        Some(free_of(taken, wanted, 255))
+    }
+}
+
+/// The wanted name, or the first with a number behind it that is not taken.
+fn free_of<'t>(taken: impl Iterator<Item = &'t str>, wanted: &str, longest: usize) -> String {
+    // Some services store names in small letters.
+    let taken: Vec<String> = taken.map(str::to_lowercase).collect();
+    let numbered = (2..).map(|number| with_number(wanted, number, longest));
+    // One of so many names is free.
+    let mut names = std::iter::once(wanted.to_owned())
+        .chain(numbered)
+        .take(taken.len() + 1);
+    let free = names.find(|name| !taken.contains(&name.to_lowercase()));
+    free.unwrap_or_else(|| wanted.to_owned())
 }
 
 /// A name with a number behind it, without the end of the name if that would be too long.

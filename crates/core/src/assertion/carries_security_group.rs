@@ -10,6 +10,7 @@ use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::Call;
+use crate::snapshot::ec2::Subnet;
 
 /// Asserts that a load balancer, a service, every mount target of a file system or any other resource has a security group.
 ///
@@ -75,14 +76,23 @@ impl Assertion for CarriesSecurityGroup {
                 let ids = ids.iter().chain([key, &group.group_id]);
                 return Ok(Pass::saw(saw, ids).advise(advice));
             }
+            let after = without
+                .iter()
+                .flat_map(|(_, ids)| self.groups_after(account, ids, &group.group_id));
+            let kept: BTreeSet<String> = after
+                .filter(|id| *id != group.group_id)
+                .map(|id| account.group_label(&id))
+                .collect();
+            let fix = match kept.len() {
+                0 => Message::new("carries-fix"),
+                _ => Message::new("carries-fix-beside").with("kept", Vec::from_iter(kept)),
+            };
             return failed(
                 Message::new("carries-other")
                     .with("resource", carriers.clone())
                     .with("carried", carried)
                     .with("group", wanted.clone()),
-                Message::new("carries-fix")
-                    .with("resource", carriers.clone())
-                    .with("group", wanted),
+                fix.with("resource", carriers.clone()).with("group", wanted),
                 carriers.into_iter().chain(ids),
             );
         }
@@ -105,39 +115,48 @@ impl Assertion for CarriesSecurityGroup {
         Ok(Pass::saw(saw, [key, &group.group_id]).advise_some(advice))
     }
 
-    fn changes(&self, Context { account, .. }: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+        let account = &context.account;
         let group = account.group(&self.group)?.group_id.clone();
         match &self.carrier {
             Carrier::LoadBalancer(resource) => {
                 let balancer = account.load_balancer(resource)?;
                 Ok(vec![Change::SetGroups {
                     carrier: change::Carrier::LoadBalancer(balancer.load_balancer_arn.clone()),
-                    groups: in_place_of_suite_groups(
-                        account,
-                        resource,
-                        &balancer.security_groups,
-                        &group,
-                    ),
+                    groups: self.groups_after(account, &balancer.security_groups, &group),
                     adds: group,
                 }])
             }
             Carrier::Service(resource) => {
                 let service = account.deployed_service(resource)?;
                 let network = account.network_of(service);
-                let network = Network {
-                    groups: in_place_of_suite_groups(account, resource, &network.groups, &group),
+                let mut network = Network {
+                    groups: self.groups_after(account, &network.groups, &group),
                     ..network
                 };
-                let update = ServiceUpdate::Groups {
-                    network,
+                let moved = move_to_vpc_of(&group, resource, &mut network, context)?;
+                let mut updates = vec![ServiceUpdate::Groups {
+                    network: network.clone(),
                     adds: group,
-                };
-                Ok(account.update(service, update).into_iter().collect())
+                }];
+                updates.extend(moved.then_some(ServiceUpdate::Subnets(network)));
+                let changes = updates
+                    .into_iter()
+                    .filter_map(|update| account.update(service, update));
+                let change = changes.reduce(|mut all, more| {
+                    all.absorb(&more);
+                    all
+                });
+                Ok(change.into_iter().collect())
             }
             Carrier::FileSystem(resource) => {
                 let file_system = &account.file_system(resource)?.file_system_id;
                 let mut without = account.attachments(resource)?;
-                without.retain(|(_, ids)| !ids.contains(&group));
+                let vpc = account.vpc_of_group(&group);
+                without.retain(|(_, ids)| {
+                    let mut vpcs = ids.iter().filter_map(|id| account.vpc_of_group(id));
+                    !ids.contains(&group) && vpcs.all(|own| vpc.is_none_or(|vpc| own == vpc))
+                });
                 without.sort();
                 Ok(without
                     .into_iter()
@@ -146,17 +165,13 @@ impl Assertion for CarriesSecurityGroup {
                             id,
                             file_system: file_system.clone(),
                         },
-                        groups: in_place_of_suite_groups(account, resource, &carried, &group),
+                        groups: self.groups_after(account, &carried, &group),
                         adds: group.clone(),
                     })
                     .collect())
             }
-            // Such a resource may belong to others, too: it keeps its other groups, but for the VPC's own one, which is what a
-            // forgotten choice looks like.
             Carrier::Resource(resource) => {
-                let mut groups = account.attached_to(resource)?;
-                groups.retain(|id| !account.is_replaced_by(&group, resource, id));
-                groups.push(group.clone());
+                let groups = self.groups_after(account, &account.attached_to(resource)?, &group);
                 let kind = account.resource(resource).map(|declared| declared.kind);
                 let change = match kind {
                     Some(ResourceKind::Database) => {
@@ -210,28 +225,58 @@ impl Assertion for CarriesSecurityGroup {
     }
 }
 
-/// The groups that a carrier has after it got the right one: those of something else stay, because they may open what that
-/// needs. The VPC's own group, groups of another VPC and other groups of the suite are what a wrong choice looks like.
-fn in_place_of_suite_groups(
-    account: &Account<'_>,
-    carrier: &str,
-    carried: &[String],
-    adds: &str,
-) -> Vec<String> {
-    let is_other = |id: &&String| {
-        let of_suite = account.resources.iter().any(|(name, resource)| {
-            resource.kind == ResourceKind::SecurityGroup
-                && account
-                    .group(name)
-                    .is_ok_and(|group| group.group_id == **id)
+/// Gives a service the subnets of the page if its own are in another VPC than a group, and returns whether they are: AWS takes
+/// subnets and groups of one VPC only (Amazon ECS API reference, AwsVpcConfiguration).
+///
+/// # Errors
+/// If the subnets of the page are missing or unknown.
+fn move_to_vpc_of(
+    group: &str,
+    service: &ResourceName,
+    network: &mut Network,
+    context: &Context<'_>,
+) -> Result<bool, NotPassed> {
+    let account = &context.account;
+    let subnets = account.subnets_of(service)?;
+    let vpc = account.vpc_of_group(group);
+    let is_elsewhere = |subnet: &&Subnet| vpc.is_some_and(|vpc| subnet.vpc_id != vpc);
+    if !subnets.iter().any(is_elsewhere) {
+        return Ok(false);
+    }
+    let mut asked = context.peers.iter().filter_map(|peer| match peer {
+        Assert::TaskSubnets(asked) if asked.service == *service => Some(asked),
+        _ => None,
+    });
+    let Some(asked) = asked.next() else {
+        return Err(NotPassed::Missing {
+            resource: service.clone(),
         });
-        !of_suite && !account.is_replaced_by(adds, carrier, id)
     };
-    let others = carried.iter().filter(is_other).cloned();
-    others.chain([adds.to_owned()]).collect()
+    let page = account.page_subnets(&asked.vpc, &asked.subnets)?;
+    network.subnets = page.iter().map(|subnet| subnet.subnet_id.clone()).collect();
+    Ok(true)
 }
 
 impl CarriesSecurityGroup {
+    /// The groups that a carrier has after it got the right one: those of something else stay, because they may open what that
+    /// needs. The VPC's own group, groups of another VPC and other groups of the suite are what a wrong choice looks like. What may
+    /// belong to others, such as a database, keeps the latter, too.
+    fn groups_after(&self, account: &Account<'_>, carried: &[String], adds: &str) -> Vec<String> {
+        let (resource, _) = self.carrier.resource();
+        let keeps_groups_of_suite = matches!(self.carrier, Carrier::Resource(_));
+        let stays = |id: &&String| {
+            let of_suite = account.resources.iter().any(|(name, resource)| {
+                resource.kind == ResourceKind::SecurityGroup
+                    && account
+                        .group(name)
+                        .is_ok_and(|group| group.group_id == **id)
+            });
+            (keeps_groups_of_suite || !of_suite) && !account.is_replaced_by(adds, resource, id)
+        };
+        let others = carried.iter().filter(stays).cloned();
+        others.chain([adds.to_owned()]).collect()
+    }
+
     /// Whether the groups of these network interfaces pass every check of the suite about the rules of the group that they lack.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use super::console::Page;
 use super::deletion::until;
 use crate::message::Message;
 use crate::snapshot::call::{at, texts_at};
+use crate::snapshot::services::DbInstance;
 use crate::snapshot::{AccountIdentity, DeclaredCall, Fact, Snapshot};
 
 /// A change that a suite declares.
@@ -138,6 +139,26 @@ pub enum DeclaredEdit {
     AddDatabase {
         /// As the AWS CLI prints it.
         item: Value,
+    },
+    /// A field of a database gets these values.
+    SetOfDatabase {
+        /// Its identifier.
+        id: String,
+        /// With dots, through lists.
+        field: String,
+        /// One value, or several for a list.
+        values: Vec<Value>,
+    },
+    /// The resources whose field has this text have another one in its place, also as part of their ids.
+    Move {
+        /// Their list.
+        place: Place,
+        /// With dots, through lists.
+        field: String,
+        /// The text.
+        from: String,
+        /// The new text.
+        to: String,
     },
     /// The resources whose field has this text are gone.
     Remove {
@@ -276,6 +297,7 @@ impl DeclaredEdit {
         let place = match self {
             DeclaredEdit::Set { place, .. }
             | DeclaredEdit::Add { place, .. }
+            | DeclaredEdit::Move { place, .. }
             | DeclaredEdit::Remove { place, .. } => place,
             DeclaredEdit::AddDatabase { item } => {
                 let database = serde_json::from_value(item.clone());
@@ -285,12 +307,20 @@ impl DeclaredEdit {
                 }
                 return;
             }
+            DeclaredEdit::SetOfDatabase { id, field, values } => {
+                if let Fact::Known(all) = &mut snapshot.rds.db_instances {
+                    all.iter_mut()
+                        .filter(|database| database.db_instance_identifier == *id)
+                        .for_each(|database| set_of(database, field, values));
+                }
+                return;
+            }
         };
         let Some(items) = place.items(snapshot) else {
             return;
         };
         match self {
-            DeclaredEdit::AddDatabase { .. } => {}
+            DeclaredEdit::AddDatabase { .. } | DeclaredEdit::SetOfDatabase { .. } => {}
             DeclaredEdit::Set {
                 id, field, values, ..
             } => items
@@ -298,6 +328,12 @@ impl DeclaredEdit {
                 .filter(|item| at(item, &place.id).and_then(Value::as_str) == Some(id))
                 .for_each(|item| set(item, field, values)),
             DeclaredEdit::Add { item, .. } => items.push(item.clone()),
+            DeclaredEdit::Move {
+                field, from, to, ..
+            } => items
+                .iter_mut()
+                .filter(|item| texts_at(item, field).contains(&from.as_str()))
+                .for_each(|item| replace(item, from, to)),
             DeclaredEdit::Remove { field, text, .. } => {
                 items.retain(|item| !texts_at(item, field).contains(&text.as_str()));
             }
@@ -310,6 +346,28 @@ impl Place {
         match &mut snapshot.calls.get_mut(self.call.key())?.items {
             Fact::Known(items) => Some(items),
             Fact::Unknown(_) => None,
+        }
+    }
+}
+
+/// Sets a field of a database as the AWS CLI prints it.
+fn set_of(database: &mut DbInstance, field: &str, values: &[Value]) {
+    let json = serde_json::to_value(&*database);
+    let changed = json.and_then(|mut json| {
+        set(&mut json, field, values);
+        serde_json::from_value(json)
+    });
+    if let Ok(changed) = changed {
+        *database = changed;
+    }
+}
+
+/// Replaces a text in the members of an item.
+fn replace(item: &mut Value, from: &str, to: &str) {
+    let members = item.as_object_mut().into_iter().flatten();
+    for (_, value) in members {
+        if let Value::String(text) = value {
+            *text = text.replace(from, to);
         }
     }
 }

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::candidates::{accepts_any_name, is_nearly, starts_with};
+use super::candidates::{accepts_any_name, is_nearly, is_numbered, starts_with};
+use crate::account::Resolution;
 use crate::resource::inventory::{Inventory, Item};
 use crate::resource::{Resource, ResourceKind, Shown};
 use crate::snapshot::Snapshot;
@@ -15,7 +16,7 @@ use crate::suite::Suite;
 ///
 /// The workshop's are, in whatever VPC they are,
 ///
-/// - what has a name of a page, or a [sign](Resource::signs) that only the workshop's has,
+/// - what has a name of a page, also with a number added, or a [sign](Resource::signs) that only the workshop's has,
 /// - what refers to one of these, directly or by others,
 /// - and what one of all these uses.
 ///
@@ -26,6 +27,9 @@ use crate::suite::Suite;
 ///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
+///
+/// An account without the workshop's VPC has nothing but other VPCs. If nothing at all is made of the workshop yet, what nothing shows
+/// to be the workshop's is something else's, too, unless it is what the first page has made.
 ///
 /// # Example
 ///
@@ -45,7 +49,7 @@ pub(super) struct Belonging<'a> {
 type Id<'a> = (&'static str, &'a str);
 
 impl<'a> Belonging<'a> {
-    /// Compares all items of the suite's kinds. Nothing is known if none of the workshop's VPCs is known by its name.
+    /// Compares all items of the suite's kinds. Nothing is known if the suite names no VPC, or the VPCs could not be read.
     pub(super) fn of(
         suite: &'a Suite,
         snapshot: &'a Snapshot,
@@ -54,7 +58,7 @@ impl<'a> Belonging<'a> {
         let mut groups = Groups::new(suite, inventories);
         groups.add_all(snapshot, inventories, accepts_any_name);
         // Most accounts have nothing else.
-        if groups.vpcs.is_empty() || !groups.nodes.iter().any(Node::is_in_question) {
+        if !groups.knows_vpcs || !groups.nodes.iter().any(Node::is_in_question) {
             return Belonging::default();
         }
         groups.add_all(snapshot, inventories, |resource| {
@@ -62,6 +66,7 @@ impl<'a> Belonging<'a> {
         });
         groups.tie(snapshot);
         groups.find_apart();
+        groups.leave_what_nothing_shows(snapshot);
         let ids = |is: &dyn Fn(usize) -> bool| {
             let nodes = groups.nodes.iter().enumerate();
             let those = nodes.filter(|(number, _)| is(*number));
@@ -79,7 +84,8 @@ impl<'a> Belonging<'a> {
     }
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, is not in a VPC of the workshop, and
-    /// nothing of the workshop is tied to it. Or something else uses it, too.
+    /// nothing of the workshop is tied to it. Or it has none of the signs that only the workshop's has, or something else uses it,
+    /// too.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }
@@ -104,6 +110,8 @@ struct Node<'a> {
     shown: Option<Shown>,
     /// Without a sign it is something else's, also where there is no other.
     signs_decide: bool,
+    /// The first page that has it made.
+    page: Option<usize>,
     /// The items to which it refers, and those that refer to it.
     to: HashSet<usize>,
     from: HashSet<usize>,
@@ -118,7 +126,8 @@ impl<'a> Node<'a> {
 
     /// Whether it could be taken for the workshop's without being it.
     fn is_in_question(&self) -> bool {
-        let is_outside = self.is_in_own_vpc != Some(true) || self.is_other();
+        let has_no_sign = self.shown.is_some_and(|shown| shown < Shown::Own);
+        let is_outside = self.is_in_own_vpc != Some(true) || has_no_sign;
         self.may_have_any_name && !self.is_named && is_outside
     }
 
@@ -152,27 +161,40 @@ impl<'a> Node<'a> {
 /// All items of the suite's kinds, and how they are tied to each other.
 struct Groups<'a> {
     suite: &'a Suite,
+    /// The workshop's VPCs. Where there is none yet, everything is in another one.
     vpcs: HashSet<&'a str>,
+    knows_vpcs: bool,
+    /// The page on which each resource is made that is not there from the start.
+    pages: HashMap<&'a str, usize>,
     nodes: Vec<Node<'a>>,
     index: HashMap<Id<'a>, usize>,
     apart: HashSet<usize>,
+    /// A list could not be read: what it has may show what is the workshop's.
+    is_any_unread: bool,
 }
 
 impl<'a> Groups<'a> {
     fn new(suite: &'a Suite, inventories: &BTreeMap<&'a str, Inventory<'a>>) -> Self {
-        let vpcs = suite.file.resources.iter();
-        let vpcs = vpcs
+        let resources = suite.file.resources.iter();
+        let named: Vec<(&Inventory<'a>, &Resource)> = resources
             .filter(|(_, resource)| resource.kind == ResourceKind::Vpc)
-            .flat_map(|(name, resource)| {
-                let named = items(inventories, name);
-                named.filter(|item| has_name_of_page(resource, item))
-            });
+            .filter(|(_, resource)| resource.page_name().is_some())
+            .filter_map(|(name, resource)| Some((inventories.get(name.as_str())?, resource)))
+            .collect();
+        let vpcs = named.iter().flat_map(|(inventory, resource)| {
+            let items = inventory.items.iter();
+            items.filter(|item| has_name_of_page(resource, item))
+        });
+        let mut lists = named.iter();
         Groups {
             suite,
             vpcs: vpcs.map(|vpc| vpc.key).collect(),
+            knows_vpcs: !named.is_empty() && lists.all(|(list, _)| list.unread.is_empty()),
+            pages: pages(suite),
             nodes: Vec::new(),
             index: HashMap::new(),
             apart: HashSet::new(),
+            is_any_unread: inventories.values().any(|list| !list.unread.is_empty()),
         }
     }
 
@@ -189,15 +211,16 @@ impl<'a> Groups<'a> {
             }
             for item in items(inventories, name) {
                 if !resource.kind.is_default(item.name) {
-                    self.add(snapshot, resource, item);
+                    self.add(snapshot, name, resource, item);
                 }
             }
         }
     }
 
     /// Adds an item as what it is for a resource. Several resources may be of its kind, such as a source and a target.
-    fn add(&mut self, snapshot: &Snapshot, resource: &'a Resource, item: Item<'a>) {
-        let is_named = has_name_of_page(resource, &item);
+    fn add(&mut self, snapshot: &Snapshot, name: &str, resource: &'a Resource, item: Item<'a>) {
+        let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
+        let is_named = is_named(resource, &item, is_in_own_vpc);
         let may_have_any_name = accepts_any_name(resource);
         let has_page_name = resource.page_name().is_some();
         let has_page_vpc = resource.vpc.is_some();
@@ -210,6 +233,7 @@ impl<'a> Groups<'a> {
                 Ok(None) | Err(_) => Shown::Nothing,
             }
         });
+        let page = self.pages.get(name).copied();
         let id = (resource.kind.as_str(), item.key);
         if let Some(node) = self.index.get(&id).and_then(|at| self.nodes.get_mut(*at)) {
             node.is_named |= is_named;
@@ -218,9 +242,9 @@ impl<'a> Groups<'a> {
             node.has_page_vpc |= has_page_vpc;
             node.shown = node.shown.max(shown);
             node.signs_decide |= resource.signs_decide;
+            node.page = node.page.into_iter().chain(page).min();
             return;
         }
-        let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
         self.index.insert(id, self.nodes.len());
         self.nodes.push(Node {
             kind: resource.kind,
@@ -232,6 +256,7 @@ impl<'a> Groups<'a> {
             is_in_own_vpc,
             shown,
             signs_decide: resource.signs_decide,
+            page,
             to: HashSet::new(),
             from: HashSet::new(),
             is_unread: false,
@@ -402,6 +427,57 @@ impl<'a> Groups<'a> {
         self.apart.extend(shared);
     }
 
+    /// Whoever has made nothing of the workshop has not begun with a later page. What nothing shows to be the workshop's is then
+    /// something else's.
+    fn leave_what_nothing_shows(&mut self, snapshot: &Snapshot) {
+        let first = self.pages.values().min().copied();
+        let mut numbers = 0..self.nodes.len();
+        let is_begun = numbers.any(|number| {
+            let made = self.node(number).filter(|node| node.page.is_some());
+            made.is_some_and(|node| {
+                let may_be = node.may_have_any_name && self.is_shown(&self.group(number));
+                !self.apart.contains(&number) && (node.is_named || may_be)
+            })
+        });
+        if is_begun || self.is_any_unread || self.has_made_value(snapshot) {
+            return;
+        }
+        let nodes = self.nodes.iter().enumerate();
+        let unknown = nodes.filter(|(number, node)| {
+            let may_be = node.may_be_apart() && node.page > first;
+            may_be && !self.apart.contains(number) && self.is_unknown(&self.group(*number))
+        });
+        let unknown: Vec<usize> = unknown.map(|(number, _)| number).collect();
+        self.apart.extend(unknown);
+    }
+
+    /// Whether anything is made that is no resource, such as a parameter.
+    fn has_made_value(&self, snapshot: &Snapshot) -> bool {
+        let resolution = Resolution::default();
+        let account = self.suite.account(snapshot, &resolution);
+        let steps = self.suite.file.steps.iter().filter(|step| !step.given);
+        let mut asserts = steps
+            .flat_map(|step| &step.checks)
+            .map(|check| &check.assert);
+        asserts.any(|assert| {
+            let is_of_value = assert.establishes().is_none() && !assert.asserts_absence();
+            is_of_value && assert.is_made(&account) == Some(true)
+        })
+    }
+
+    /// Whether something shows that a group is the workshop's: one of it is in a VPC of the workshop, has a sign, or is tied to what
+    /// has a name of a page. What could not be read may show it.
+    fn is_shown(&self, group: &HashSet<usize>) -> bool {
+        group.iter().any(|member| {
+            let shows = |node: &Node<'_>| {
+                let is_of_sign = node.shown == Some(Shown::Own);
+                node.is_unread || node.is_in_own_vpc == Some(true) || is_of_sign
+            };
+            self.node(*member).is_some_and(shows)
+                || self.tied_to(*member).any(|(_, other)| other.is_named)
+        })
+    }
+
     /// Those of a group that belong to something else.
     fn apart_of(&self, group: &HashSet<usize>, led_to: &HashSet<usize>) -> HashSet<usize> {
         let mut apart = HashSet::new();
@@ -507,13 +583,13 @@ impl<'a> Groups<'a> {
             resource.kind != node.kind
                 || others.any(|(number, other)| {
                     other.kind == node.kind
-                        && has_name_of_page(resource, &other.item)
+                        && is_named(resource, &other.item, other.is_in_own_vpc)
                         && self.touches_workshop(number)
                 })
         })
     }
 
-    /// Whether nothing shows that an item is the workshop's, or something else uses it, too.
+    /// Whether nothing shows that an item is the workshop's, or it may be something else's, or something else uses it, too.
     fn is_unsure(&self, number: usize) -> bool {
         let Some(node) = self.node(number) else {
             return false;
@@ -530,17 +606,42 @@ impl<'a> Groups<'a> {
             return node.may_have_any_name && users.all(|user| self.is_unsure(*user));
         }
         let group = self.group(number);
-        let nodes = || group.iter().filter_map(|number| self.node(*number));
-        let is_shown = nodes()
-            .any(|node| node.is_in_own_vpc == Some(true) || node.shown >= Some(Shown::Common));
-        let mut members = group.iter();
-        !is_shown
-            && nodes().any(|node| node.may_have_any_name && node.could_be_known())
-            && !members.any(|member| {
-                let is_unread = self.node(*member).is_some_and(|node| node.is_unread);
-                is_unread || self.tied_to(*member).any(|(_, other)| other.is_named)
-            })
+        self.is_unknown(&group) || self.may_be_for_other(&group)
     }
+
+    /// Whether nothing shows whose a group is.
+    fn is_unknown(&self, group: &HashSet<usize>) -> bool {
+        let mut nodes = group.iter().filter_map(|number| self.node(*number));
+        !self.is_shown(group) && nodes.any(|node| node.may_have_any_name && node.could_be_known())
+    }
+
+    /// Whether a group has signs to be known by, and none that only the workshop's has. It may be something else in the workshop's
+    /// VPC, or that uses a thing of the workshop, unless what has a name of a page uses it, or it uses two such things.
+    fn may_be_for_other(&self, group: &HashSet<usize>) -> bool {
+        let nodes = || group.iter().filter_map(|number| self.node(*number));
+        let mut signed = nodes().filter(|node| node.shown.is_some()).peekable();
+        let named = |ties: &HashSet<usize>| {
+            let nodes = ties.iter().filter_map(|number| self.node(*number));
+            nodes
+                .filter(|node| node.is_named && !node.kind.is_shared())
+                .count()
+        };
+        signed.peek().is_some()
+            && !nodes().any(|node| node.is_unread || node.shown == Some(Shown::Own))
+            && !nodes().any(|node| named(&node.from) > 0)
+            && !signed.any(|node| named(&node.to) > 1)
+    }
+}
+
+/// The page on which each resource is made that is not there from the start.
+fn pages(suite: &Suite) -> HashMap<&str, usize> {
+    let steps = suite.file.steps.iter().enumerate();
+    let steps = steps.filter(|(_, step)| !step.given);
+    let made = steps.flat_map(|(number, step)| {
+        let checks = step.checks.iter();
+        checks.filter_map(move |check| Some((check.assert.establishes()?, number)))
+    });
+    made.collect()
 }
 
 fn items<'a>(
@@ -551,8 +652,16 @@ fn items<'a>(
     inventory.flat_map(|inventory| inventory.items.iter().copied())
 }
 
-/// Whether an item has the page's name, nearly, or with something added.
+/// Whether an item has the page's name, nearly, or with a number added.
 fn has_name_of_page(resource: &Resource, item: &Item<'_>) -> bool {
     let page = resource.page_name();
-    page.is_some_and(|page| is_nearly(page, item.name) || starts_with(page, item.name))
+    page.is_some_and(|page| is_nearly(page, item.name) || is_numbered(page, item.name))
+}
+
+/// Whether an item has the name of the page. In the workshop's VPC, that may have anything added; elsewhere, others call a thing
+/// of their own so, too.
+fn is_named(resource: &Resource, item: &Item<'_>, is_in_own_vpc: Option<bool>) -> bool {
+    let begins = |page| starts_with(page, item.name);
+    has_name_of_page(resource, item)
+        || is_in_own_vpc == Some(true) && resource.page_name().is_some_and(begins)
 }

@@ -241,10 +241,17 @@ pub fn is_nearly(page: &str, found: &str) -> bool {
     is_near(&plain(page), &plain(found))
 }
 
-/// Whether a name is the page's name with something added, as the console adds a number.
+/// Whether a name is the page's name with something added: `unicorn-lb-anna`.
 pub(super) fn starts_with(page: &str, found: &str) -> bool {
     let page = plain(page);
     page.len() > SHORT_NAME && plain(found).starts_with(&page)
+}
+
+/// Whether a name is the page's name with a number added, as the console and commands add one: `unicorn-lb-2`.
+pub(super) fn is_numbered(page: &str, found: &str) -> bool {
+    let (page, found) = (plain(page), plain(found));
+    let added = found.strip_prefix(&page).unwrap_or_default();
+    page.len() > SHORT_NAME && !added.is_empty() && added.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The letters and digits of a name in lower case: "lbsg" for "LB-SG".

@@ -72,12 +72,19 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The labels of what belongs to something else, and would be the resource otherwise.
+    /// The labels of what belongs to something else, and would be the resource otherwise, with their VPCs: such a thing may be the
+    /// attendee's, made in the wrong one.
     fn apart(&self, name: &str) -> Vec<String> {
         let apart = self.candidates.apart(name).iter();
         apart
             .take(MAX_NEAR)
-            .map(|item| label(item.name, short(item.key)))
+            .map(|item| {
+                let label = label(item.name, short(item.key));
+                match item.vpc_id {
+                    Some(vpc) => format!("{label} ({vpc})"),
+                    None => label,
+                }
+            })
             .collect()
     }
 

@@ -32,8 +32,8 @@ impl Evaluation<'_> {
 
     /// Whether a check failed only because what it asks for was not made yet: it is certainly missing, and nothing has a similar
     /// name, is in another Region or VPC, or belongs to something else only by its looks. What is there before an attendee
-    /// begins is not the attendee's to make, and what belongs to resources that are all there, such as the version that an
-    /// environment runs, is another one.
+    /// begins is not the attendee's to make, and what comes with resources that are all there, such as the version that an
+    /// environment runs, is another one. The test of a connection has to be made.
     pub fn is_not_made(&self, judged: &Judged<'_>) -> bool {
         if judged.outcome != Outcome::Failed || judged.step.given {
             return false;
@@ -48,7 +48,7 @@ impl Evaluation<'_> {
         missing.is_none_or(|resource| {
             is_certainly_missing(resource, &account)
                 && !may_be_apart(resource, &account)
-                && !has_all_owners(resource, &account)
+                && !comes_with_others(resource, &account)
         }) && !is_found_elsewhere(&account, judged.check)
     }
 
@@ -110,11 +110,12 @@ fn may_be_apart(resource: &str, account: &Account<'_>) -> bool {
     }
 }
 
-/// Whether the resource belongs to others (`wired_from_all`), and all of these are there.
-fn has_all_owners(resource: &str, account: &Account<'_>) -> bool {
+/// Whether the resource is not created by itself but with others (`wired_from_all`), and all of these are there.
+fn comes_with_others(resource: &str, account: &Account<'_>) -> bool {
     account.resource(resource).is_some_and(|resource| {
         let mut owners = resource.wired_from.iter();
-        resource.wired_from_all && owners.all(|owner| account.resolution.key(owner).is_some())
+        let is_part = resource.wired_from_all && resource.create.is_none();
+        is_part && owners.all(|owner| account.resolution.key(owner).is_some())
     })
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::ids::ResourceName;
 use crate::snapshot::call::texts_of;
-use recipe::Creation;
+use recipe::{Creation, Recipe};
 
 pub use kinds::{Kind, ResourceKind, ResourceType};
 
@@ -55,6 +55,10 @@ pub struct Resource {
     /// How it is created if it does not exist, for databases and for kinds under `kinds`.
     #[serde(default)]
     pub create: Option<Creation>,
+    /// How one in another VPC is moved to the right one, for databases. It is offered only where another resource of the suite refers
+    /// to it: a name alone may be that of another database.
+    #[serde(default, rename = "move")]
+    pub relocation: Option<Recipe>,
 }
 
 /// Values of a property.
@@ -68,6 +72,27 @@ pub struct Sign {
     /// Whether other applications have such values, too. Then they show nothing in another VPC than the workshop's.
     #[serde(default)]
     pub common: bool,
+    /// Other properties of which the item has such values, too.
+    #[serde(default)]
+    pub and: Vec<Values>,
+}
+
+/// Values of another property of a sign.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Values {
+    /// The property.
+    pub property: String,
+    /// The values. `*` stands for any text.
+    pub any_of: Vec<String>,
+}
+
+/// Whether an item has one of the values; none if it does not have the property.
+fn has_value(json: &Value, property: &str, any_of: &[String]) -> Option<bool> {
+    let found = texts_of(json, property);
+    let mut found = found.into_iter().flatten().peekable();
+    found.peek()?;
+    Some(found.any(|text| any_of.iter().any(|pattern| fits(pattern, &text))))
 }
 
 /// What the [signs](Resource::signs) of a resource say of an item. The greater says more for the workshop.
@@ -88,15 +113,15 @@ impl Shown {
     pub fn by(signs: &[Sign], json: &Value) -> Self {
         let mut shown = Shown::Nothing;
         for sign in signs {
-            let found = texts_of(json, &sign.property);
-            let mut found = found.into_iter().flatten().peekable();
-            let has_any = found.peek().is_some();
-            let is_on = found.any(|text| sign.any_of.iter().any(|pattern| fits(pattern, &text)));
-            shown = match (shown, is_on) {
-                (shown, true) if sign.common => shown.max(Shown::Common),
-                (_, true) => Shown::Own,
-                (Shown::Nothing, false) if has_any => Shown::Other,
-                (shown, false) => shown,
+            let own = has_value(json, &sign.property, &sign.any_of);
+            let mut others = sign.and.iter();
+            let has_others =
+                others.all(|more| has_value(json, &more.property, &more.any_of) == Some(true));
+            shown = match (shown, own) {
+                (shown, Some(true)) if sign.common && has_others => shown.max(Shown::Common),
+                (_, Some(true)) if has_others => Shown::Own,
+                (Shown::Nothing, Some(_)) => Shown::Other,
+                (shown, _) => shown,
             };
         }
         shown
@@ -135,6 +160,7 @@ impl Resource {
             signs: Vec::new(),
             signs_decide: false,
             create: None,
+            relocation: None,
         }
     }
 
@@ -162,6 +188,7 @@ mod tests {
             property: property.to_owned(),
             any_of: vec![pattern.to_owned()],
             common,
+            and: Vec::new(),
         };
         let signs = [
             sign("Schema", "shop", false),
@@ -184,6 +211,27 @@ mod tests {
                 json!({ "Schema": "shop", "Image": "wordpress" }),
                 Shown::Own,
             ),
+        ] {
+            assert_eq!(Shown::by(&signs, &json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_sign_of_several_properties_needs_all_of_them() {
+        let signs = [Sign {
+            property: "Name".to_owned(),
+            any_of: vec!["SHOP_*".to_owned()],
+            common: false,
+            and: vec![Values {
+                property: "From".to_owned(),
+                any_of: vec!["DB_HOST".to_owned()],
+            }],
+        }];
+        for (json, expected) in [
+            (json!({ "Name": "SHOP_DB", "From": "DB_HOST" }), Shown::Own),
+            (json!({ "Name": "SHOP_DB", "From": "HOST" }), Shown::Other),
+            (json!({ "Name": "SHOP_DB" }), Shown::Other),
+            (json!({ "From": "DB_HOST" }), Shown::Nothing),
         ] {
             assert_eq!(Shown::by(&signs, &json), expected, "{json}");
         }

@@ -9,7 +9,7 @@
 //! | `{new}` | the id that AWS will give to a resource that a command with `gives` creates |
 //! | `{new.NAME}` | a value that is known only when the commands run: what a command gives `as` this name, or what it asks for with this option |
 //! | `{free_name}` | the name with a number behind it that is free, for another one beside the present one |
-//! | `{number}` | what the name of a new resource has behind the page's name because that is taken, such as `-2`; mostly nothing |
+//! | `{free_subnet_group.NAME}` | this name for a new subnet group of databases, with a number behind it if it is taken |
 //! | `{item.Field}` | a field of the resource, as its kind's call keeps it |
 //! | `{asked}` | the value that the check asks for |
 //! | `{resources.NAME.id}`, `{resources.NAME.name}`, `{resources.NAME.Field}` | the same of another resource of the suite |
@@ -51,9 +51,10 @@ pub struct Recipe {
     /// Other fields of the resource afterwards.
     #[serde(default)]
     pub sets: BTreeMap<String, Value>,
-    /// Resources that refer to this one and no longer exist afterwards.
+    /// Resources that refer to this one, and afterwards to the one that a command creates in its place: `{new}`, which `sets` makes
+    /// the id.
     #[serde(default)]
-    pub removes: Vec<Referring>,
+    pub moves: Vec<Referring>,
     /// The commands delete the resource, and it is created again as `create` says.
     #[serde(default)]
     pub again: bool,

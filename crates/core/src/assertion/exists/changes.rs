@@ -25,9 +25,9 @@ pub(in crate::assertion) fn changes(
     let Some(declared) = account.resource(name) else {
         return Ok(Vec::new());
     };
-    // A second database would be empty: whether the data in the other VPC moves is for the attendee to say.
+    // A second database would be empty.
     if declared.kind == ResourceKind::Database && account.found(name).is_ok() {
-        return Ok(Vec::new());
+        return Ok(account.relocated(name).into_iter().collect());
     }
     if declared.create.is_some() {
         return Ok(account.created(name).into_iter().collect());

@@ -30,6 +30,14 @@ impl ResourceType for FileSystem {
         let name = self.name.as_deref();
         name.unwrap_or_else(|| name_tag(&self.tags))
     }
+
+    /// Those of its mount targets.
+    fn subnet_ids<'a>(&'a self, snapshot: &'a Snapshot) -> Result<Vec<&'a str>, Reason> {
+        let targets = snapshot.efs.mount_targets.get(&self.file_system_id);
+        let targets = targets.map(|targets| targets.known()).transpose()?;
+        let subnets = targets.into_iter().flatten();
+        Ok(subnets.map(|target| target.subnet_id.as_str()).collect())
+    }
 }
 
 /// The security groups of its mount targets.

@@ -39,7 +39,7 @@ impl ResourceType for Instance {
         self.vpc_id.as_deref()
     }
 
-    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+    fn subnet_ids<'a>(&'a self, _: &'a Snapshot) -> Result<Vec<&'a str>, Reason> {
         Ok(self.subnet_id.iter().map(String::as_str).collect())
     }
 

@@ -44,7 +44,7 @@ impl ResourceType for LoadBalancer {
         Some(&self.vpc_id)
     }
 
-    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+    fn subnet_ids<'a>(&'a self, _: &'a Snapshot) -> Result<Vec<&'a str>, Reason> {
         let zones = self.availability_zones.iter();
         Ok(zones.map(|zone| zone.subnet_id.as_str()).collect())
     }

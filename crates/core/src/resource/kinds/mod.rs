@@ -130,7 +130,7 @@ pub trait ResourceType: Serialize + DeserializeOwned + 'static {
     ///
     /// # Errors
     /// If the subnets are not known.
-    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+    fn subnet_ids<'a>(&'a self, _snapshot: &'a Snapshot) -> Result<Vec<&'a str>, Reason> {
         Ok(Vec::new())
     }
 
@@ -366,7 +366,8 @@ impl<T: ResourceType> Kind for PhantomData<T> {
         snapshot: &'a Snapshot,
         key: &str,
     ) -> Result<Option<Vec<&'a str>>, Reason> {
-        T::find(snapshot, key)?.map(T::subnet_ids).transpose()
+        let found = T::find(snapshot, key)?;
+        found.map(|one| one.subnet_ids(snapshot)).transpose()
     }
 
     fn any_name(&self) -> AnyName {

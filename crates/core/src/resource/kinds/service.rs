@@ -67,7 +67,7 @@ impl ResourceType for Service {
         &self.service_name
     }
 
-    fn subnet_ids(&self) -> Result<Vec<&str>, Reason> {
+    fn subnet_ids<'a>(&'a self, _: &'a Snapshot) -> Result<Vec<&'a str>, Reason> {
         let network = self.deployed()?.current_network();
         let subnets = network.into_iter().flat_map(|network| &network.subnets);
         Ok(subnets.map(String::as_str).collect())

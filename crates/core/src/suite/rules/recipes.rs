@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::calls::kept_field;
 use super::{unknown_field, unknown_resource};
-use crate::resource::ResourceKind;
 use crate::resource::kinds::DeclaredKind;
 use crate::resource::recipe::{
     CommandTemplate, ConsoleTemplate, Part, Recipe, Referring, is_operation, is_word, parts,
 };
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::Call;
 use crate::suggest;
 use crate::suite::code::Code;
@@ -22,7 +22,7 @@ const PLACEHOLDERS: [&str; 11] = [
     "id",
     "new",
     "free_name",
-    "number",
+    "free_subnet_group",
     "asked",
     "subnets",
     "item",
@@ -69,6 +69,9 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         }
     }
     for (name, resource) in &draft.file.resources {
+        if let (Some(recipe), Some(entry)) = (&resource.relocation, draft.resource(name)) {
+            relocation(draft, resource, recipe, &entry.value, problems);
+        }
         let (Some(creation), Some(entry)) = (&resource.create, draft.resource(name)) else {
             continue;
         };
@@ -109,6 +112,37 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
         }
     }
     invented_values(draft, problems);
+}
+
+/// How a database is moved to another VPC.
+fn relocation<'r>(
+    draft: &'r Draft,
+    resource: &Resource,
+    recipe: &'r Recipe,
+    entry: &Node,
+    problems: &'r mut Problems,
+) {
+    let at = entry.place_of("move");
+    if resource.kind != ResourceKind::Database {
+        problems.add(Code::BadParameters, at, "`move` is for databases");
+        return;
+    }
+    if recipe.message.is_none() {
+        problems.add(Code::BadParameters, at, "`move` needs a `message`");
+    }
+    for field in recipe.condition.keys().chain(recipe.sets.keys()) {
+        unknown_field(resource.kind, field, at, problems);
+    }
+    let mut rules = Rules {
+        draft,
+        keep: &[],
+        given: given(&recipe.commands),
+        each: None,
+        problems,
+    };
+    let node = entry.get("move").unwrap_or(entry);
+    rules.commands(&recipe.commands, node);
+    rules.texts(node, at);
 }
 
 /// The values that are known only when these commands run.
@@ -203,8 +237,8 @@ impl<'r> Rules<'r> {
         for field in recipe.sets.keys() {
             kept_field(self.keep, field, node.place_of("sets"), self.problems);
         }
-        for referring in &recipe.removes {
-            self.referring(referring, node.place_of("removes"));
+        for referring in &recipe.moves {
+            self.referring(referring, node.place_of("moves"));
         }
         if let Some(named) = &recipe.subnets
             && !self.draft.file.resources.contains_key(&named.vpc)
@@ -353,7 +387,8 @@ impl<'r> Rules<'r> {
             Some((first, rest)) => (first, Some(rest)),
             None => (name, None),
         };
-        let takes_path = ["item", "each", "resources", "account"].contains(&first);
+        let takes_path =
+            ["item", "each", "resources", "account", "free_subnet_group"].contains(&first);
         let is_complete = first == "new" || takes_path == rest.is_some();
         if !PLACEHOLDERS.contains(&first) || !is_complete {
             let text = format!("unknown placeholder \"{{{name}}}\"");

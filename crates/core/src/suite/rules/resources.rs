@@ -23,7 +23,10 @@ pub fn check(draft: &Draft, problems: &mut Problems) {
                 .value
                 .get("signs")
                 .map_or(entry.value.at, |signs| signs.at);
-            unknown_field(resource.kind, &sign.property, at, problems);
+            let others = sign.and.iter().map(|more| &more.property);
+            for property in std::iter::once(&sign.property).chain(others) {
+                unknown_field(resource.kind, property, at, problems);
+            }
         }
         let Some(vpc) = &resource.vpc else {
             continue;

@@ -31,7 +31,7 @@ pub(super) fn commands(suite: &Suite, account: &Value) -> Vec<String> {
     found
 }
 
-fn collect(value: &Value, is_command: bool, found: &mut Vec<String>) {
+pub(super) fn collect(value: &Value, is_command: bool, found: &mut Vec<String>) {
     match value {
         Value::String(text) if is_command => found.push(text.clone()),
         Value::Array(all) => all.iter().for_each(|one| collect(one, is_command, found)),
@@ -187,13 +187,21 @@ fn the_endpoints_of_another_migration_are_not_the_workshop_s() {
     }
 }
 
-/// What is tied to nothing may be the attendee's under other names: it is graded, and nobody is told to change it.
+/// What is tied to nothing may be the attendee's under other names: it is graded, and nobody is told to change it. Who has not done
+/// the earlier pages has not made it.
 #[test]
 fn what_may_be_something_else_is_not_changed() {
     let suite = repository::suite("database-migration");
-    let before = accounts::recorded("database-migration/fresh");
-    let mut account = with_migration(before, false, false);
-    items(&mut account, "replication_instances").clear();
+    let without_instance = |name: &str| {
+        let before = accounts::recorded(&format!("database-migration/{name}"));
+        let mut account = with_migration(before.clone(), false, false);
+        items(&mut account, "replication_instances").remove(0);
+        items(&mut account, "replication_subnet_groups").remove(0);
+        (before, account)
+    };
+    let (before, account) = without_instance("fresh");
+    changes_nothing(&suite, &before, &account, &PROD);
+    let (_, account) = without_instance("halfway");
     let report = report(&suite, &account);
     let check = report.check("source-endpoint-port").expect("a check");
     assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
@@ -418,7 +426,14 @@ fn a_server_of_another_migration_is_not_the_workshop_s() {
 #[test]
 fn a_server_that_may_be_of_another_migration_is_not_changed() {
     let suite = repository::suite("app-mig-service");
-    let account = with_server(accounts::recorded("app-mig-service/fresh"), false);
+    let fresh = accounts::recorded("app-mig-service/fresh");
+    let mut account = with_server(fresh.clone(), false);
+    changes_nothing(&suite, &fresh, &account, &["0erp"]);
+    let mut halfway = accounts::recorded("app-mig-service/halfway");
+    let mut template = items(&mut halfway, "replication_templates")[0].clone();
+    let subnets = of_vpc(&account, "Subnets", "SubnetId", &target_vpc(&account));
+    template["stagingAreaSubnetId"] = subnets[0].clone();
+    items(&mut account, "replication_templates").push(template);
     let report = report(&suite, &account);
     let check = report.check("test-launched").expect("a check");
     assert_eq!(check.outcome, Outcome::Failed, "{check:?}");
@@ -632,6 +647,32 @@ fn a_service_of_something_else_in_the_workshop_s_vpc_is_not_the_workshop_s() {
             }
             let after = with_orders(before.clone(), cluster, true);
             changes_nothing(&suite, &before, &after, &ORDERS);
+        }
+    }
+}
+
+/// The same with the workshop's software: it is graded, because it may be the workshop's under other names, and nobody is told to
+/// change it.
+#[test]
+fn a_service_that_only_looks_like_the_workshop_s_is_not_changed() {
+    let suite = accounts::suite();
+    for name in ["fresh", "halfway"] {
+        for cluster in ["prod", "unicorns-cluster"] {
+            let mut account = accounts::recorded(name);
+            if cluster == "unicorns-cluster" && !account.to_string().contains(cluster) {
+                continue;
+            }
+            account = with_orders(account, cluster, true);
+            let definition = format!("{ECS}:task-definition/orders:7");
+            let revision = &mut account["ecs"]["taskDefinitions"][&definition]["known"];
+            let container = &mut revision["containerDefinitions"][0];
+            container["image"] = json!("wordpress:6");
+            container["environment"] = json!([{ "name": "WORDPRESS_DB_HOST" }]);
+            for command in commands(&suite, &account) {
+                for name in ORDERS {
+                    assert!(!command.contains(name), "{command}");
+                }
+            }
         }
     }
 }

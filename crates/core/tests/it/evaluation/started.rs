@@ -166,3 +166,18 @@ fn a_failure_without_commands_has_its_place_in_the_console() {
         }
     }
 }
+
+/// The defect: in the views of a class, a connection that was not tested yet was a mistake.
+#[test]
+fn what_is_to_be_done_next_is_not_made_yet() {
+    let suite = repository::suite("database-migration");
+    let mut account = workshop_check_testing::accounts::recorded("database-migration/complete");
+    for call in ["connections", "replication_tasks"] {
+        account["calls"][call]["items"]["known"] = json!([]);
+    }
+    let report = grade::report(&suite, &account, "en");
+    for id in ["source-connection", "target-connection"] {
+        let check = report.check(id).expect("a check");
+        assert!(check.not_made, "{check:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use workshop_check_core::report::{Report, RootCause};
 use workshop_check_core::verdict::Outcome;
-use workshop_check_testing::{accounts, grade};
+use workshop_check_testing::{accounts, grade, repository};
 
 use crate::evaluation::{edited, report_after, sorts_of_accounts};
 
@@ -24,6 +24,41 @@ fn a_failed_check_has_a_title_of_its_own_in_every_language_and_no_other_has() {
                 assert_eq!(check.failed_title.is_some(), failed, "{check:?}");
                 assert_ne!(check.failed_title.as_ref(), Some(&check.title));
                 assert_eq!(check.heading() != check.title, failed);
+            }
+        }
+    }
+}
+
+/// The defect: "the replication instance is missing" above "replication-instance is in vpc-…".
+#[test]
+fn the_title_of_what_is_missing_is_true_of_what_is_in_another_vpc() {
+    for id in [
+        "container-migration",
+        "database-migration",
+        "app-mig-service",
+        "elasticbeanstalk-migration",
+    ] {
+        let suite = repository::suite(id);
+        let located = suite.checks().filter(|(_, check)| {
+            let resource = check.assert.establishes();
+            let resource = resource.and_then(|name| suite.file.resources.get(name));
+            resource.is_some_and(|resource| resource.vpc.is_some())
+        });
+        let located: Vec<String> = located
+            .map(|(_, check)| format!("check-{} = ", check.id))
+            .collect();
+        assert!(!located.is_empty(), "{id}");
+        let texts = repository::texts(id).filter(|(name, _)| name.ends_with(".ftl"));
+        for (name, text) in texts {
+            for check in &located {
+                let lines = text
+                    .text
+                    .lines()
+                    .skip_while(|line| !line.starts_with(check));
+                let mut own = lines.skip(1).take_while(|line| line.starts_with("    ."));
+                let failed = own.find(|line| line.starts_with("    .failed = "));
+                let failed = failed.unwrap_or_else(|| panic!("{id} {name}: {check}"));
+                assert!(failed.contains("$vpc"), "{id} {name}: {failed}");
             }
         }
     }
