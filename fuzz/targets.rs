@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use workshop_check_core::evaluate::{Selection, evaluate, scope_elsewhere, sites};
+use workshop_check_core::evaluate::{Selection, evaluate, further_reads};
 use workshop_check_core::iam::least_privilege;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::Report;
@@ -137,8 +137,7 @@ fn judge(suite: &Suite, locale: &Locale, snapshot: &Snapshot) {
     let evaluation = evaluate(suite, snapshot, &selection);
     let report = render(&evaluation, locale);
     let _ = (
-        sites(suite, snapshot, &selection),
-        scope_elsewhere(suite, snapshot, &selection),
+        further_reads(suite, snapshot, &selection),
         render_plan(suite, snapshot, &selection, locale),
     );
     let json = serde_json::to_string(&report).expect("a report can be written");

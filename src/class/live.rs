@@ -7,7 +7,7 @@ use tokio::join;
 
 use workshop_check_collect as collect;
 use workshop_check_collect::{Options, Progress, Session, SessionError};
-use workshop_check_core::evaluate::{Judged, Selection};
+use workshop_check_core::evaluate::{FurtherReads, Judged, Selection};
 use workshop_check_core::journey::{Walk, Workshop};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::report::{Hints, Report};
@@ -92,36 +92,34 @@ impl<'a> SessionAccount<'a> {
         let mut snapshot =
             collect::collect(&self.session, &self.scope, &self.options, progress).await?;
         snapshot.account.marks.clone_from(&self.marks);
-        let CheckContext {
-            workshop,
-            selection,
-            ..
-        } = self.context;
-        let sites = workshop.sites(&snapshot, selection);
+        let further = self.further_reads(&snapshot);
         let left = self.options.deadline.saturating_sub(started.elapsed());
         (snapshot.probes, snapshot.elsewhere) = join!(
-            collect::probe::sites(sites, &self.options, left, progress),
-            self.elsewhere(&snapshot, progress),
+            collect::probe::sites(further.sites, &self.options, left, progress),
+            self.elsewhere(&further.elsewhere, progress),
         );
         snapshot.duration_ms = milliseconds(started.elapsed());
         Ok(snapshot)
     }
 
-    /// Reads the workshop's other Regions.
-    async fn elsewhere(
-        &self,
-        snapshot: &Snapshot,
-        progress: &dyn Progress,
-    ) -> BTreeMap<String, Snapshot> {
+    fn further_reads(&self, snapshot: &Snapshot) -> FurtherReads {
         let CheckContext {
             workshop,
             selection,
             ..
         } = self.context;
-        let sought = workshop.scope_elsewhere(snapshot, selection);
-        let regions = region::others(&workshop.regions(), self.session.region());
-        collect::other_regions::read(&self.session, &regions, &sought, &self.options, progress)
-            .await
+        workshop.further_reads(snapshot, selection)
+    }
+
+    /// Reads what is sought in the workshop's other Regions.
+    async fn elsewhere(
+        &self,
+        sought: &Scope,
+        progress: &dyn Progress,
+    ) -> BTreeMap<String, Snapshot> {
+        let regions = self.context.workshop.regions();
+        let regions = region::others(&regions, self.session.region());
+        collect::other_regions::read(&self.session, &regions, sought, &self.options, progress).await
     }
 
     /// Reads everything again that the selected checks need. With `keeps_known`, what AWS could not answer because it is
@@ -193,7 +191,8 @@ impl<'a> SessionAccount<'a> {
             let wanted = &(&wanted & &self.scope.calls) - &read;
             if wanted.is_empty() {
                 if looks_elsewhere {
-                    snapshot.elsewhere = self.elsewhere(&snapshot, progress).await;
+                    let sought = self.further_reads(&snapshot).elsewhere;
+                    snapshot.elsewhere = self.elsewhere(&sought, progress).await;
                 }
                 snapshot.duration_ms = milliseconds(started.elapsed());
                 return Ok(Rescan {
@@ -209,12 +208,7 @@ impl<'a> SessionAccount<'a> {
             let newer = collect::collect(&self.session, &scope, &self.options, progress).await?;
             overloaded |= snapshot.update(newer, &calls, keeps_known);
             if calls.contains(&Call::ProbeSite) {
-                let CheckContext {
-                    workshop,
-                    selection,
-                    ..
-                } = self.context;
-                let sites = workshop.sites(&snapshot, selection);
+                let sites = self.further_reads(&snapshot).sites;
                 let deadline = self.options.deadline;
                 snapshot.probes =
                     collect::probe::sites(sites, &self.options, deadline, progress).await;

@@ -21,7 +21,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use futures_util::StreamExt;
 use serde::Deserialize;
-use workshop_check_core::evaluate::{Judged, Selection, evaluate, sites};
+use workshop_check_core::evaluate::{Judged, Selection, evaluate, further_reads};
 use workshop_check_core::snapshot::update::complete;
 use workshop_check_core::snapshot::{Call, Fact, Reason, Scope, Snapshot};
 use workshop_check_core::suite::Suite;
@@ -438,8 +438,9 @@ impl Undisturbed {
             .and_then(|probes| probes.values().next());
         let probe: Fact<_> =
             serde_json::from_value(probe.expect("a probe").clone()).expect("a probe");
-        let urls = sites(&account.suite, &account.snapshot, &Selection::default());
-        account.snapshot.probes = urls.into_keys().map(|url| (url, probe.clone())).collect();
+        let reads = further_reads(&account.suite, &account.snapshot, &Selection::default());
+        let urls = reads.sites.into_keys();
+        account.snapshot.probes = urls.map(|url| (url, probe.clone())).collect();
         account.outcomes = account.judged(&account.snapshot, |judged| judged.outcome);
         account
     }

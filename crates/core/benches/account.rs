@@ -6,7 +6,7 @@
 )]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use workshop_check_core::evaluate::{Selection, evaluate, scope_elsewhere, sites};
+use workshop_check_core::evaluate::{Selection, evaluate, further_reads};
 use workshop_check_core::report::Hints;
 use workshop_check_core::report::render::render;
 use workshop_check_core::snapshot::parse::parse;
@@ -28,9 +28,8 @@ fn stages(c: &mut Criterion) {
         group.bench_function("scope", |b| {
             b.iter(|| suite.scope(suite.checks().map(|(_, check)| check)))
         });
-        group.bench_function("sites", |b| b.iter(|| sites(&suite, &snapshot, &selection)));
-        group.bench_function("scope_elsewhere", |b| {
-            b.iter(|| scope_elsewhere(&suite, &snapshot, &selection))
+        group.bench_function("further_reads", |b| {
+            b.iter(|| further_reads(&suite, &snapshot, &selection))
         });
         group.bench_function("parse", |b| b.iter(|| parse(&json, name)));
         group.bench_function("evaluate", |b| {

@@ -32,7 +32,7 @@ pub use mutation::Expect;
 use judge::Baseline;
 use mutation::{Change, Mutation};
 use resources::Resources;
-use workshop_check_core::evaluate::{Evaluation, Selection, evaluate, sites};
+use workshop_check_core::evaluate::{Evaluation, Selection, evaluate, further_reads};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::forget;
 use workshop_check_core::snapshot::parse::from_json;
@@ -205,7 +205,7 @@ fn proof(
         });
     }
     let baseline = Baseline::new(evaluation);
-    let sites = sites(suite, complete, &all);
+    let sites = further_reads(suite, complete, &all).sites;
     let root = serde_json::to_value(complete).map_err(internal)?;
     let mut kinds = operators::table().map_err(ProveError::Internal)?;
     let account = suite.account(complete, &baseline.resolution);

@@ -1,15 +1,17 @@
 //! The resource of the account that was chosen for each resource of the suite, and how it was found.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::ids::ResourceName;
 use crate::resource::inventory::Item;
 use crate::snapshot::Reason;
 
 /// The state of each resource of the suite in an account.
+///
+/// Names and states are shared by the copies: the search for the best resolution makes one for each candidate that it tries.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
-    pub(crate) resources: BTreeMap<ResourceName, ResourceState>,
+    resources: BTreeMap<Arc<str>, Arc<ResourceState>>,
 }
 
 /// The state of one resource of the suite.
@@ -89,13 +91,30 @@ impl ResourceState {
 impl Resolution {
     /// The state of a resource, if the suite declares it.
     pub fn state(&self, resource: &str) -> Option<&ResourceState> {
-        self.resources.get(resource)
+        self.resources.get(resource).map(Arc::as_ref)
+    }
+
+    /// The resources that have a state, by their names in the suite.
+    pub(crate) fn states(&self) -> impl Iterator<Item = (&str, &ResourceState)> {
+        let states = self.resources.iter();
+        states.map(|(name, state)| (name.as_ref(), state.as_ref()))
+    }
+
+    /// Gives a resource a state.
+    pub(crate) fn set(&mut self, resource: &str, state: ResourceState) {
+        let state = Arc::new(state);
+        match self.resources.get_mut(resource) {
+            Some(former) => *former = state,
+            None => {
+                self.resources.insert(resource.into(), state);
+            }
+        }
     }
 
     /// Chooses an item for a resource. [`Found::found_by`] is filled in when all resources are chosen.
     pub(crate) fn choose(&mut self, resource: &str, item: &Item<'_>) {
-        self.resources.insert(
-            resource.into(),
+        self.set(
+            resource,
             ResourceState::Found(Found {
                 key: item.key.to_owned(),
                 name: item.name.to_owned(),
@@ -109,13 +128,12 @@ impl Resolution {
 
     /// Whether the item with this key is chosen for any resource of the suite.
     pub(crate) fn is_assigned(&self, key: &str) -> bool {
-        self.resources
-            .values()
-            .any(|state| matches!(state, ResourceState::Found(found) if found.key == key))
+        self.states()
+            .any(|(_, state)| matches!(state, ResourceState::Found(found) if found.key == key))
     }
 
     pub(crate) fn key(&self, resource: &str) -> Option<&str> {
-        match self.resources.get(resource) {
+        match self.state(resource) {
             Some(ResourceState::Found(found)) => Some(&found.key),
             _ => None,
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::candidates::is_nearly;
 use super::judgements::Judged;
-use super::{Selection, evaluate, resolve};
-use crate::account::{Account, label, short};
+use super::{Selection, evaluate_resolved};
+use crate::account::{Account, Resolution, label, short};
 use crate::message::{Arg, Message};
 use crate::resource::inventory::Item;
 use crate::resource::{Resource, ResourceKind, Resources};
@@ -14,10 +14,13 @@ use crate::suite::{Check, Suite};
 use crate::verdict::Outcome;
 use crate::verdict::{Finding, NotPassed, Verdict};
 
-/// The scope for the workshop's other Regions: lists of the kinds that are missing here, and missing parameters without
-/// their values. Blocked checks add nothing. Checks of absence always add their calls.
-pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Scope {
-    let resolution = resolve(suite, snapshot);
+/// What to read in the workshop's other Regions, by the resources that were chosen here.
+pub(super) fn scope(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    selection: &Selection,
+    resolution: Resolution,
+) -> Scope {
     let account = suite.account(snapshot, &resolution);
     let selected = suite.checks().map(|(_, check)| check);
     let mut selected = selected.filter(|check| selection.contains(&check.id));
@@ -25,7 +28,7 @@ pub fn scope_elsewhere(suite: &Suite, snapshot: &Snapshot, selection: &Selection
     if !selected.any(|check| check.assert.asserts_absence() || is_not_made(&account, check)) {
         return Scope::default();
     }
-    let evaluation = evaluate(suite, snapshot, selection);
+    let evaluation = evaluate_resolved(suite, snapshot, selection, resolution);
     let account = evaluation.account();
     let mut scope = Scope::default();
     let mut calls = BTreeSet::new();

@@ -24,7 +24,7 @@ impl<'a> Search<'a> {
                 },
                 _ => continue,
             };
-            resolution.resources.insert(name.into(), state);
+            resolution.set(name, state);
         }
     }
 

@@ -54,9 +54,7 @@ impl<'a> Search<'a> {
             }
             for name in &missing {
                 if !self.is_page_done(&trial, name) {
-                    trial
-                        .resources
-                        .insert((*name).into(), ResourceState::missing());
+                    trial.set(name, ResourceState::missing());
                 }
             }
             let score = self.total(&trial);

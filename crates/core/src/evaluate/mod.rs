@@ -20,7 +20,6 @@ mod unsettled;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use causes::{Cause, causes, direct_causes, same_mistakes};
-pub use elsewhere::scope_elsewhere;
 pub use judgements::{Judged, Symptom};
 pub use plan::{Plan, PlannedStep, plan};
 pub use remedies::remedy;
@@ -30,8 +29,8 @@ pub use unsettled::{is_transient, is_unsettled};
 use crate::account::{Account, Resolution};
 use crate::assertion::Context;
 use crate::ids::{CheckId, StepId};
-use crate::snapshot::Snapshot;
 use crate::snapshot::probe::Markers;
+use crate::snapshot::{Scope, Snapshot};
 use crate::suite::{Check, Suite};
 use crate::verdict::Verdict;
 use judge::judge;
@@ -88,7 +87,16 @@ pub fn evaluate<'a>(
     snapshot: &'a Snapshot,
     selection: &Selection,
 ) -> Evaluation<'a> {
-    let resolution = resolve(suite, snapshot);
+    evaluate_resolved(suite, snapshot, selection, resolve(suite, snapshot))
+}
+
+/// The same with the resources that [`resolve`] chose for this suite in this snapshot.
+fn evaluate_resolved<'a>(
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    selection: &Selection,
+    resolution: Resolution,
+) -> Evaluation<'a> {
     let peers = suite.assertions();
     let context = Context {
         account: suite.account(snapshot, &resolution),
@@ -112,20 +120,32 @@ pub fn evaluate<'a>(
     }
 }
 
-/// The URLs that the selected checks need probed, with the markers to look for in each. The snapshot must already contain
-/// the load balancers.
-pub fn sites(
-    suite: &Suite,
-    snapshot: &Snapshot,
-    selection: &Selection,
-) -> BTreeMap<String, Markers> {
+/// What is left to read when the calls are made, because it depends on what they found.
+#[derive(Debug, Default)]
+pub struct FurtherReads {
+    /// The URLs to probe, with the markers to look for in each.
+    pub sites: BTreeMap<String, Markers>,
+    /// The scope for the workshop's other Regions: lists of the kinds that are missing here, and missing parameters without
+    /// their values. Blocked checks add nothing. Checks of absence always add their calls.
+    pub elsewhere: Scope,
+}
+
+/// What the selected checks need besides the calls. The snapshot must already contain what these found. The resources are
+/// chosen once for both, because that takes most of the time.
+pub fn further_reads(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> FurtherReads {
     let resolution = resolve(suite, snapshot);
-    let account = suite.account(snapshot, &resolution);
+    FurtherReads {
+        sites: sites(&suite.account(snapshot, &resolution), suite, selection),
+        elsewhere: elsewhere::scope(suite, snapshot, selection, resolution),
+    }
+}
+
+fn sites(account: &Account<'_>, suite: &Suite, selection: &Selection) -> BTreeMap<String, Markers> {
     let selected = suite
         .checks()
         .filter(|(_, check)| selection.contains(&check.id));
     let mut sites: BTreeMap<String, Markers> = BTreeMap::new();
-    for (url, markers) in selected.filter_map(|(_, check)| check.assert.site(&account)) {
+    for (url, markers) in selected.filter_map(|(_, check)| check.assert.site(account)) {
         let sought = markers
             .iter()
             .map(|(id, marker)| (id.clone(), marker.clone()));

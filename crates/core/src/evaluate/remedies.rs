@@ -8,7 +8,6 @@ use crate::account::{Account, Found, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, commands, is_new, merged};
 use crate::diagnosis::pattern::Source;
-use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::snapshot::{AccountIdentity, Snapshot};
 use crate::suite::Suite;
@@ -110,15 +109,16 @@ struct Unsure(Arg);
 fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Unsure> {
     let changes = determined(assert, context);
     let account = &context.account;
-    let unsure = |name: &ResourceName| match account.resolution.state(name) {
+    let unsure = |name: &str| match account.resolution.state(name) {
         Some(ResourceState::Found(found)) if found.is_unsure => Some(found),
         _ => None,
     };
-    let mut about = assert.resources().into_iter().map(|(name, _)| name);
+    let about = assert.resources().into_iter();
+    let mut about = about.map(|(name, _)| name.as_str());
     // A new one beside it changes nothing of it.
     let is_new = assert.establishes().is_some();
     let identity = &account.snapshot.account;
-    let mut all = account.resolution.resources.keys();
+    let mut all = account.resolution.states().map(|(name, _)| name);
     let concerned = about
         .find(|name| !is_new && unsure(name).is_some())
         .or_else(|| {

@@ -172,7 +172,7 @@ impl<'a> Search<'a> {
                 Err(reason) => ResourceState::Unknown(reason.clone()),
                 Ok(_) => ResourceState::missing(),
             };
-            resolution.resources.insert(name.into(), state);
+            resolution.set(name, state);
         }
         if let Some((resource, candidate)) = anchor {
             resolution.choose(resource, &candidate.item);
@@ -233,12 +233,12 @@ impl<'a> Search<'a> {
             match (unread, self.best(name, &tied, resolution, Prefer::Name)) {
                 (Some(reason), _) => {
                     let unknown = ResourceState::Unknown(reason);
-                    resolution.resources.insert(name.into(), unknown);
+                    resolution.set(name, unknown);
                 }
                 (None, Some(best)) => resolution.choose(name, &best.item),
                 (None, None) => {
                     let missing = ResourceState::missing();
-                    resolution.resources.insert(name.into(), missing);
+                    resolution.set(name, missing);
                 }
             }
         }
@@ -322,9 +322,9 @@ impl<'a> Search<'a> {
         resolution: &Resolution,
         prefer: Prefer,
     ) -> Option<&'c Candidate<'a>> {
+        let mut trial = resolution.clone();
         // `max_by_key` returns the last of equal items; `rev` makes it the first.
         let rank = |candidate: &&Candidate<'_>| {
-            let mut trial = resolution.clone();
             trial.choose(name, &candidate.item);
             self.rank(name, candidates, &trial, prefer)
         };

@@ -91,10 +91,7 @@ impl<'a> Search<'a> {
             let mut trial = taken.clone();
             match instead {
                 Some(other) => trial.choose(holder, &other.item),
-                None => {
-                    let missing = ResourceState::missing();
-                    trial.resources.insert(holder.into(), missing);
-                }
+                None => trial.set(holder, ResourceState::missing()),
             }
             let after = self.rank(holder, of_holder, &trial, prefer);
             let both = rank(&trial).plus(after, 1).plus(before, -1);

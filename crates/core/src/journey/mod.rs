@@ -12,13 +12,12 @@ use std::sync::Arc;
 
 pub use file::{JourneyFile, ModuleEntry, SCHEMA, read};
 
-use crate::evaluate::{Evaluation, Judged, Selection, evaluate, plan, scope_elsewhere, sites};
+use crate::evaluate::{Evaluation, FurtherReads, Judged, Selection, evaluate, further_reads, plan};
 use crate::ids::{CheckId, StepId};
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::render::render;
 use crate::report::{PlanReport, Report, SuiteInfo, Words, plan_report};
-use crate::snapshot::probe::Markers;
 use crate::snapshot::{Call, Scope, Snapshot};
 use crate::suite::{Check, Step, Suite};
 
@@ -261,21 +260,14 @@ impl Workshop {
         scope
     }
 
-    /// What to read in the workshop's other Regions.
-    pub fn scope_elsewhere(&self, snapshot: &Snapshot, selection: &Selection) -> Scope {
-        let mut scope = Scope::default();
+    /// What is left to read of an account when the calls are made.
+    pub fn further_reads(&self, snapshot: &Snapshot, selection: &Selection) -> FurtherReads {
+        let mut all = FurtherReads::default();
         for (module, selection) in self.selected(selection) {
-            scope.extend(scope_elsewhere(&module.suite, snapshot, &selection));
-        }
-        scope
-    }
-
-    /// The URLs to probe, with the markers to look for.
-    pub fn sites(&self, snapshot: &Snapshot, selection: &Selection) -> BTreeMap<String, Markers> {
-        let mut all: BTreeMap<String, Markers> = BTreeMap::new();
-        for (module, selection) in self.selected(selection) {
-            for (url, markers) in sites(&module.suite, snapshot, &selection) {
-                all.entry(url).or_default().extend(markers);
+            let of_module = further_reads(&module.suite, snapshot, &selection);
+            all.elsewhere.extend(of_module.elsewhere);
+            for (url, markers) in of_module.sites {
+                all.sites.entry(url).or_default().extend(markers);
             }
         }
         all

@@ -61,11 +61,12 @@ pub enum Filter {
 /// Rules 90 "deny 10.0.0.0/25" and 100 "deny 10.0.0.0/24" deny all of 10.0.0.0/24: rule 90 the lower half and rule 100 the
 /// upper half. With 100 "allow 0.0.0.0/0" instead, the upper half passes, and the result is `Partly`.
 pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Filter {
+    let of_peer = Ranges::from(peer);
     let (wanted, negligible) = match peer.prefix_len() {
         0 => (public(), public().count() / NEGLIGIBLE),
-        _ => (Ranges::from(peer), 0),
+        _ => (&of_peer, 0),
     };
-    let entries = entries(acl, egress, &wanted);
+    let entries = entries(acl, egress, wanted);
     let pieces = wanted.cut_by(entries.iter().map(|entry| &entry.addresses));
     // The number of addresses that each rule denies, and of the other addresses.
     let mut stopped: BTreeMap<i32, u64> = BTreeMap::new();
@@ -93,7 +94,7 @@ pub fn filter(acl: &NetworkAcl, egress: bool, ports: Ports, peer: Ipv4Net) -> Fi
         }
         _ => {
             let is_part =
-                |entry: &&Entry<'_>| entry.is_unreadable() || !entry.addresses.contains(&wanted);
+                |entry: &&Entry<'_>| entry.is_unreadable() || !entry.addresses.contains(wanted);
             let mut parts = entries.iter().filter(is_part);
             let what = parts.find_map(|entry| entry.rule.sources.first());
             Filter::Partly(what.map(ToString::to_string).unwrap_or_default())

@@ -2,6 +2,8 @@
 //!
 //! Source: Amazon VPC user guide, "How route tables work", "Route priority".
 
+use std::sync::LazyLock;
+
 use ipnet::Ipv4Net;
 
 use super::ranges::Ranges;
@@ -170,17 +172,20 @@ impl<'a> Hop<'a> {
 }
 
 /// The public IPv4 addresses: all except the private ranges. Source: RFC 1918, RFC 6598.
-pub fn public() -> Ranges {
-    let private: Ranges = [
-        ([10, 0, 0, 0], 8),
-        ([172, 16, 0, 0], 12),
-        ([192, 168, 0, 0], 16),
-        ([100, 64, 0, 0], 10),
-    ]
-    .into_iter()
-    .map(|(address, length)| Ipv4Net::new_assert(address.into(), length))
-    .collect();
-    Ranges::from(ANYWHERE).minus(&private)
+pub fn public() -> &'static Ranges {
+    static PUBLIC: LazyLock<Ranges> = LazyLock::new(|| {
+        let private: Ranges = [
+            ([10, 0, 0, 0], 8),
+            ([172, 16, 0, 0], 12),
+            ([192, 168, 0, 0], 16),
+            ([100, 64, 0, 0], 10),
+        ]
+        .into_iter()
+        .map(|(address, length)| Ipv4Net::new_assert(address.into(), length))
+        .collect();
+        Ranges::from(ANYWHERE).minus(&private)
+    });
+    &PUBLIC
 }
 
 /// The target of a route for addresses that are not known: those of a prefix list, which are not in the snapshot, or

@@ -88,12 +88,15 @@ impl Ranges {
 
     /// Whether every number of the other set is in this one.
     pub fn contains(&self, other: &Ranges) -> bool {
-        other.minus(self).is_empty()
+        // The ranges of a set have gaps between them: what is in the set as a whole is in one of its ranges.
+        let holds = |(from, to)| self.iter().any(|(first, last)| first <= from && to <= last);
+        other.iter().all(holds)
     }
 
     /// Whether the sets have a number in common.
     pub fn overlaps(&self, other: &Ranges) -> bool {
-        !self.intersection(other).is_empty()
+        let meets = |(from, to)| self.iter().any(|(first, last)| first <= to && from <= last);
+        other.iter().any(meets)
     }
 
     /// Cuts this set into the largest pieces that lie completely inside or completely outside each of the other sets.

@@ -121,7 +121,7 @@ impl Peer {
     /// The addresses that ranges must cover. If they are not known, only a range for all of IPv4 covers them.
     fn addresses(&self) -> Ranges {
         match self {
-            Peer::Anywhere => public(),
+            Peer::Anywhere => public().clone(),
             Peer::WithGroups { addresses, .. } if addresses.is_empty() => ANYWHERE.into(),
             Peer::WithGroups { addresses, .. } => addresses.iter().copied().collect(),
         }

@@ -64,7 +64,7 @@ fn argument(arg: &Arg, account: &Account<'_>) -> Arg {
 }
 
 fn general(text: &str, account: &Account<'_>) -> String {
-    for (resource, state) in &account.resolution.resources {
+    for (resource, state) in account.resolution.states() {
         let page_name = account.resource(resource).and_then(Resource::page_name);
         if let (ResourceState::Found(found), Some(page_name)) = (state, page_name)
             && label(&found.name, short(&found.key)) == text

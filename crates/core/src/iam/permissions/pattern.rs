@@ -80,12 +80,15 @@ impl Pattern {
 
     /// The same in lower case.
     pub fn folded(&self) -> Self {
-        let fold = |token: &Token| match token {
-            Token::Char(c) => c.to_lowercase().map(Token::Char).collect(),
-            wildcard => vec![*wildcard],
-        };
+        let mut tokens = Vec::with_capacity(self.tokens.len());
+        for token in &self.tokens {
+            match token {
+                Token::Char(c) => tokens.extend(c.to_lowercase().map(Token::Char)),
+                wildcard => tokens.push(*wildcard),
+            }
+        }
         Pattern {
-            tokens: self.tokens.iter().flat_map(fold).collect(),
+            tokens,
             variable: self.variable.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! What must not be there: nothing read is not nothing there, and whose a thing is must be known before anybody fails.
 
 use serde_json::{Value, json};
-use workshop_check_core::evaluate::{Selection, scope_elsewhere};
+use workshop_check_core::evaluate::{Selection, further_reads};
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::report::{Report, render_plan};
 use workshop_check_core::snapshot::{AccountIdentity, Call, Snapshot};
@@ -182,7 +182,7 @@ fn the_other_region_is_looked_at_in_any_case() {
     let suite = cleanup();
     let sought = |account: &str| {
         let snapshot = grade::snapshot(&accounts::recorded(account));
-        scope_elsewhere(&suite, &snapshot, &Selection::default())
+        further_reads(&suite, &snapshot, &Selection::default()).elsewhere
     };
     let all = suite.scope(suite.checks().map(|(_, check)| check));
     for account in ["cleanup/cleaned", "cleanup/untouched"] {

@@ -1,7 +1,7 @@
 //! What is missing here is searched for in the workshop's other Region, and nobody is sent to a resource that is not theirs.
 
 use serde_json::{Value, json};
-use workshop_check_core::evaluate::{Selection, scope_elsewhere};
+use workshop_check_core::evaluate::{Selection, further_reads};
 use workshop_check_core::report::CheckReport;
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::region;
@@ -24,7 +24,7 @@ fn found(id: &str, here: (&str, &str), there: &str) -> String {
 
 fn sought(account: &Value) -> (Vec<Call>, Vec<String>) {
     let snapshot = grade::snapshot(account);
-    let scope = scope_elsewhere(&accounts::suite(), &snapshot, &Selection::default());
+    let scope = further_reads(&accounts::suite(), &snapshot, &Selection::default()).elsewhere;
     assert!(
         scope.parameters.iter().all(|parameter| !parameter.readable),
         "no values"
