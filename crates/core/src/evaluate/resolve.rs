@@ -10,7 +10,7 @@ use super::candidates::{Candidate, Candidates};
 use crate::account::{Account, Resolution, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::ids::ResourceName;
-use crate::resource::Resource;
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
 use crate::verdict::NotPassed;
@@ -50,15 +50,33 @@ pub(super) struct Search<'a> {
 /// The rank of a candidate: one number for each criterion, compared from the first to the last. Ranks of several resources
 /// can be added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank([i64; 10]);
+pub(super) struct Rank([i64; 11]);
 
 impl Rank {
-    fn new(same_family: bool, (satisfied, first_missed): (usize, usize), signs: [bool; 7]) -> Self {
+    fn new(
+        inside: usize,
+        same_family: bool,
+        (satisfied, first_missed): (usize, usize),
+        signs: [bool; 7],
+    ) -> Self {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let [in_vpc, sure, a, b, c, d, e] = signs.map(i64::from);
         let (same_family, satisfied) = (i64::from(same_family), number(satisfied));
-        let missed = number(first_missed);
-        Rank([same_family, satisfied, in_vpc, sure, missed, a, b, c, d, e])
+        let (inside, missed) = (number(inside), number(first_missed));
+        let criteria = [
+            inside,
+            same_family,
+            satisfied,
+            in_vpc,
+            sure,
+            missed,
+            a,
+            b,
+            c,
+            d,
+            e,
+        ];
+        Rank(criteria)
     }
 
     /// Adds (`sign` 1) or subtracts (`sign` -1) another rank, criterion by criterion.
@@ -333,21 +351,22 @@ impl<'a> Search<'a> {
 
     /// The rank of the item that is chosen for a resource, given the items of all other resources. From the first criterion:
     ///
-    /// 1. It is a revision of the family in use.
-    /// 2. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
-    /// 3. It is in the right VPC.
-    /// 4. It has the page's name, or nothing has it, and several resources refer to it.
-    /// 5. The step of the first check that is not satisfied: later is better.
-    /// 6. and 7. The page's name and a reference, in the order of `prefer`.
-    /// 8. A similar name.
-    /// 9. A reference from any candidate.
-    /// 10. It is chosen at all.
+    /// 1. Of a VPC: the number of resources that may be in it. An attendee may have two VPCs of that name, one of them empty.
+    /// 2. It is a revision of the family in use.
+    /// 3. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
+    /// 4. It is in the right VPC.
+    /// 5. It has the page's name, or nothing has it, and several resources refer to it.
+    /// 6. The step of the first check that is not satisfied: later is better.
+    /// 7. and 8. The page's name and a reference, in the order of `prefer`.
+    /// 9. A similar name.
+    /// 10. A reference from any candidate.
+    /// 11. It is chosen at all.
     ///
     /// # Example
     ///
     /// The page asks for the group LB-SG. The account has `LB-SG` without rules, and `web` with the right rule, which the load
-    /// balancer uses. With [`Prefer::Name`], `web` satisfies more checks, so criterion 2 decides for `web`. If both satisfied
-    /// equally many, in the same VPC, criterion 6, the page's name, would decide for `LB-SG`.
+    /// balancer uses. With [`Prefer::Name`], `web` satisfies more checks, so criterion 3 decides for `web`. If both satisfied
+    /// equally many, in the same VPC, criterion 7, the page's name, would decide for `LB-SG`.
     pub(super) fn rank(
         &self,
         name: &str,
@@ -374,12 +393,26 @@ impl<'a> Search<'a> {
             Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // Criterion 4: such an item is the one that the suite means, even if later pages are wrong.
+        // Criterion 5: such an item is the one that the suite means, even if later pages are wrong.
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
         let may_be = chosen.named || !candidates.iter().any(|candidate| candidate.named);
         let sure = may_be && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
-        Rank::new(same_family, satisfied, signs)
+        let is_choice = resource.kind == ResourceKind::Vpc && candidates.len() > 1;
+        let inside = is_choice.then(|| self.number_inside(name, chosen));
+        Rank::new(inside.unwrap_or_default(), same_family, satisfied, signs)
+    }
+
+    /// The number of the suite's resources that have a candidate in a VPC.
+    fn number_inside(&self, vpc: &str, chosen: &Candidate<'_>) -> usize {
+        let of_vpc = self
+            .resources()
+            .filter(|(_, resource)| resource.vpc.as_deref() == Some(vpc));
+        let has_one_inside = of_vpc.filter(|(name, _)| {
+            let mut known = self.candidates.known(name).iter();
+            known.any(|candidate| candidate.item.vpc_id == Some(chosen.item.key))
+        });
+        has_one_inside.count()
     }
 
     /// The family of the revision in use, for kinds with revisions. Other revisions of that family are alternatives; other

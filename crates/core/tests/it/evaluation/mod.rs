@@ -18,6 +18,7 @@ mod partitions;
 mod picture;
 mod plans;
 mod remedies;
+mod second_vpc;
 mod selection;
 mod sharing;
 mod started;
