@@ -4,9 +4,9 @@ use aws_config::SdkConfig;
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
 use aws_smithy_types::error::ErrorMetadata;
 use futures_util::future::join_all;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::caller::{Caller, Page, Read, fact, failed};
+use super::caller::{Caller, Page, Read, fact, failed, incomplete};
 use super::redact;
 use super::wire::{Members, Wire};
 use workshop_check_core::resource::inventory::name_tag;
@@ -220,6 +220,10 @@ impl Declared<'_, '_> {
                 inputs.push(input);
             }
         }
+        // An optional field may be missing in some results. Without it in any, the results are not what the suite takes them for.
+        if inputs.is_empty() && !results.is_empty() {
+            return Err(incomplete(needs.call));
+        }
         Ok(inputs)
     }
 
@@ -252,7 +256,7 @@ impl Declared<'_, '_> {
     }
 }
 
-/// The results in an answer; none if the answer lacks the member.
+/// The results in an answer; none if the answer lacks the member, or one of them has no members.
 fn results(call: DeclaredCall, answer: Value) -> Option<Vec<Value>> {
     let Some(member) = &call.items else {
         return Some(vec![answer]);
@@ -265,10 +269,22 @@ fn results(call: DeclaredCall, answer: Value) -> Option<Vec<Value>> {
             return Some(Vec::new());
         }
     }
-    match at(&answer, member)? {
-        Value::Null => None,
-        Value::Array(items) => Some(items.clone()),
-        item => Some(vec![item.clone()]),
+    let items = match at(&answer, member)? {
+        Value::Array(items) => items.clone(),
+        item => vec![item.clone()],
+    };
+    let name = member.rsplit('.').next().unwrap_or(member);
+    items.into_iter().map(|item| result(name, item)).collect()
+}
+
+/// An item of the list of this name as a result: an object, or a text as an object with that one member. None if it is neither.
+///
+/// `{"TableNames": ["orders"]}` has the result `{"TableNames": "orders"}`.
+fn result(list: &str, item: Value) -> Option<Value> {
+    match item {
+        Value::Object(_) => Some(item),
+        Value::String(text) => Some(json!({ list: text })),
+        _ => None,
     }
 }
 

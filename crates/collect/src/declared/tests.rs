@@ -256,9 +256,68 @@ async fn a_call_can_need_one_of_the_program_s_own() {
     })
     .await;
     let snapshot = read(&session, &[call]).await;
-    // The results are ARNs without fields, so there is nothing to ask for.
-    assert_eq!(items(&snapshot, call), Ok(&[][..]));
+    // The results are ARNs without fields, so nothing can be asked, and it is not known whether there are tags.
+    let reason = items(&snapshot, call).expect_err("unknown");
+    let of_definitions = |reason: &Reason| match reason {
+        Reason::Failed { call, code, .. } => {
+            *call == Call::ListTaskDefinitions && code == "IncompleteAnswer"
+        }
+        _ => false,
+    };
+    assert!(of_definitions(&reason), "{reason:?}");
     assert_eq!(asked.lock().expect("the log").len(), 1);
+}
+
+/// The defect: tables whose names are a list of texts were "no DynamoDB table", although none had been asked for.
+#[tokio::test]
+async fn the_texts_of_a_list_are_results_and_inputs() {
+    let names = json!({
+        "key": "names", "service": "dynamodb", "operation": "ListTables", "target": "DynamoDB_20120810",
+        "items": "TableNames", "keep": ["TableNames"],
+    });
+    let tables = |field: &str| {
+        declared(json!({
+            "key": "tables", "service": "dynamodb", "operation": "DescribeTable", "target": "DynamoDB_20120810", "items": "Table",
+            "needs": { "call": { "declared": names }, "input": { "TableName": field } }, "keep": ["TableName"],
+        }))
+    };
+    let answer = |list: &str, table: &str| {
+        let (list, table) = (list.to_owned(), table.to_owned());
+        move |request: &str| {
+            let body = if request.contains("ListTables") {
+                &list
+            } else {
+                &table
+            };
+            (200, body.clone())
+        }
+    };
+    let names = r#"{"TableNames": ["orders"]}"#;
+    let (session, _) = service(answer(
+        names,
+        r#"{"Table": {"TableName": "orders", "TableStatus": "ACTIVE"}}"#,
+    ))
+    .await;
+    let (right, misspelt) = (tables("TableNames"), tables("TableName"));
+    let snapshot = read(&session, &[right]).await;
+    assert_eq!(
+        items(&snapshot, right).map(|items| json!(items)),
+        Ok(json!([{ "TableName": "orders" }]))
+    );
+    let snapshot = read(&session, &[misspelt]).await;
+    assert!(items(&snapshot, misspelt).is_err());
+    for (names, table) in [
+        (
+            r#"{"TableNames": [7]}"#,
+            r#"{"Table": {"TableName": "orders"}}"#,
+        ),
+        (names, r#"{"Table": 7}"#),
+        (names, r#"{"Table": null}"#),
+    ] {
+        let (session, _) = service(answer(names, table)).await;
+        let snapshot = read(&session, &[right]).await;
+        assert!(items(&snapshot, right).is_err(), "{names} {table}");
+    }
 }
 
 /// A call of DMS that is made only where there is something to find. Returns how many results it has, and how often it was

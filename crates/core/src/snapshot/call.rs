@@ -206,7 +206,7 @@ pub struct CallDeclaration {
     /// Members of every request.
     #[serde(default)]
     pub input: BTreeMap<String, Value>,
-    /// Makes one request for each result of another call.
+    /// Makes one request for each result of another call. If none of these has the fields, the call is unknown.
     #[serde(default)]
     pub needs: Option<Needs>,
     /// The `Name` tags of VPCs. The call is made only where one of them exists, or `if_listed` holds; elsewhere it has no
@@ -233,7 +233,8 @@ pub struct CallDeclaration {
     /// How the service divides its answer into pages. Without it, the answer has one page.
     #[serde(default)]
     pub page: Option<Paging>,
-    /// The member with the results: a list, or one object. Without it, the whole answer is the one result.
+    /// The member with the results: a list, or one object. Without it, the whole answer is the one result. A text in the list is
+    /// a result with one member, which has the name of the list: `TableNames`.
     #[serde(default)]
     pub items: Option<String>,
     /// Fields of a result whose texts are JSON documents and are read as such: `TableMappings`.

@@ -53,11 +53,7 @@ impl CallDeclaration {
                 format!("\"{operation}\" is not an operation that only reads"),
                 Some("its name begins with Describe, List, Get, BatchGet or Lookup"),
             ));
-        } else if SECRET_OPERATIONS
-            .iter()
-            .any(|word| operation.contains(word))
-            && !operation.starts_with("List")
-        {
+        } else if returns_secrets(operation) {
             found.push(refusal(
                 "operation",
                 format!("\"{operation}\" returns secrets"),
@@ -80,13 +76,16 @@ impl CallDeclaration {
         let own = self.action.iter().map(|action| ("action", action));
         let further = self.further_actions.iter();
         own.chain(further.map(|action| ("further_actions", action)))
-            .filter(|(_, action)| !is_reading_action(action))
-            .map(|(key, action)| {
-                refusal(
-                    key,
-                    format!("\"{action}\" is not an IAM action that only reads"),
-                    Some("one action, such as dms:DescribeEndpoints, that begins with Describe, List, Get, BatchGet or Lookup"),
-                )
+            .filter_map(|(key, action)| {
+                let (problem, hint) = if !is_reading_action(action) {
+                    let hint = "one action, such as dms:DescribeEndpoints, that begins with Describe, List, Get, BatchGet or Lookup";
+                    ("is not an IAM action that only reads", Some(hint))
+                } else if returns_secrets(action) {
+                    ("lets whoever has it read secrets", None)
+                } else {
+                    return None;
+                };
+                Some(refusal(key, format!("\"{action}\" {problem}"), hint))
             })
             .collect()
     }
@@ -139,16 +138,13 @@ impl CallDeclaration {
         if !path.starts_with('/') || !path.bytes().all(is_plain) || path.contains("..") {
             return Some(refusal("path", format!("\"{path}\" is not a path"), None));
         }
-        let last = path.rsplit('/').next().unwrap_or_default();
-        let is_reading = VERBS.iter().any(|verb| {
-            last.get(..verb.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(verb))
-        });
-        (self.method == Method::Post && !is_reading).then(|| {
+        // Elsewhere the last part of a path may be the name of what is created: `POST /things/GetMe` creates the thing `GetMe`.
+        let is_operation = path.strip_prefix('/') == Some(self.operation.as_str());
+        (self.method == Method::Post && !is_operation).then(|| {
             refusal(
                 "path",
                 format!("a POST of \"{path}\" may write"),
-                Some("the last part of the path of a POST begins with Describe, List, Get, BatchGet or Lookup"),
+                Some("the path of a POST is the operation, such as /DescribeSourceServers"),
             )
         })
     }
@@ -217,6 +213,13 @@ fn reads(operation: &str) -> bool {
         let rest = operation.strip_prefix(verb);
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
     })
+}
+
+/// Whether an operation, or an action with its service, returns credentials or secrets. Lists have only their names.
+fn returns_secrets(operation: &str) -> bool {
+    let operation = operation.rsplit(':').next().unwrap_or_default();
+    let mut words = SECRET_OPERATIONS.iter();
+    !operation.starts_with("List") && words.any(|word| operation.contains(word))
 }
 
 /// Whether an IAM action is one operation that reads. Amazon API Gateway has the HTTP method in place of the operation (service

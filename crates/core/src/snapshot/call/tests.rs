@@ -70,6 +70,8 @@ fn actions_that_do_more_than_read_are_refused() {
         "dms:",
         ":ListX",
         "dms:ListX, iam:PassRole",
+        "secretsmanager:GetSecretValue",
+        "sts:GetSessionToken",
     ] {
         let own = CallDeclaration {
             action: Some(action.into()),
@@ -100,6 +102,7 @@ fn actions_that_do_more_than_read_are_refused() {
 fn a_rest_call_that_may_write_is_refused() {
     let rest = |method, path: &str| CallDeclaration {
         protocol: Protocol::RestJson,
+        operation: "DescribeSourceServers".into(),
         method,
         path: Some(path.into()),
         ..tasks()
@@ -109,6 +112,10 @@ fn a_rest_call_that_may_write_is_refused() {
         (Method::Get, "/detector/{id}", false),
         (Method::Post, "/DeleteSourceServer", true),
         (Method::Post, "/detector", true),
+        (Method::Post, "/GetMe", true),
+        (Method::Post, "/things/GetMe", true),
+        (Method::Post, "/things/Get{name}", true),
+        (Method::Post, "/things/DescribeSourceServers", true),
         (Method::Get, "/a/../b", true),
         (Method::Get, "//evil.example", false),
         (Method::Get, "evil", true),
