@@ -6,7 +6,7 @@ use workshop_check_core::report::render_plan;
 use workshop_check_core::suite::Suite;
 use workshop_check_testing::{accounts, grade, repository};
 
-use crate::evaluation::belonging::{collect, items};
+use crate::evaluation::belonging::{collect, commands, default_vpc, items, list, report};
 
 /// The commands of the plan, in order.
 fn planned(suite: &Suite, account: &Value) -> Vec<String> {
@@ -29,6 +29,102 @@ fn place(all: &[String], texts: &[&str]) -> usize {
         .iter()
         .position(|command| texts.iter().all(|text| command.contains(text)));
     found.unwrap_or_else(|| panic!("{texts:?}: {all:#?}"))
+}
+
+fn database(account: &mut Value) -> &mut Value {
+    &mut list(account, "/rds/DBInstances/known")[0]
+}
+
+/// The database is in the default VPC.
+fn with_database_elsewhere(name: &str) -> Value {
+    let mut account = accounts::recorded(name);
+    let default = default_vpc(&account);
+    database(&mut account)["DBSubnetGroup"]["VpcId"] = default;
+    account
+}
+
+/// Source: RDS user guide, USER_VPC.VPC2VPC: the group has a subnet in the zone of the instance.
+#[test]
+fn a_database_moves_only_to_subnets_of_its_zone() {
+    let suite = repository::suite("database-migration");
+    let moves = |zone: Value| {
+        let mut account = with_database_elsewhere("database-migration/complete");
+        database(&mut account)["AvailabilityZone"] = zone;
+        let all = commands(&suite, &account);
+        all.iter()
+            .any(|command| command.contains("modify-db-instance"))
+    };
+    assert!(moves(json!("us-west-2a")));
+    assert!(moves(json!("us-west-2b")));
+    assert!(!moves(json!("us-west-2c")));
+    assert!(!moves(json!(null)));
+}
+
+/// belief: RDS answers InvalidDBInstanceState to `modify-db-instance` for what is stopped, and takes no more than storage for
+/// what is full.
+#[test]
+fn a_database_that_is_stopped_is_started_before_it_moves() {
+    let suite = repository::suite("database-migration");
+    let planned = |status: &str| {
+        let mut account = with_database_elsewhere("database-migration/complete");
+        database(&mut account)["DBInstanceStatus"] = json!(status);
+        planned(&suite, &account)
+    };
+    for status in ["stopped", "stopping"] {
+        let all = planned(status);
+        let moved = place(&all, &["modify-db-instance", "--db-subnet-group-name"]);
+        let started = place(&all, &["start-db-instance"]);
+        let available = place(&all, &["wait db-instance-available"]);
+        assert!(started < available && available < moved, "{all:#?}");
+        let starts = all
+            .iter()
+            .filter(|command| command.contains("start-db-instance"));
+        assert_eq!(starts.count(), 1, "{all:#?}");
+    }
+    let all = planned("stopping");
+    assert!(place(&all, &["DBInstanceStatus", "stopped"]) < place(&all, &["start-db-instance"]));
+    let all = planned("modifying");
+    let available = place(&all, &["wait db-instance-available"]);
+    assert!(available < place(&all, &["modify-db-instance"]), "{all:#?}");
+    for status in ["storage-full", "failed", "deleting"] {
+        let all = planned(status);
+        let mut moves = all
+            .iter()
+            .filter(|command| command.contains("modify-db-instance"))
+            .filter(|command| command.contains("--db-subnet-group-name"));
+        assert_eq!(moves.next(), None, "{status}");
+    }
+}
+
+/// The defect: "Create a new RDS database … The VPC cannot be changed later".
+#[test]
+fn the_hint_for_a_database_in_the_wrong_vpc_keeps_its_data() {
+    for (suite, name) in [
+        ("database-migration", "database-migration/complete"),
+        ("container-migration", "complete"),
+    ] {
+        let suite = repository::suite(suite);
+        let hint = |edit: &dyn Fn(&mut Value)| {
+            let mut account = with_database_elsewhere(name);
+            edit(database(&mut account));
+            let report = report(&suite, &account);
+            let mut checks = report.steps.iter().flat_map(|step| &step.checks);
+            let check = checks.find(|check| {
+                let actual = check.actual.as_deref().unwrap_or_default();
+                actual.contains("database-1 is in ")
+            });
+            check.and_then(|check| check.hint.clone()).expect("a hint")
+        };
+        for multi_az in [false, true] {
+            let hint = hint(&|database| database["MultiAZ"] = json!(multi_az));
+            assert!(!hint.contains("Create a new"), "{hint}");
+            assert!(!hint.contains("cannot be changed"), "{hint}");
+            assert!(!multi_az || hint.contains("Single-AZ"), "{hint}");
+        }
+        let hint = hint(&|database| database["DBClusterIdentifier"] = json!("shop"));
+        assert!(hint.contains("snapshot"), "{hint}");
+        assert!(!hint.contains("Create a new"), "{hint}");
+    }
 }
 
 /// A replication instance that cannot stay: the source is not reached from private addresses.
