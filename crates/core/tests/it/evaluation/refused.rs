@@ -186,3 +186,24 @@ fn a_task_that_is_busy_is_not_moved_until_it_is_not() {
         );
     }
 }
+
+/// ECS API reference, DeleteService: no service of the same name while one drains.
+#[test]
+fn a_service_is_made_again_after_the_old_one_is_inactive() {
+    let suite = accounts::suite();
+    let mut account = accounts::recorded("complete");
+    let services = account["ecs"]["services"].as_object_mut();
+    for services in services.expect("services").values_mut() {
+        services["known"][0]["status"] = json!("DRAINING");
+    }
+    let all = planned(&suite, &account);
+    let waits = place(&all, &["ecs wait services-inactive", "unicorns-svc"]);
+    assert!(waits < place(&all, &["ecs create-service"]), "{all:#?}");
+    let services = account["ecs"]["services"].as_object_mut();
+    for services in services.expect("services").values_mut() {
+        services["known"][0]["status"] = json!("INACTIVE");
+    }
+    for command in commands(&suite, &account) {
+        assert!(!command.contains("services-inactive"), "{command}");
+    }
+}
