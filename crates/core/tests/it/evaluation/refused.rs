@@ -6,7 +6,7 @@ use workshop_check_core::report::render_plan;
 use workshop_check_core::suite::Suite;
 use workshop_check_testing::{accounts, grade, repository};
 
-use crate::evaluation::belonging::{collect, commands, default_vpc, items, list, report};
+use crate::evaluation::belonging::{collect, commands, default_vpc, items, list, of_vpc, report, target_vpc};
 
 /// The commands of the plan, in order.
 fn planned(suite: &Suite, account: &Value) -> Vec<String> {
@@ -206,4 +206,36 @@ fn a_service_is_made_again_after_the_old_one_is_inactive() {
     for command in commands(&suite, &account) {
         assert!(!command.contains("services-inactive"), "{command}");
     }
+}
+
+/// A rule names groups of its own VPC only, or of a VPC with a peering connection, which is not read.
+#[test]
+fn no_rule_names_a_group_of_another_vpc() {
+    let suite = repository::suite("elasticbeanstalk-migration");
+    let mut account = accounts::recorded("elasticbeanstalk-migration/complete");
+    let default = default_vpc(&account);
+    let own = target_vpc(&account);
+    let groups = of_vpc(&account, "SecurityGroups", "GroupId", &default);
+    let subnets = of_vpc(&account, "Subnets", "SubnetId", &default);
+    items(&mut account, "configuration_settings")[0]["OptionSettings"]["VPCId"] = default.clone();
+    let server = items(&mut account, "environment_resources")[0]["Instances"][0]["Id"].clone();
+    let instances = list(&mut account, "/ec2/Instances/known");
+    let mut instances = instances
+        .iter_mut()
+        .filter(|instance| instance["InstanceId"] == server);
+    let server = instances.next().expect("the server");
+    assert_eq!(server["VpcId"], own);
+    server["VpcId"] = default;
+    server["SubnetId"] = subnets[0].clone();
+    server["SecurityGroups"] = json!([{ "GroupId": groups[0] }]);
+    let found = report(&suite, &account);
+    let check = found.check("environment-vpc").expect("a check");
+    assert_eq!(check.outcome, workshop_check_core::verdict::Outcome::Failed);
+    for command in commands(&suite, &account) {
+        let names_it = command.contains(groups[0].as_str().expect("an id"));
+        assert!(!names_it, "{command}");
+    }
+    let causes = found.root_causes.iter();
+    let causes: Vec<&str> = causes.map(|cause| cause.check.as_str()).collect();
+    assert_eq!(causes, ["environment-vpc"]);
 }
