@@ -6,7 +6,9 @@ use workshop_check_core::report::render_plan;
 use workshop_check_core::suite::Suite;
 use workshop_check_testing::{accounts, grade, repository};
 
-use crate::evaluation::belonging::{collect, commands, default_vpc, items, list, of_vpc, report, target_vpc};
+use crate::evaluation::belonging::{
+    collect, commands, default_vpc, items, list, of_vpc, report, target_vpc,
+};
 
 /// The commands of the plan, in order.
 fn planned(suite: &Suite, account: &Value) -> Vec<String> {
@@ -238,4 +240,27 @@ fn no_rule_names_a_group_of_another_vpc() {
     let causes = found.root_causes.iter();
     let causes: Vec<&str> = causes.map(|cause| cause.check.as_str()).collect();
     assert_eq!(causes, ["environment-vpc"]);
+}
+
+/// The full load went to the other server.
+#[test]
+fn a_task_is_stopped_before_its_endpoint_changes_and_loads_again_afterwards() {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    items(&mut account, "endpoints")[1]["ServerName"] = json!("old.example.com");
+    let all = planned(&suite, &account);
+    let order = [
+        place(&all, &["stop-replication-task"]),
+        place(&all, &["wait replication-task-stopped"]),
+        place(&all, &["modify-endpoint"]),
+        place(&all, &["dms test-connection"]),
+        place(&all, &["wait test-connection-succeeds"]),
+        place(&all, &["start-replication-task", "reload-target"]),
+    ];
+    assert!(order.is_sorted(), "{all:#?}");
+
+    items(&mut account, "replication_tasks")[0]["Status"] = json!("ready");
+    let all = planned(&suite, &account);
+    assert!(place(&all, &["modify-endpoint"]) < place(&all, &["start-replication-task"]));
+    assert!(!all.iter().any(|command| command.contains("reload-target")));
 }
