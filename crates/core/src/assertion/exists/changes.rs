@@ -340,9 +340,10 @@ impl<'c> Peers<'_, 'c> {
         let cluster = account.cluster(cluster)?;
         let known = account.snapshot.ecs.services.get(&cluster.cluster_arn);
         let known = known.and_then(|services| services.known().ok());
-        let mut draining = known.into_iter().flatten().filter(|service| {
-            service.status == "DRAINING" && service.service_name == name
-        });
+        let mut draining = known
+            .into_iter()
+            .flatten()
+            .filter(|service| service.status == "DRAINING" && service.service_name == name);
         Ok(Some(Change::CreateService(NewService {
             waits_for: draining.next().map(|service| service.service_arn.clone()),
             name,
