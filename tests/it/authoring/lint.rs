@@ -482,7 +482,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("      - fields: [ServerName]\n        commands", "      - commands", "nothing uses this change"),
     ("until: { query: \"ReplicationTasks[0].Status\", is_not: moving }", "until: { query: x }", "give `is` or `is_not`"),
     ("moves:\n          - { kind: endpoint_connection", "moves:\n          - { kind: endpoint_conection", "unknown kind \"endpoint_conection\""),
-    ("      if: { MultiAZ: [\"false\"] }", "      if: { MultiAz: [\"false\"] }", "\"MultiAz\" is not a field of the kind \"database\""),
+    ("        MultiAZ: [\"false\"]\n        DBInstanceStatus", "        MultiAz: [\"false\"]\n        DBInstanceStatus", "\"MultiAz\" is not a field of the kind \"database\""),
     ("      message: change-database-move\n", "", "`move` needs a `message`"),
     ("vpc: { kind: vpc, name: $vpc }", "vpc: { kind: vpc, name: $vpc, move: { commands: [] } }", "`move` is for databases"),
     ("any_of: [$schema] }\n", "any_of: [$schema], and: [{ property: Stat, any_of: [x] }] }\n", "\"Stat\" is not a field of the kind \"replication_task\""),

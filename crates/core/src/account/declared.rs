@@ -88,7 +88,8 @@ impl Account<'_> {
     }
 
     /// The change that moves a database to the right VPC, if the suite declares one and another resource of the suite refers to it.
-    /// The instances of a cluster are not moved one by one (RDS API reference, ModifyDBInstance, `DBSubnetGroupName`).
+    /// The instances of a cluster are not moved one by one (RDS API reference, ModifyDBInstance, `DBSubnetGroupName`), and AWS
+    /// refuses subnets that are all in other zones than the instance (RDS user guide, USER_VPC.VPC2VPC).
     pub fn relocated(&self, name: &ResourceName) -> Option<Change> {
         let recipe = self.resource(name)?.relocation.as_ref()?;
         let database = self.database(name).ok()?;
@@ -98,6 +99,12 @@ impl Account<'_> {
         let filler = Filler::of_existing(self, name, &[])?;
         if !filler.fits(&recipe.condition) {
             return None;
+        }
+        if let Some(named) = &recipe.subnets {
+            let zone = database.availability_zone.as_ref()?;
+            let subnets = self.page_subnets(&named.vpc, &named.names).ok()?;
+            let mut zones = subnets.iter().map(|subnet| &subnet.availability_zone);
+            zones.find(|other| *other == zone)?;
         }
         filler.change(recipe, name, None, None)
     }

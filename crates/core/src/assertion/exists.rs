@@ -19,8 +19,8 @@ pub(super) use changes::changes as changes_for;
 /// Asserts that a resource exists, in the right VPC.
 ///
 /// It is found by references from other resources, by the page's name, or as the only one of its kind. Of several
-/// candidates, the one that satisfies most checks is used. Another name than the page's is advice, never a failure. The
-/// VPC of a resource cannot be changed, so a resource in the wrong VPC must be created again.
+/// candidates, the one that satisfies most checks is used. Another name than the page's is advice, never a failure. A
+/// resource in the wrong VPC must be created again, because its VPC cannot be changed; a database is moved, with its data.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exists {
@@ -180,11 +180,24 @@ impl Exists {
             Message::new("exists-other-vpc")
                 .with("name", account.label(&self.resource))
                 .with("vpc", actual_label),
-            Message::new("exists-other-vpc-fix")
+            self.fix_of_vpc(account)
+                .with("name", account.label(&self.resource))
                 .with("kind", kind)
                 .with("vpc", wanted),
             [key, actual.as_str()],
         )
+    }
+
+    /// A new database would be empty. Source: RDS user guide, USER_VPC.VPC2VPC; for clusters, ModifyDBInstance,
+    /// `DBSubnetGroupName`.
+    fn fix_of_vpc(&self, account: &Account<'_>) -> Message {
+        Message::new(match account.database(&self.resource) {
+            Ok(database) if database.db_cluster_identifier.is_some() => {
+                "exists-other-vpc-fix-cluster"
+            }
+            Ok(_) => "exists-other-vpc-fix-database",
+            Err(_) => "exists-other-vpc-fix",
+        })
     }
 
     fn absent(&self, account: &Account<'_>) -> Verdict {

@@ -121,13 +121,19 @@ impl Assertion for SecurityGroupAllows {
         let Some(group) = groups.group.or(first) else {
             return Ok(Vec::new());
         };
+        let vpc = &group.vpc_id;
         let group = group.group_id.clone();
         if self.egress() && groups.rules(true).is_empty() {
             return Ok(vec![Change::AllowAllOutbound { group }]);
         }
         let source = match &peer {
             Peer::Anywhere => Some(Source::Range(ANYWHERE)),
-            Peer::WithGroups { groups, .. } => groups.first().cloned().map(Source::Group),
+            // AWS refuses a group of another VPC, unless the VPCs are peered, which is not read.
+            Peer::WithGroups { groups, .. } => {
+                let mut groups = groups.iter();
+                let near = groups.find(|id| account.vpc_of_group(id) == Some(vpc));
+                near.cloned().map(Source::Group)
+            }
         };
         let Some(source) = source.filter(|_| self.protocol == Protocol::Tcp) else {
             return Ok(Vec::new());

@@ -569,7 +569,17 @@ impl Change {
                         ),
                 ]);
             }
-            Change::CreateService(service) => create_service(ecs("create-service"), service),
+            Change::CreateService(service) => {
+                // Source: ECS API reference, DeleteService: until then AWS takes no service of the same name.
+                let inactive = service.waits_for.iter().map(|draining| {
+                    ecs("wait services-inactive")
+                        .option("cluster", &service.cluster)
+                        .option("services", draining)
+                        .finish()
+                });
+                let create = create_service(ecs("create-service"), service).quietly();
+                return Some(inactive.chain([create]).collect());
+            }
             Change::UpdateService { service, updates } => {
                 update_service(ecs("update-service"), service, updates)
             }

@@ -176,6 +176,8 @@ pub struct NewService {
     pub target_group: String,
     pub container: String,
     pub port: u16,
+    /// The ARN of a deleted service of this name that is still draining.
+    pub waits_for: Option<String>,
 }
 
 /// One change of an account. All traffic here is TCP.

@@ -56,14 +56,18 @@ impl Trace<'_> {
     }
 
     fn refused(&mut self, of: &End<'_>, egress: bool, ports: Ports, far: OtherEnd<'_, '_>) {
-        let Some(group) = of.groups.first().map(|group| group.group_id.clone()) else {
+        let Some(first) = of.groups.first() else {
             return;
         };
+        let group = first.group_id.clone();
         let (peer, source) = match far {
             OtherEnd::Internet => (Vec::new(), Source::Range(ANYWHERE)),
             OtherEnd::End(end) => {
                 let peer = ids(&end.groups);
-                let source = peer.first().cloned();
+                // A rule names no group of another VPC.
+                let mut near = end.groups.iter();
+                let near = near.find(|other| other.vpc_id == first.vpc_id);
+                let source = near.map(|group| group.group_id.clone());
                 (
                     peer,
                     source.map_or(Source::Range(end.address), Source::Group),

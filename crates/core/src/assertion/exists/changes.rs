@@ -337,9 +337,17 @@ impl<'c> Peers<'_, 'c> {
             groups: self.groups()?,
             public_ip: false,
         };
+        let cluster = account.cluster(cluster)?;
+        let known = account.snapshot.ecs.services.get(&cluster.cluster_arn);
+        let known = known.and_then(|services| services.known().ok());
+        let mut draining = known
+            .into_iter()
+            .flatten()
+            .filter(|service| service.status == "DRAINING" && service.service_name == name);
         Ok(Some(Change::CreateService(NewService {
+            waits_for: draining.next().map(|service| service.service_arn.clone()),
             name,
-            cluster: account.cluster(cluster)?.cluster_name.clone(),
+            cluster: cluster.cluster_name.clone(),
             definition: definition.family.clone(),
             desired_count: count.next().unwrap_or(1),
             platform_version: "LATEST".to_owned(),

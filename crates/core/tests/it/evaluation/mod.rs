@@ -17,6 +17,7 @@ mod order;
 mod partitions;
 mod picture;
 mod plans;
+mod refused;
 mod remedies;
 mod second_vpc;
 mod selection;
