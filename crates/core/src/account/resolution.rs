@@ -12,6 +12,8 @@ use crate::snapshot::Reason;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Resolution {
     resources: BTreeMap<Arc<str>, Arc<ResourceState>>,
+    /// Whether the attendee has made anything of the workshop, or that is not known.
+    pub(crate) is_begun: bool,
 }
 
 /// The state of one resource of the suite.
@@ -44,8 +46,8 @@ pub struct Found {
     pub found_by: FoundBy,
     /// The labels of the other candidates, which satisfied fewer checks.
     pub others: Vec<String>,
-    /// Whether nothing shows that it is the workshop's: it has no name of a page, is not in the workshop's VPC, and nothing of
-    /// the workshop is tied to it.
+    /// Whether nothing shows that it is the workshop's: it has no name of a page, nothing of the workshop is tied to it,
+    /// and it is not in the workshop's VPC, or that does not show it.
     pub is_unsure: bool,
     /// Set if a resource that may refer to another candidate could not be read. Then a failure is not certain.
     pub incomplete: Option<Reason>,

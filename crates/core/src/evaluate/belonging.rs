@@ -29,7 +29,12 @@ use crate::suite::Suite;
 /// refers to it does.
 ///
 /// An account without the workshop's VPC has nothing but other VPCs. If nothing at all is made of the workshop yet, what nothing shows
-/// to be the workshop's is something else's, too, unless it is what the first page has made.
+/// to be the workshop's is something else's, too, unless it is what the first page has made. That it is in the workshop's VPC shows
+/// it only of what has signs, such as a service: it could have them.
+///
+/// A [name of AWS](crate::resource::kinds::Kind::is_name_of_aws) says nothing. What has no other is something else's where it is not
+/// in the workshop's VPC, as long as nothing of the workshop refers to it, and, if it is the page's name, too, nothing of a later page
+/// is made.
 ///
 /// # Example
 ///
@@ -43,17 +48,20 @@ use crate::suite::Suite;
 pub(super) struct Belonging<'a> {
     apart: HashSet<Id<'a>>,
     unsure: HashSet<Id<'a>>,
+    is_untouched: bool,
 }
 
 /// The kind and the key of an item. Items of two kinds may have the same key, as the parts of an environment do.
 type Id<'a> = (&'static str, &'a str);
 
 impl<'a> Belonging<'a> {
-    /// Compares all items of the suite's kinds. Nothing is known if the suite names no VPC, or the VPCs could not be read.
+    /// Compares all items of the suite's kinds. Nothing is known if the suite names no VPC, or the VPCs could not be read. `is_begun`
+    /// is what [`Belonging::is_begun`] was before changes that the snapshot has: what they make says nothing of the rest.
     pub(super) fn of(
         suite: &'a Suite,
         snapshot: &'a Snapshot,
         inventories: &BTreeMap<&'a str, Inventory<'a>>,
+        is_begun: Option<bool>,
     ) -> Self {
         let mut groups = Groups::new(suite, inventories);
         groups.add_all(snapshot, inventories, accepts_any_name);
@@ -66,7 +74,11 @@ impl<'a> Belonging<'a> {
         });
         groups.tie(snapshot);
         groups.find_apart();
-        groups.leave_what_nothing_shows(snapshot);
+        groups.leave_what_has_a_name_of_aws(is_begun);
+        let is_begun = is_begun.unwrap_or_else(|| groups.is_begun(snapshot));
+        if !is_begun {
+            groups.leave_what_nothing_shows();
+        }
         let ids = |is: &dyn Fn(usize) -> bool| {
             let nodes = groups.nodes.iter().enumerate();
             let those = nodes.filter(|(number, _)| is(*number));
@@ -75,7 +87,13 @@ impl<'a> Belonging<'a> {
         Belonging {
             apart: ids(&|number| groups.apart.contains(&number)),
             unsure: ids(&|number| groups.is_unsure(number)),
+            is_untouched: !is_begun,
         }
+    }
+
+    /// Whether the attendee has made anything of the workshop, or that is not known.
+    pub(super) fn is_begun(&self) -> bool {
+        !self.is_untouched
     }
 
     /// Whether an item belongs to something else.
@@ -83,8 +101,8 @@ impl<'a> Belonging<'a> {
         self.apart.contains(&(kind.as_str(), key))
     }
 
-    /// Whether nothing shows that an item is the workshop's: it has no name of a page, is not in a VPC of the workshop, and
-    /// nothing of the workshop is tied to it. Or it has none of the signs that only the workshop's has, or something else uses it,
+    /// Whether nothing shows that an item is the workshop's: it has no name of a page, nothing of the workshop is tied to it, and it
+    /// is not in a VPC of the workshop, or that does not show it. Or it has none of the signs that only the workshop's has, or something else uses it,
     /// too.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
@@ -126,9 +144,13 @@ impl<'a> Node<'a> {
 
     /// Whether it could be taken for the workshop's without being it.
     fn is_in_question(&self) -> bool {
-        let has_no_sign = self.shown.is_some_and(|shown| shown < Shown::Own);
-        let is_outside = self.is_in_own_vpc != Some(true) || has_no_sign;
-        self.may_have_any_name && !self.is_named && is_outside
+        let may_be_other = !self.is_named && self.shown != Some(Shown::Own);
+        self.may_have_any_name && (may_be_other || self.has_only_name_of_aws())
+    }
+
+    /// Whether it has a name of AWS, and is not in a VPC of the workshop.
+    fn has_only_name_of_aws(&self) -> bool {
+        self.kind.is_name_of_aws(self.item.name) && self.is_in_own_vpc != Some(true)
     }
 
     /// Whether it has other values than the signs.
@@ -427,21 +449,49 @@ impl<'a> Groups<'a> {
         self.apart.extend(shared);
     }
 
-    /// Whoever has made nothing of the workshop has not begun with a later page. What nothing shows to be the workshop's is then
-    /// something else's.
-    fn leave_what_nothing_shows(&mut self, snapshot: &Snapshot) {
-        let first = self.pages.values().min().copied();
-        let mut numbers = 0..self.nodes.len();
-        let is_begun = numbers.any(|number| {
-            let made = self.node(number).filter(|node| node.page.is_some());
-            made.is_some_and(|node| {
-                let may_be = node.may_have_any_name && self.is_shown(&self.group(number));
-                !self.apart.contains(&number) && (node.is_named || may_be)
-            })
-        });
-        if is_begun || self.is_any_unread || self.has_made_value(snapshot) {
+    /// What has only a name of AWS, and nothing refers to, is anybody's first of its kind. Is that the page's name, too, it may be
+    /// the attendee's as soon as one goes on. `is_begun` as in [`Belonging::of`].
+    fn leave_what_has_a_name_of_aws(&mut self, is_begun: Option<bool>) {
+        if self.is_any_unread {
             return;
         }
+        let nodes = self.nodes.iter().enumerate();
+        let of_aws = nodes.filter(|(_, node)| {
+            let is_lone = node.may_have_any_name && node.has_page_name && node.from.is_empty();
+            let is_told = node.page.is_some() && node.has_only_name_of_aws() && is_lone;
+            is_told && (!node.is_named || is_begun == Some(false) || !self.is_made_after(node.page))
+        });
+        let of_aws: Vec<usize> = of_aws.map(|(number, _)| number).collect();
+        self.apart.extend(of_aws);
+    }
+
+    /// Whether anything is made of the pages after this one.
+    fn is_made_after(&self, page: Option<usize>) -> bool {
+        let mut numbers = 0..self.nodes.len();
+        numbers.any(|number| self.is_made(number, |of| of > page))
+    }
+
+    /// Whether an item is the attendee's, made on one of these pages.
+    fn is_made(&self, number: usize, is_of: impl Fn(Option<usize>) -> bool) -> bool {
+        let node = self.node(number).filter(|node| node.page.is_some());
+        node.is_some_and(|node| {
+            let may_be = || node.may_have_any_name && self.is_shown(&self.group(number));
+            is_of(node.page) && !self.apart.contains(&number) && (node.is_named || may_be())
+        })
+    }
+
+    /// Whether anything of the workshop is made, or that is not known.
+    fn is_begun(&self, snapshot: &Snapshot) -> bool {
+        let mut numbers = 0..self.nodes.len();
+        numbers.any(|number| self.is_made(number, |_| true))
+            || self.is_any_unread
+            || self.has_made_value(snapshot)
+    }
+
+    /// Whoever has made nothing of the workshop has not begun with a later page. What nothing shows to be the workshop's is then
+    /// something else's.
+    fn leave_what_nothing_shows(&mut self) {
+        let first = self.pages.values().min().copied();
         let nodes = self.nodes.iter().enumerate();
         let unknown = nodes.filter(|(number, node)| {
             let may_be = node.may_be_apart() && node.page > first;
@@ -465,13 +515,22 @@ impl<'a> Groups<'a> {
         })
     }
 
-    /// Whether something shows that a group is the workshop's: one of it is in a VPC of the workshop, has a sign, or is tied to what
-    /// has a name of a page. What could not be read may show it.
+    /// Whether something shows that a group is the workshop's: one of it has a sign, or is tied to what has a name of a page. Or it
+    /// is in a VPC of the workshop, and one of it could have a sign, has no name on the pages, or is there before the second page.
+    /// What could not be read may show it.
     fn is_shown(&self, group: &HashSet<usize>) -> bool {
+        let first = self.pages.values().min().copied();
+        let mut nodes = group.iter().filter_map(|number| self.node(*number));
+        let is_told_by_vpc = nodes.any(|node| {
+            let is_of_first = node.page.is_none() || node.page == first;
+            let is_told = node.shown.is_some() || is_of_first || !node.has_page_name;
+            node.may_have_any_name && is_told
+        });
         group.iter().any(|member| {
             let shows = |node: &Node<'_>| {
                 let is_of_sign = node.shown == Some(Shown::Own);
-                node.is_unread || node.is_in_own_vpc == Some(true) || is_of_sign
+                let is_of_vpc = node.is_in_own_vpc == Some(true) && is_told_by_vpc;
+                node.is_unread || is_of_vpc || is_of_sign
             };
             self.node(*member).is_some_and(shows)
                 || self.tied_to(*member).any(|(_, other)| other.is_named)

@@ -50,14 +50,15 @@ struct OfResource<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Lists the candidates of every resource of the suite.
-    pub fn of(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
+    /// Lists the candidates of every resource of the suite. `is_begun` is what [`Candidates::is_begun`] was before changes that
+    /// the snapshot has.
+    pub fn of(suite: &'a Suite, snapshot: &'a Snapshot, is_begun: Option<bool>) -> Self {
         let resources = &suite.file.resources;
         let mut inventories: BTreeMap<&str, Inventory<'a>> = resources
             .iter()
             .map(|(name, resource)| (name.as_str(), resource.kind.inventory(snapshot)))
             .collect();
-        let belonging = Belonging::of(suite, snapshot, &inventories);
+        let belonging = Belonging::of(suite, snapshot, &inventories, is_begun);
         let mut apart: BTreeMap<&str, Vec<Item<'a>>> = BTreeMap::new();
         for (name, resource) in resources {
             if let Some(inventory) = inventories.get_mut(name.as_str()) {
@@ -131,6 +132,16 @@ impl<'a> Candidates<'a> {
     pub fn apart(&self, resource: &str) -> &[Item<'a>] {
         let of_resource = self.resources.get(resource);
         of_resource.map_or(&[], |of_resource| &of_resource.apart)
+    }
+
+    /// Whether an item belongs to something else than the workshop.
+    pub fn is_apart(&self, resource: &Resource, key: &str) -> bool {
+        self.belonging.is_apart(resource.kind, key)
+    }
+
+    /// Whether the attendee has made anything of the workshop, or that is not known.
+    pub fn is_begun(&self) -> bool {
+        self.belonging.is_begun()
     }
 
     /// Whether nothing shows that an item is the workshop's.

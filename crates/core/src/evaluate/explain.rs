@@ -10,13 +10,16 @@ use crate::snapshot::Reason;
 impl<'a> Search<'a> {
     /// Fills in how each resource was found and its other candidates, and the near misses of missing resources.
     pub(super) fn explain(&self, resolution: &mut Resolution) {
+        resolution.is_begun = self.candidates.is_begun();
         for (name, resource) in self.resources() {
             let state = match resolution.state(name) {
                 Some(ResourceState::Found(found)) => {
                     ResourceState::Found(self.explained(name, resource, found, resolution))
                 }
                 Some(ResourceState::Missing { .. }) => ResourceState::Missing {
-                    near: near_names(self.snapshot, resource, |key| resolution.is_assigned(key)),
+                    near: near_names(self.snapshot, resource, |key| {
+                        resolution.is_assigned(key) || self.candidates.is_apart(resource, key)
+                    }),
                     apart: self.apart(name),
                     incomplete: self.incomplete(resource, resolution).filter(|_| {
                         is_any_free(self.snapshot, resource, |key| resolution.is_assigned(key))

@@ -24,6 +24,7 @@ pub use judgements::{Judged, Symptom};
 pub use plan::{Plan, PlannedStep, plan};
 pub use remedies::remedy;
 pub use resolve::resolve;
+use resolve::resolve_after;
 pub use unsettled::{is_transient, is_unsettled};
 
 use crate::account::{Account, Resolution};
@@ -87,7 +88,18 @@ pub fn evaluate<'a>(
     snapshot: &'a Snapshot,
     selection: &Selection,
 ) -> Evaluation<'a> {
-    evaluate_resolved(suite, snapshot, selection, resolve(suite, snapshot))
+    evaluate_after(suite, snapshot, selection, None)
+}
+
+/// The same after changes, with what [`Resolution::is_begun`] was before.
+fn evaluate_after<'a>(
+    suite: &'a Suite,
+    snapshot: &'a Snapshot,
+    selection: &Selection,
+    is_begun: Option<bool>,
+) -> Evaluation<'a> {
+    let resolution = resolve_after(suite, snapshot, is_begun);
+    evaluate_resolved(suite, snapshot, selection, resolution)
 }
 
 /// The same with the resources that [`resolve`] chose for this suite in this snapshot.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Evaluation, Judged, Selection, causes, evaluate, remedy};
+use super::{Evaluation, Judged, Selection, causes, evaluate_after, remedy};
 use crate::assertion::Assert;
 use crate::change::{Change, merged};
 use crate::diagnosis::pattern::Source;
@@ -56,8 +56,10 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let mut stuck: BTreeSet<CheckId> = BTreeSet::new();
     let mut green = BTreeSet::new();
     let mut first_causes = BTreeSet::new();
+    let mut is_begun = None;
     let left = loop {
-        let evaluation = evaluate(suite, &after, selection);
+        let evaluation = evaluate_after(suite, &after, selection, is_begun);
+        is_begun = Some(evaluation.resolution.is_begun);
         if steps.is_empty() {
             // What passes already turns green by no step, be it about run time.
             let all = evaluation.checks.iter();
@@ -88,7 +90,7 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
             break now.left;
         }
     };
-    let unseen = unseen(&evaluate(suite, &after, selection));
+    let unseen = unseen(&evaluate_after(suite, &after, selection, is_begun));
     Plan {
         steps,
         left,
@@ -132,7 +134,10 @@ fn next_step(
         let changes = remedy(evaluation, &cause);
         let mut snapshot = evaluation.snapshot.clone();
         changes.iter().for_each(|change| change.edit(&mut snapshot));
-        let now = (!changes.is_empty()).then(|| evaluate(suite, &snapshot, selection));
+        let now = (!changes.is_empty()).then(|| {
+            let is_begun = Some(evaluation.resolution.is_begun);
+            evaluate_after(suite, &snapshot, selection, is_begun)
+        });
         let is_fixed =
             |judged: &Judged<'_>| judged.check.id != *check || judged.outcome != Outcome::Failed;
         let Some(now) = now.filter(|now| now.checks.iter().all(is_fixed)) else {

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::symptom::IN_ORDER;
-use super::{Cause, Evaluation, Judged, Selection, evaluate};
+use super::{Cause, Evaluation, Judged, Selection, evaluate_after};
 use crate::account::{Account, Found, ResourceState};
 use crate::assertion::{Assert, Context};
 use crate::change::{Change, commands, is_new, merged};
@@ -214,7 +214,9 @@ fn broken_by(
     if !remedy.all.iter().any(deletes) {
         return Vec::new();
     }
-    let now = evaluate(evaluation.suite, &remedy.after, &Selection::default());
+    let is_begun = Some(evaluation.resolution.is_begun);
+    let all = Selection::default();
+    let now = evaluate_after(evaluation.suite, &remedy.after, &all, is_begun);
     let checks = evaluation.checks.iter();
     let others = checks.filter(|judged| {
         // A check that waited for this cause may have been right as well.

@@ -20,7 +20,17 @@ const MAX_ROUNDS: usize = 4;
 
 /// Chooses an item of the snapshot for every resource of the suite.
 pub fn resolve(suite: &Suite, snapshot: &Snapshot) -> Resolution {
-    let mut search = Search::new(suite, snapshot);
+    resolve_after(suite, snapshot, None)
+}
+
+/// The same after changes. `is_begun` is what [`Resolution::is_begun`] was before: what the changes make says nothing about whose
+/// the other things of the account are.
+pub(super) fn resolve_after(
+    suite: &Suite,
+    snapshot: &Snapshot,
+    is_begun: Option<bool>,
+) -> Resolution {
+    let mut search = Search::new(suite, snapshot, is_begun);
     let mut resolution = search.resolution();
     // If a resource becomes unknown, the resources that it refers to may get other items, so the search runs again.
     for _ in &suite.file.resources {
@@ -99,7 +109,7 @@ pub(super) enum Prefer {
 }
 
 impl<'a> Search<'a> {
-    fn new(suite: &'a Suite, snapshot: &'a Snapshot) -> Self {
+    fn new(suite: &'a Suite, snapshot: &'a Snapshot, is_begun: Option<bool>) -> Self {
         let mut checks_about: BTreeMap<&str, Vec<(usize, &Check)>> = BTreeMap::new();
         let steps = suite.file.steps.iter().enumerate();
         let checks = steps.flat_map(|(number, step)| {
@@ -122,7 +132,7 @@ impl<'a> Search<'a> {
         Search {
             suite,
             snapshot,
-            candidates: Candidates::of(suite, snapshot),
+            candidates: Candidates::of(suite, snapshot, is_begun),
             checks_about,
             peers: suite.assertions(),
         }

@@ -3,6 +3,7 @@
 use super::elsewhere::is_found_elsewhere;
 use super::{Evaluation, Judged};
 use crate::account::{Account, ResourceState};
+use crate::resource::Resource;
 use crate::suite::Step;
 use crate::verdict::{NotPassed, Outcome};
 
@@ -102,10 +103,13 @@ fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
     })
 }
 
-/// Whether there are items that seem to belong to something else: one may be the attendee's, made wrong.
+/// Whether there are items that seem to belong to something else: one may be the attendee's, made wrong. What serves several
+/// applications is in no wrong place, and who has made nothing has made nothing wrong.
 fn may_be_apart(resource: &str, account: &Account<'_>) -> bool {
+    let is_shared = |resource: &Resource| resource.kind.is_shared();
+    let may_be = account.resolution.is_begun && !account.resource(resource).is_some_and(is_shared);
     match account.resolution.state(resource) {
-        Some(ResourceState::Missing { apart, .. }) => !apart.is_empty(),
+        Some(ResourceState::Missing { apart, .. }) => may_be && !apart.is_empty(),
         _ => false,
     }
 }

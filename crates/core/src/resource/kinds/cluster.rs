@@ -8,6 +8,8 @@ use crate::snapshot::{Call, Snapshot};
 impl ResourceType for Cluster {
     const NAME: &'static str = "cluster";
     const CALLS: &'static [Call] = &[Call::DescribeClusters];
+    // Source: ECS API reference, CreateCluster: an account gets this one with its first container instance.
+    const NAME_OF_AWS: Option<&'static str> = Some("default");
     const IS_SHARED: bool = true;
 
     fn each<'a>(snapshot: &'a Snapshot) -> impl Iterator<Item = Result<&'a Self, Unread<'a>>> {

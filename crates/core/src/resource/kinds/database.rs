@@ -13,6 +13,8 @@ const WRITER: &str = "WriterAddress";
 
 impl ResourceType for DbInstance {
     const NAME: &'static str = "database";
+    // The console proposes "database-1", and for the next one "database-2".
+    const NAME_OF_AWS: Option<&'static str> = Some("database");
     // Source: RDS API reference, DBInstance, `DBInstanceIdentifier`, and CreateDBInstance.
     const UNIQUE_NAMES: Option<UniqueNames> = Some(UniqueNames {
         within: Within::Region,

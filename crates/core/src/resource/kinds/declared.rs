@@ -476,6 +476,10 @@ impl Kind for DeclaredKind {
         false
     }
 
+    fn is_name_of_aws(&self, _name: &str) -> bool {
+        false
+    }
+
     fn has_revisions(&self) -> bool {
         false
     }

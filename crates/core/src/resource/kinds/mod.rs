@@ -99,6 +99,9 @@ pub trait ResourceType: Serialize + DeserializeOwned + 'static {
     const ANY_NAME: AnyName = AnyName::Counts;
     /// The name of resources that AWS creates by default. They are never candidates, because attendees do not create them.
     const DEFAULT_NAME: Option<&'static str> = None;
+    /// The name that AWS gives to a resource, or proposes, if nobody chooses one, without the number that may follow. It says
+    /// nothing about whose a resource is.
+    const NAME_OF_AWS: Option<&'static str> = None;
     /// Within what AWS demands that each has another name.
     const UNIQUE_NAMES: Option<UniqueNames> = None;
     /// Whether resources with the same name are revisions, of which one is in use.
@@ -273,6 +276,9 @@ pub trait Kind {
     /// Whether AWS creates a resource with this name by default.
     fn is_default(&self, name: &str) -> bool;
 
+    /// Whether AWS gives or proposes this name if nobody chooses one.
+    fn is_name_of_aws(&self, name: &str) -> bool;
+
     /// Whether resources with the same name are revisions, of which one is in use.
     fn has_revisions(&self) -> bool;
 
@@ -376,6 +382,14 @@ impl<T: ResourceType> Kind for PhantomData<T> {
 
     fn is_default(&self, name: &str) -> bool {
         T::DEFAULT_NAME == Some(name)
+    }
+
+    fn is_name_of_aws(&self, name: &str) -> bool {
+        T::NAME_OF_AWS.is_some_and(|given| {
+            let added = name.strip_prefix(given);
+            let number = added.map(|added| added.strip_prefix('-').unwrap_or(added));
+            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+        })
     }
 
     fn has_revisions(&self) -> bool {

@@ -14,6 +14,7 @@ mod knowledge;
 mod match_by_rules;
 mod migrated;
 mod order;
+mod others;
 mod partitions;
 mod picture;
 mod plans;
