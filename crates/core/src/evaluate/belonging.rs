@@ -33,8 +33,7 @@ use crate::suite::Suite;
 /// it only of what has signs, such as a service: it could have them.
 ///
 /// A [name of AWS](crate::resource::kinds::Kind::is_name_of_aws) says nothing. What has no other is something else's where it is not
-/// in the workshop's VPC, as long as nothing of the workshop refers to it, and, if it is the page's name, too, nothing of a later page
-/// is made.
+/// in the workshop's VPC, as long as nothing of the workshop refers to it, and, if it is the page's name, too, nothing else is made.
 ///
 /// # Example
 ///
@@ -449,41 +448,43 @@ impl<'a> Groups<'a> {
         self.apart.extend(shared);
     }
 
-    /// What has only a name of AWS, and nothing refers to, is anybody's first of its kind. Is that the page's name, too, it may be
-    /// the attendee's as soon as one goes on. `is_begun` as in [`Belonging::of`].
+    /// What has only a name of AWS, and nothing refers to, is anybody's first of its kind. Is that the page's name, too, it is the
+    /// attendee's, perhaps made in the wrong VPC, as soon as anything else of the workshop is made. `is_begun` as in
+    /// [`Belonging::of`].
     fn leave_what_has_a_name_of_aws(&mut self, is_begun: Option<bool>) {
         if self.is_any_unread {
             return;
         }
         let nodes = self.nodes.iter().enumerate();
-        let of_aws = nodes.filter(|(_, node)| {
+        let of_aws = nodes.filter(|(number, node)| {
             let is_lone = node.may_have_any_name && node.has_page_name && node.from.is_empty();
             let is_told = node.page.is_some() && node.has_only_name_of_aws() && is_lone;
-            is_told && (!node.is_named || is_begun == Some(false) || !self.is_made_after(node.page))
+            let is_nothing_made = is_begun == Some(false) || !self.is_made_beside(*number);
+            is_told && (!node.is_named || is_nothing_made)
         });
         let of_aws: Vec<usize> = of_aws.map(|(number, _)| number).collect();
         self.apart.extend(of_aws);
     }
 
-    /// Whether anything is made of the pages after this one.
-    fn is_made_after(&self, page: Option<usize>) -> bool {
+    /// Whether anything of the workshop is made besides an item.
+    fn is_made_beside(&self, item: usize) -> bool {
         let mut numbers = 0..self.nodes.len();
-        numbers.any(|number| self.is_made(number, |of| of > page))
+        numbers.any(|number| number != item && self.is_made(number))
     }
 
-    /// Whether an item is the attendee's, made on one of these pages.
-    fn is_made(&self, number: usize, is_of: impl Fn(Option<usize>) -> bool) -> bool {
+    /// Whether an item is the attendee's.
+    fn is_made(&self, number: usize) -> bool {
         let node = self.node(number).filter(|node| node.page.is_some());
         node.is_some_and(|node| {
             let may_be = || node.may_have_any_name && self.is_shown(&self.group(number));
-            is_of(node.page) && !self.apart.contains(&number) && (node.is_named || may_be())
+            !self.apart.contains(&number) && (node.is_named || may_be())
         })
     }
 
     /// Whether anything of the workshop is made, or that is not known.
     fn is_begun(&self, snapshot: &Snapshot) -> bool {
         let mut numbers = 0..self.nodes.len();
-        numbers.any(|number| self.is_made(number, |_| true))
+        numbers.any(|number| self.is_made(number))
             || self.is_any_unread
             || self.has_made_value(snapshot)
     }

@@ -187,7 +187,7 @@ fn with_database(account: &Value, name: &str) -> Value {
 
 /// The defect: "database-1 is in vpc-…", no database was created, and 26 checks stayed without a way.
 #[test]
-fn a_database_with_the_console_s_name_is_not_the_workshop_s_before_a_later_page_is_begun() {
+fn a_database_with_the_console_s_name_is_not_the_workshop_s_before_anything_is_made() {
     let suite = repository::suite("database-migration");
     let fresh = accounts::recorded("database-migration/fresh");
     let before = leaves(&suite, &fresh);
@@ -209,7 +209,7 @@ fn a_database_with_the_console_s_name_is_not_the_workshop_s_before_a_later_page_
                 .any(|step| step.id.as_str() == "create-target-db" && step.started)
         );
     }
-    // The pages before it say nothing of it.
+    // Whoever has made the security groups forgets to choose the VPC on the next page.
     let mut begun = accounts::recorded("database-migration/complete");
     begun["rds"]["DBInstances"]["known"] = json!([]);
     for call in [
@@ -222,12 +222,10 @@ fn a_database_with_the_console_s_name_is_not_the_workshop_s_before_a_later_page_
         *items(&mut begun, call) = Vec::new();
     }
     let after = with_database(&begun, "database-1");
-    assert_eq!(leaves(&suite, &begun), leaves(&suite, &after));
     let found = report(&suite, &after);
     let database = found.check("database").expect("a check");
     let actual = database.actual.as_deref().unwrap_or_default();
-    assert!(actual.contains("database-1 (vpc-"), "{actual}");
-    // It may be the attendee's, in the wrong VPC.
+    assert!(actual.starts_with("database-1 is in "), "{actual}");
     assert!(
         !database.not_made && database.outcome == Outcome::Failed,
         "{database:?}"
