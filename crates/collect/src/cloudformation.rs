@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Page, Read, fact};
 use super::redact;
-use super::service_client::{ServiceClient, members};
+use super::service_client::{List, ServiceClient, members};
 use workshop_check_core::snapshot::Call;
 use workshop_check_core::snapshot::services::{CloudFormation, Stack};
 
@@ -13,14 +13,8 @@ use workshop_check_core::snapshot::services::{CloudFormation, Stack};
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Stacks {
-    stack_summaries: Option<Summaries>,
+    stack_summaries: Option<List<Stack>>,
     next_token: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Summaries {
-    #[serde(default)]
-    member: Vec<Stack>,
 }
 
 /// Reads the CloudFormation part of a snapshot.

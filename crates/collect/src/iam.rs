@@ -10,7 +10,7 @@ use tokio::join;
 
 use super::caller::{Caller, Page, Read, fact, failed, failed_with, incomplete};
 use super::redact;
-use super::service_client::{ServiceClient, members};
+use super::service_client::{List, ServiceClient, members};
 use workshop_check_core::iam::permissions;
 use workshop_check_core::snapshot::ecs::TaskDefinition;
 use workshop_check_core::snapshot::services::{
@@ -54,13 +54,6 @@ struct Attached {
 struct Inline {
     policy_names: Option<List<String>>,
     marker: Option<String>,
-}
-
-/// XML wraps a list in an element of its own.
-#[derive(Debug, Deserialize)]
-struct List<T> {
-    #[serde(default = "Vec::new")]
-    member: Vec<T>,
 }
 
 /// The result of GetRolePolicy.

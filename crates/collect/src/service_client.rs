@@ -9,6 +9,7 @@ use aws_config::SdkConfig;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::ErrorMetadata;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -134,6 +135,13 @@ impl ServiceClient {
             .invoke(members)
             .await
     }
+}
+
+/// A list in XML, which has an element of its own around the `member`s.
+#[derive(Debug, Deserialize)]
+pub(super) struct List<T> {
+    #[serde(default = "Vec::new")]
+    pub member: Vec<T>,
 }
 
 /// The members of a JSON object that are not null.

@@ -182,7 +182,7 @@ impl HttpConnector for Canned {
 /// A canned response to an operation of a [`ServiceClient`], for requests with these members.
 pub(super) struct Reply {
     operation: &'static str,
-    matches: fn(&Members) -> bool,
+    matches: Box<dyn Fn(&Members) -> bool + Send + Sync>,
     status: u16,
     body: String,
     calls: AtomicUsize,
@@ -198,13 +198,13 @@ impl Reply {
 /// A reply to an operation, if the members of the request `matches`.
 pub(super) fn reply(
     operation: &'static str,
-    matches: fn(&Members) -> bool,
+    matches: impl Fn(&Members) -> bool + Send + Sync + 'static,
     status: u16,
     body: impl Into<String>,
 ) -> Arc<Reply> {
     Arc::new(Reply {
         operation,
-        matches,
+        matches: Box::new(matches),
         status,
         body: body.into(),
         calls: AtomicUsize::new(0),
@@ -274,8 +274,8 @@ fn sent(request: &HttpRequest) -> (String, Members) {
 pub(super) struct Paged<T> {
     pub api: Api,
     pub operation: &'static str,
-    /// Whether a request asks for the page after the first, which has the token "page-2".
-    pub is_second: fn(&Members) -> bool,
+    /// The member that asks for the page after the first, which has the token "page-2".
+    pub token: &'static str,
     pub call: Call,
     pub denied: &'static str,
     pub first: String,
@@ -289,14 +289,16 @@ impl<T: fmt::Debug + PartialEq> Paged<T> {
     /// The tests that every paged call has: both pages are read, a second one that breaks off leaves no short list, and a denied
     /// call is named.
     pub(super) async fn verify(self, read: impl AsyncFn(&ServiceClient) -> Read<T>) {
-        let reply = |matches, status, body: &str| reply(self.operation, matches, status, body);
+        let any = |status, body: &str| reply(self.operation, |_| true, status, body);
         let client = |replies: Vec<Arc<Reply>>| {
             let also = self.also.iter().cloned();
             replying(self.api, replies.into_iter().chain(also).collect())
         };
         let with_second = |second: &str| {
-            let second = reply(self.is_second, 200, second);
-            client(vec![second, reply(|_| true, 200, &self.first)])
+            let token = self.token;
+            let is_second = move |members: &Members| members.get(token) == Some(&"page-2".into());
+            let second = reply(self.operation, is_second, 200, second);
+            client(vec![second, any(200, &self.first)])
         };
         assert_eq!(read(&with_second(&self.second)).await, Ok(self.expected));
         let short = read(&with_second(&half(&self.second))).await;
@@ -304,7 +306,7 @@ impl<T: fmt::Debug + PartialEq> Paged<T> {
             super::caller::failed_with(&short, "MalformedAnswer"),
             "{short:?}"
         );
-        let denied = client(vec![reply(|_| true, 403, self.denied)]);
+        let denied = client(vec![any(403, self.denied)]);
         assert_eq!(
             read(&denied).await.map(drop),
             Err(Reason::Denied { call: self.call })
@@ -314,7 +316,7 @@ impl<T: fmt::Debug + PartialEq> Paged<T> {
         } else {
             r#"{"something": "else"}"#.to_owned()
         };
-        let missing = read(&client(vec![reply(|_| true, 200, &empty)])).await;
+        let missing = read(&client(vec![any(200, &empty)])).await;
         assert!(
             super::caller::failed_with(&missing, "IncompleteAnswer"),
             "{missing:?}"

@@ -54,7 +54,7 @@ async fn targets_are_read() {
     let listed = Paged {
         api: APPLICATION_AUTO_SCALING,
         operation: "DescribeScalableTargets",
-        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        token: "NextToken",
         call: Call::DescribeScalableTargets,
         denied: JSON_DENIED,
         first: format!(
@@ -83,7 +83,7 @@ async fn policies_are_read() {
     let listed = Paged {
         api: APPLICATION_AUTO_SCALING,
         operation: "DescribeScalingPolicies",
-        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        token: "NextToken",
         call: Call::DescribeScalingPolicies,
         denied: JSON_DENIED,
         first: format!(

@@ -19,7 +19,7 @@ async fn stacks_are_read() {
     let listed = Paged {
         api: CLOUD_FORMATION,
         operation: "ListStacks",
-        is_second: |members| members.get("NextToken") == Some(&"page-2".into()),
+        token: "NextToken",
         call: Call::ListStacks,
         denied: QUERY_DENIED,
         first: page(

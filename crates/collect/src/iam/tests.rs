@@ -49,7 +49,7 @@ fn paged<T>(
     Paged {
         api: IAM,
         operation,
-        is_second: |members| members.get("Marker") == Some(&"page-2".into()),
+        token: "Marker",
         call,
         denied: QUERY_DENIED,
         first,

@@ -7,7 +7,7 @@ fn paged<T>(first: &str, second: &str, expected: T) -> Paged<T> {
     Paged {
         api: CLOUD_WATCH_LOGS,
         operation: "DescribeLogGroups",
-        is_second: |members| members.get("nextToken") == Some(&"page-2".into()),
+        token: "nextToken",
         call: Call::DescribeLogGroups,
         denied: JSON_DENIED,
         first: first.to_owned(),

@@ -30,7 +30,7 @@ async fn instances_are_read() {
     let instances = Paged {
         api: RDS,
         operation: "DescribeDBInstances",
-        is_second: |members| members.get("Marker") == Some(&"page-2".into()),
+        token: "Marker",
         call: Call::DescribeDBInstances,
         denied: QUERY_DENIED,
         first: page(INSTANCE, "page-2"),

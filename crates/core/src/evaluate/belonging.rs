@@ -101,8 +101,8 @@ impl<'a> Belonging<'a> {
     }
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, nothing of the workshop is tied to it, and it
-    /// is not in a VPC of the workshop, or that does not show it. Or it has none of the signs that only the workshop's has, or something else uses it,
-    /// too.
+    /// is not in a VPC of the workshop, or that does not show it. Or it has none of the signs that only the workshop's has, or
+    /// something else uses it, too.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }
