@@ -61,6 +61,16 @@ pub(crate) fn is_id(text: &str, separator: char) -> bool {
 
 /// Adds the problem that resources of a kind have no such field.
 fn unknown_field(kind: ResourceKind, path: &str, at: super::yaml::Place, problems: &mut Problems) {
+    if let ResourceKind::Declared(declared) = kind
+        && let Some(call) = declared.declaration().call.declared()
+        && !call.keep.iter().any(|kept| kept == path)
+        && let Some(refusal) = call.refused_field("keep", path)
+    {
+        problems
+            .add(Code::UnknownField, at, refusal.problem)
+            .hint_some(refusal.hint.map(str::to_owned));
+        return;
+    }
     let fields = |path: &[&str]| kind.fields(path);
     let Some((part, known)) = unknown_part(path, &fields) else {
         return;
