@@ -25,6 +25,10 @@ use crate::suite::Suite;
 /// has other values than the signs of its resource, none has a sign, and another item is known by a name or a sign (or the
 /// suite says that the signs decide). Otherwise the other value may be a mistake of the attendee.
 ///
+/// A name with a number added says nothing if it is tied only to other values than the signs. Where the signs decide, what has only
+/// such as other applications have, too, is something else's as long as nothing of the workshop is made, and if it uses nothing of
+/// what is made by the names of the pages.
+///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
 ///
@@ -42,6 +46,7 @@ use crate::suite::Suite;
 /// workshop is missing.
 /// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC, and so is the load
 /// balancer before it.
+/// An endpoint `source-endpoint-2` of a task with another schema, on an instance in the default VPC, is something else's.
 /// The workshop's endpoint was tested by the replication instance `prod`. What else refers to `prod` is not the workshop's.
 #[derive(Debug, Default)]
 pub(super) struct Belonging<'a> {
@@ -104,7 +109,7 @@ impl<'a> Belonging<'a> {
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, nothing of the workshop is tied to it, and it
     /// is not in a VPC of the workshop, or that does not show it. Or it has none of the signs that only the workshop's has, or
-    /// something else uses it, too.
+    /// something else uses it, too, or it has such a sign in another VPC and nothing else.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }
@@ -618,7 +623,7 @@ impl<'a> Groups<'a> {
         while let Some(first) = rest.iter().next().copied() {
             let part = self.part(first, &rest);
             rest.retain(|number| !part.contains(number));
-            if self.is_outside(&part) || self.is_for_other(&part) {
+            if self.is_outside(&part) || self.is_for_other(&part) || self.is_beside(&part) {
                 apart.extend(part);
             }
         }
@@ -691,6 +696,24 @@ impl<'a> Groups<'a> {
                 || others.any(|other| other.is_named || has_sign(other))
         };
         nodes().any(|node| node.is_other() && is_told(node)) && !nodes().any(has_sign)
+    }
+
+    /// Whether some items have only signs that others have, too, where signs decide, and use nothing of what the attendee has made by the
+    /// names of the pages, but other things of these kinds.
+    fn is_beside(&self, items: &HashSet<usize>) -> bool {
+        let mut tied = items.iter().flat_map(|number| self.tied_to(*number));
+        if tied.any(|(_, other)| other.is_named) || !self.is_undecided(items) {
+            return false;
+        }
+        let used = items.iter().filter_map(|number| self.node(*number));
+        let used: HashSet<&str> = used
+            .flat_map(|node| &node.to)
+            .filter_map(|number| Some(self.node(*number)?.kind.as_str()))
+            .collect();
+        self.nodes.iter().any(|node| {
+            let is_made = node.is_named && node.is_in_own_vpc == Some(true) && node.page.is_some();
+            is_made && used.contains(node.kind.as_str())
+        })
     }
 
     /// Whether something that is the workshop's by its name refers to an item, or is referred to.

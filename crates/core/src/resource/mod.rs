@@ -317,6 +317,87 @@ mod tests {
     }
 
     #[test]
+    fn the_vpc_of_an_instance_decides_and_a_single_sign_counts_alone() {
+        let sign = |property: &str, pattern: &str, vpc_of_instance: bool| Sign {
+            property: property.to_owned(),
+            any_of: vec![pattern.to_owned()],
+            common: false,
+            single: !vpc_of_instance,
+            vpc_of_instance,
+            and: Vec::new(),
+        };
+        let signs = [sign("Instance", "Old*", true), sign("Host", "ip-*", false)];
+        let vpc = |id: &str, name: &str| json!({ "VpcId": id, "Tags": [{ "Key": "Name", "Value": name }] });
+        let instance = |id: &str, vpc: &str| json!({ "InstanceId": id, "VpcId": vpc });
+        let account = |vpcs: Value| {
+            let instances = json!([instance("i-1", "vpc-1"), instance("i-2", "vpc-2")]);
+            let mut snapshot = Snapshot::default();
+            let known = |value: Value| json!({ "known": value });
+            snapshot.ec2.vpcs = serde_json::from_value(known(vpcs)).expect("VPCs");
+            snapshot.ec2.instances = serde_json::from_value(known(instances)).expect("instances");
+            snapshot
+        };
+        let both = account(json!([vpc("vpc-1", "OldVPC"), vpc("vpc-2", "Prod")]));
+        let renamed = account(json!([vpc("vpc-1", "Mine"), vpc("vpc-2", "Prod")]));
+        for (snapshot, json, expected) in [
+            (
+                &both,
+                json!({ "Instance": "i-1", "Host": "web" }),
+                Shown::Own,
+            ),
+            (
+                &both,
+                json!({ "Instance": "i-2", "Host": "ip-1" }),
+                Shown::Elsewhere,
+            ),
+            // It is gone, or was never in this account.
+            (
+                &both,
+                json!({ "Instance": "i-3", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+            (
+                &both,
+                json!({ "Instance": "i-3", "Host": "web" }),
+                Shown::Other,
+            ),
+            (
+                &both,
+                json!({ "Instance": "", "Host": "ip-1" }),
+                Shown::Single,
+            ),
+            (&both, json!({ "Host": "ip-1" }), Shown::Single),
+            (&both, json!({}), Shown::Nothing),
+            // Without a VPC of that name, the instance tells nothing.
+            (
+                &renamed,
+                json!({ "Instance": "i-1", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+            (
+                &renamed,
+                json!({ "Instance": "i-2", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+        ] {
+            assert_eq!(Shown::by(&signs, &json, snapshot), expected, "{json}");
+        }
+        for (own, other, expected) in [
+            (Shown::Single, Shown::Nothing, Shown::Own),
+            (Shown::Single, Shown::Other, Shown::Own),
+            (Shown::Single, Shown::Single, Shown::Common),
+            (Shown::Single, Shown::Common, Shown::Common),
+            (Shown::Single, Shown::Own, Shown::Other),
+            (Shown::Common, Shown::Own, Shown::Other),
+            (Shown::Own, Shown::Single, Shown::Own),
+            (Shown::Own, Shown::Own, Shown::Own),
+            (Shown::Nothing, Shown::Own, Shown::Nothing),
+        ] {
+            assert_eq!(own.beside(other), expected, "{own:?} beside {other:?}");
+        }
+    }
+
+    #[test]
     fn a_star_stands_for_any_text_and_nothing_else_does() {
         for (pattern, text, expected) in [
             ("ready", "ready", true),

@@ -402,17 +402,53 @@ fn with_wordpress(account: Value) -> Value {
     account
 }
 
-/// The defect: 94 points for a service of somebody else.
+/// The defect: 94 points for a service of somebody else. It uses nothing of what the attendee has made.
 #[test]
-fn a_wordpress_of_somebody_else_gives_no_points_before_anything_is_made() {
+fn a_wordpress_of_somebody_else_gives_no_points() {
     let suite = accounts::suite();
-    let before = accounts::recorded("fresh");
-    changes_nothing(
-        &suite,
-        &before,
-        &with_wordpress(before.clone()),
-        &["orders"],
+    let mut halfway = accounts::recorded("halfway");
+    let mut complete = accounts::recorded("complete");
+    for account in [&mut halfway, &mut complete] {
+        let services = account["ecs"]["services"]
+            .as_object_mut()
+            .expect("services");
+        services
+            .values_mut()
+            .for_each(|services| services["known"] = json!([]));
+    }
+    for before in [accounts::recorded("fresh"), halfway, complete] {
+        let after = with_wordpress(before.clone());
+        changes_nothing(&suite, &before, &after, &["orders"]);
+    }
+}
+
+/// By mistake, a service under an own name has the image and nothing else of the page. One thing of the attendee's shows whose it is.
+#[test]
+fn a_wordpress_of_the_attendee_is_graded_by_what_it_uses() {
+    let suite = accounts::suite();
+    let mut halfway = accounts::recorded("halfway");
+    let services = halfway["ecs"]["services"]
+        .as_object_mut()
+        .expect("services");
+    services
+        .values_mut()
+        .for_each(|services| services["known"] = json!([]));
+    let groups = halfway["ec2"]["SecurityGroups"]["known"]
+        .as_array()
+        .expect("groups");
+    let group = groups
+        .iter()
+        .find(|group| group["GroupName"] == "ECS-Tasks-SG");
+    let group = group.expect("ECS-Tasks-SG")["GroupId"].clone();
+    let text = with_wordpress(halfway).to_string();
+    let text = text.replace(
+        "\"securityGroups\":[\"sg-orders\"]",
+        &format!("\"securityGroups\":[{group}]"),
     );
+    let account: Value = serde_json::from_str(&text).expect("JSON");
+    let found = report(&suite, &account);
+    let service = found.check("service").expect("a check");
+    assert_eq!(service.outcome, Outcome::Passed, "{service:?}");
 }
 
 /// Who runs it under own names, with all secrets of its own, has begun.
