@@ -54,24 +54,27 @@ def serve(folder):
 
 def load():
     """Everything that a command of the AWS CLI loads. Gives its entry point."""
-    import functools
-
     import awscli.clidriver
-    from botocore.loaders import JSONFileLoader
+    from botocore.loaders import Loader
 
-    # A process runs one command, so that nobody sees what another one does to a model.
-    JSONFileLoader.load_file = functools.cache(JSONFileLoader.load_file)
-    # All processes have the same cache: it does not matter which loader asks.
-    JSONFileLoader.__hash__ = lambda self: 0
-    JSONFileLoader.__eq__ = lambda self, other: isinstance(other, JSONFileLoader)
     driver = awscli.clidriver.create_clidriver()
     loader = driver.session.get_component("data_loader")
     for service in SERVICES:
-        driver.session.get_service_model(service)
-        for kind in ("endpoint-rule-set-1", "paginators-1"):
-            loader.load_service_model(service, kind)
+        # Names of methods, paths of models and rules of endpoints are worked out once, too.
+        driver.session.create_client(service, region_name="us-east-1", aws_access_key_id="unused", aws_secret_access_key="unused")
+        loader.load_service_model(service, "paginators-1")
+    for kind in ("service-2", "waiters-2"):
+        loader.list_available_services(type_name=kind)
     for name in ("endpoints", "partitions", "sdk-default-configuration", "_retry", "cli"):
         loader.load_data(name)
+    # A process runs one command, so that nobody sees what another one does to a model.
+    begin = Loader.__init__
+
+    def begin_with_what_is_loaded(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        self._cache = loader._cache
+
+    Loader.__init__ = begin_with_what_is_loaded
     return awscli.clidriver.main
 
 

@@ -20,6 +20,7 @@ os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"  # 1,300 images and snapshots
 import moto.backends
 import moto.core.responses
 import moto.iam.models as iam
+from botocore.loaders import Loader
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.dms.exceptions import InvalidResourceStateFault, ResourceNotFoundFault
@@ -70,6 +71,16 @@ def around(owner, name):
 
 
 # --- speed: an account must build in a fraction of a second ---------------------------------------------------
+
+# All sessions of boto have the same models, and read them once.
+_data_of_botocore = {}
+
+
+@around(Loader, "__init__")
+def _load_once(original, self, *args, **kwargs):
+    original(self, *args, **kwargs)
+    self._cache = _data_of_botocore
+
 
 _modules = list(moto.backends.list_of_moto_modules())
 moto.backends.list_of_moto_modules = lambda: _modules  # moto lists its own directory twice a request

@@ -10,7 +10,11 @@ import os
 import signal
 import sys
 
+import wire
 from server import start
+
+# Those that build nearly every account.
+SERVICES = ("cloudformation", "ec2", "ecs", "efs", "elbv2", "iam", "logs", "rds", "ssm", "sts")
 
 
 def serve(parent):
@@ -23,6 +27,8 @@ def serve(parent):
 
 
 if __name__ == "__main__":
+    for service in SERVICES:
+        wire.model(service)  # reading them takes a process most of a second
     gc.freeze()  # moto's modules are never garbage, and accounts live as long as the server
     gc.set_threshold(100_000)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

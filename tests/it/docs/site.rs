@@ -84,28 +84,34 @@ fn the_reference_has_every_verb_kind_check_and_schema() {
     }
 }
 
-/// In a copy of the pages.
+/// The generator and its settings are those of the documentation, the pages are two.
 #[test]
 fn a_dead_link_in_a_page_fails_the_build() {
-    let copy = tempfile::tempdir().expect("a folder");
-    for entry in fs::read_dir(root().join("docs")).expect("the pages") {
-        let path = entry.expect("an entry").path();
-        if path.is_file() {
-            let name = path.file_name().expect("a name");
-            fs::copy(&path, copy.path().join(name)).expect("a copy");
-        }
-    }
-    let page = copy.path().join("ci.md");
-    let ci = fs::read_to_string(&page).expect("the page");
-    let dead = ci.replace("exit-status.md", "exit-status.md#no-such-part");
-    assert_ne!(ci, dead);
-    fs::write(&page, dead).expect("a page");
-    let out = copy.path().join("site");
-    let built = build(&[Path::new("--source"), copy.path(), Path::new("--out"), &out]);
-    let log = text(&built);
-    assert!(!built.status.success(), "{log}");
-    assert!(log.contains("anchor does not exist"), "{log}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let config = fs::read_to_string(root().join("docs/zensical.toml")).expect("the settings");
+    let (before, rest) = config.split_once("\nnav = [\n").expect("the navigation");
+    let (_, after) = rest.split_once("\n]\n").expect("its end");
+    let config = format!("{before}\nnav = [\"index.md\", \"status.md\"]\n{after}");
+    fs::write(folder.path().join("zensical.toml"), config).expect("a file");
+    fs::create_dir(folder.path().join("docs")).expect("a folder");
+    let built = |link: &str| {
+        let pages = folder.path().join("docs");
+        fs::write(pages.join("index.md"), format!("# A\n\n[B]({link})\n")).expect("a page");
+        fs::write(pages.join("status.md"), "# B\n\n## Part\n").expect("a page");
+        in_build("build.make_site(folder, folder / 'out')\n", folder.path())
+    };
+    let dead = built("status.md#no-such-part");
+    assert!(!dead.status.success(), "{}", text(&dead));
+    assert!(
+        text(&dead).contains("anchor does not exist"),
+        "{}",
+        text(&dead)
+    );
     assert!(!out.exists(), "nothing is written");
+    let right = built("status.md#part");
+    assert!(right.status.success(), "{}", text(&right));
+    assert!(out.join("status.html").exists());
 }
 
 /// Runs lines of Python with `docs/build` as the module `build`, and this folder as `folder`.

@@ -11,7 +11,7 @@ use crate::change::{
 };
 use crate::ids::ResourceName;
 use crate::message::Message;
-use crate::resource::kinds::DeclaredKind;
+use crate::resource::kinds::{AnyName, DeclaredKind};
 use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
     Recipe, Referring, parts,
@@ -376,7 +376,12 @@ impl<'f, 'a> Filler<'f, 'a> {
                 let refers = texts_at(&json, &referring.field).contains(&self.id.as_str());
                 let each = self.of_each(json);
                 if refers && gone.is_none() && each.fits(&template.condition) {
-                    commands.push(each.command(template)?);
+                    let is_own = self.account.resolution.is_assigned(item.key);
+                    let could_be = ResourceKind::Declared(kind).any_name() != AnyName::Never;
+                    commands.push(DeclaredCommand {
+                        of_other: (could_be && !is_own).then(|| item.name.to_owned()),
+                        ..each.command(template)?
+                    });
                 }
             }
         }
@@ -424,6 +429,7 @@ impl<'f, 'a> Filler<'f, 'a> {
         };
         Some(DeclaredCommand {
             aws: template.aws.clone(),
+            of_other: None,
             options: self.options(&template.options)?,
             asks: asks.collect(),
             edits: edits.collect::<Option<_>>()?,

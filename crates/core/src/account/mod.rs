@@ -256,6 +256,11 @@ impl<'a> Account<'a> {
         }
     }
 
+    /// Whether nothing shows that the item that was found for a resource is the workshop's.
+    pub fn is_unsure(&self, resource: &str) -> bool {
+        self.found(resource).is_ok_and(|found| found.is_unsure)
+    }
+
     /// The VPC of an item and the one that the suite wants, if they differ and the item is not attached in the wanted one.
     ///
     /// # Errors

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::property::started;
 use super::{Assert, Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
 use crate::account::{Account, Carried};
 use crate::change::{self, Change, Network, ServiceUpdate};
@@ -177,11 +178,12 @@ impl Assertion for CarriesSecurityGroup {
                     Some(ResourceKind::Database) => {
                         let database = account.database(resource)?;
                         let carrier = change::Carrier::Database(change::DatabaseName::of(database));
-                        Some(Change::SetGroups {
+                        let set = Change::SetGroups {
                             carrier,
                             groups,
                             adds: group,
-                        })
+                        };
+                        return Ok(started(database).into_iter().chain([set]).collect());
                     }
                     Some(ResourceKind::Declared(kind)) => {
                         let mut wires = kind.declaration().points_at.iter();

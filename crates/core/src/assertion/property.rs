@@ -484,8 +484,8 @@ impl Assertion for Property {
     }
 }
 
-/// How a database becomes available again, where it does not depend on what RDS says about it.
-fn started(database: &DbInstance) -> Vec<Change> {
+/// How a database becomes available again, where it does not depend on what RDS says about it. Before that, RDS refuses other changes.
+pub(super) fn started(database: &DbInstance) -> Vec<Change> {
     let name = DatabaseName::of(database);
     match database.db_instance_status.as_str() {
         state @ ("stopped" | "stopping") => vec![Change::StartDatabase {

@@ -3,6 +3,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::parameter::proxy_before;
+use super::property::started;
 use super::{Assertion, Context, Finding, NotPassed, Pass, Stated, StatedValue, Verdict, WayEnd};
 use crate::account::{Account, Carried, GroupSet};
 use crate::change::{Carrier, Change, DatabaseName, Source};
@@ -103,14 +104,15 @@ impl Assertion for SecurityGroupAllows {
         let ports = self.effective_ports(account);
         if let Some(group) = self.unattached(account, &groups, &peer, ports) {
             let resource = self.groups_of_database.as_deref().unwrap_or_default();
-            let database = DatabaseName::of(account.database(resource)?);
+            let database = account.database(resource)?;
             let (adds, mut carried) = (group.group_id.clone(), groups.ids());
             carried.retain(|id| !account.is_replaced_by(&adds, resource, id));
-            return Ok(vec![Change::SetGroups {
-                carrier: Carrier::Database(database),
+            let set = Change::SetGroups {
+                carrier: Carrier::Database(DatabaseName::of(database)),
                 groups: carried.into_iter().chain([adds.clone()]).collect(),
                 adds,
-            }]);
+            };
+            return Ok(started(database).into_iter().chain([set]).collect());
         }
         let is_default = |group: &SecurityGroup| group.group_name == "default";
         let first = groups

@@ -33,6 +33,8 @@ pub struct DeclaredChange {
 pub struct DeclaredCommand {
     /// The service and the operation, of the suite.
     pub aws: String,
+    /// The name of what it changes, if that is none of the workshop's resources, as a task of something else.
+    pub of_other: Option<String>,
     /// The options without their hyphens, and their values.
     pub options: Vec<(String, Value)>,
     /// Options that the shell asks for.
@@ -473,6 +475,7 @@ mod tests {
     fn line(options: &[(&str, Value)]) -> Option<String> {
         let command = DeclaredCommand {
             aws: "dms modify-endpoint".to_owned(),
+            of_other: None,
             options: options
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), value.clone()))

@@ -25,6 +25,10 @@ use crate::suite::Suite;
 /// has other values than the signs of its resource, none has a sign, and another item is known by a name or a sign (or the
 /// suite says that the signs decide). Otherwise the other value may be a mistake of the attendee.
 ///
+/// A name with a number added says nothing if it is tied only to other values than the signs. Where the signs decide, what has only
+/// such as other applications have, too, is something else's as long as nothing of the workshop is made, and if it uses nothing of
+/// what is made by the names of the pages.
+///
 /// What serves several applications, such as a cluster, ties nobody to the workshop. It belongs to something else if all that
 /// refers to it does.
 ///
@@ -42,6 +46,7 @@ use crate::suite::Suite;
 /// workshop is missing.
 /// A service `shop` in the default VPC that runs `unicorn-task-def` is the workshop's, in the wrong VPC, and so is the load
 /// balancer before it.
+/// An endpoint `source-endpoint-2` of a task with another schema, on an instance in the default VPC, is something else's.
 /// The workshop's endpoint was tested by the replication instance `prod`. What else refers to `prod` is not the workshop's.
 #[derive(Debug, Default)]
 pub(super) struct Belonging<'a> {
@@ -65,6 +70,7 @@ impl<'a> Belonging<'a> {
     ) -> Self {
         let mut groups = Groups::new(suite, inventories);
         groups.add_all(snapshot, inventories, accepts_any_name);
+        groups.compare_single_signs();
         // Most accounts have nothing else.
         if !groups.knows_vpcs || !groups.nodes.iter().any(Node::is_in_question) {
             return Belonging::default();
@@ -73,6 +79,7 @@ impl<'a> Belonging<'a> {
             !accepts_any_name(resource)
         });
         groups.tie(snapshot);
+        groups.forget_numbers();
         groups.find_apart();
         if groups.has_no_vpc {
             return Belonging {
@@ -114,7 +121,7 @@ impl<'a> Belonging<'a> {
 
     /// Whether nothing shows that an item is the workshop's: it has no name of a page, nothing of the workshop is tied to it, and it
     /// is not in a VPC of the workshop, or that does not show it. Or it has none of the signs that only the workshop's has, or
-    /// something else uses it, too.
+    /// something else uses it, too, or it has such a sign in another VPC and nothing else.
     pub(super) fn is_unsure(&self, kind: ResourceKind, key: &str) -> bool {
         self.unsure.contains(&(kind.as_str(), key))
     }
@@ -127,6 +134,8 @@ struct Node<'a> {
     item: Item<'a>,
     /// It has a name of a page, or nearly.
     is_named: bool,
+    /// The name has nothing added.
+    is_exact: bool,
     /// It may be the one that the suite means although it has another name than the page's.
     may_have_any_name: bool,
     /// The pages have a name for it.
@@ -139,6 +148,8 @@ struct Node<'a> {
     shown: Option<Shown>,
     /// Without a sign it is something else's, also where there is no other.
     signs_decide: bool,
+    /// A sign of it shows something only where no other item has one.
+    is_single: bool,
     /// The first page that has it made.
     page: Option<usize>,
     /// The items to which it refers, and those that refer to it.
@@ -166,7 +177,7 @@ impl<'a> Node<'a> {
 
     /// Whether it has other values than the signs.
     fn is_other(&self) -> bool {
-        self.shown == Some(Shown::Other)
+        matches!(self.shown, Some(Shown::Other | Shown::Elsewhere))
     }
 
     /// Whether it can belong to something else. Of what has no name on the pages, only signs tell: in another VPC, it is in the
@@ -257,27 +268,33 @@ impl<'a> Groups<'a> {
     fn add(&mut self, snapshot: &Snapshot, name: &str, resource: &'a Resource, item: Item<'a>) {
         let is_in_own_vpc = self.is_in_own_vpc(snapshot, resource.kind, &item);
         let is_named = is_named(resource, &item, is_in_own_vpc);
+        let page_name = resource.page_name();
+        let is_exact = page_name
+            .is_some_and(|page| is_nearly(page, item.name) && !is_numbered(page, item.name));
         let may_have_any_name = accepts_any_name(resource);
-        let has_page_name = resource.page_name().is_some();
+        let has_page_name = page_name.is_some();
         let has_page_vpc = resource.vpc.is_some();
         let shown = (!resource.signs.is_empty() && !is_named).then(|| {
             match resource.kind.json(snapshot, item.key) {
-                Ok(Some(json)) => match Shown::by(&resource.signs, &json) {
+                Ok(Some(json)) => match Shown::by(&resource.signs, &json, snapshot) {
                     Shown::Nothing if resource.signs_decide => Shown::Other,
                     shown => shown,
                 },
                 Ok(None) | Err(_) => Shown::Nothing,
             }
         });
+        let is_single = resource.signs.iter().any(|sign| sign.single);
         let page = self.pages.get(name).copied();
         let id = (resource.kind.as_str(), item.key);
         if let Some(node) = self.index.get(&id).and_then(|at| self.nodes.get_mut(*at)) {
             node.is_named |= is_named;
+            node.is_exact |= is_exact;
             node.may_have_any_name |= may_have_any_name;
             node.has_page_name |= has_page_name;
             node.has_page_vpc |= has_page_vpc;
             node.shown = node.shown.max(shown);
             node.signs_decide |= resource.signs_decide;
+            node.is_single |= is_single;
             node.page = node.page.into_iter().chain(page).min();
             return;
         }
@@ -286,17 +303,36 @@ impl<'a> Groups<'a> {
             kind: resource.kind,
             item,
             is_named,
+            is_exact,
             may_have_any_name,
             has_page_name,
             has_page_vpc,
             is_in_own_vpc,
             shown,
             signs_decide: resource.signs_decide,
+            is_single,
             page,
             to: HashSet::new(),
             from: HashSet::new(),
             is_unread: false,
         });
+    }
+
+    /// Settles what a sign shows that shows something of a single item only.
+    fn compare_single_signs(&mut self) {
+        let compared = |node: &Node<'_>| {
+            let shown = node.shown.filter(|_| node.is_single)?;
+            let others = self
+                .nodes
+                .iter()
+                .filter(|other| other.kind == node.kind && other.item.key != node.item.key);
+            let strongest = others.filter_map(|other| other.shown).max();
+            Some(shown.beside(strongest.unwrap_or(Shown::Nothing)))
+        };
+        let compared: Vec<Option<Shown>> = self.nodes.iter().map(compared).collect();
+        for (node, shown) in self.nodes.iter_mut().zip(compared) {
+            node.shown = shown.or(node.shown);
+        }
     }
 
     fn is_in_own_vpc(
@@ -361,6 +397,41 @@ impl<'a> Groups<'a> {
         }
         if let Some(node) = self.nodes.get_mut(to) {
             node.from.insert(from);
+        }
+    }
+
+    /// A name with a number says nothing of what is tied only to other values than the signs: others number their things, too.
+    fn forget_numbers(&mut self) {
+        let is_numbered =
+            |node: &Node<'_>| node.is_named && !node.is_exact && node.is_in_own_vpc != Some(true);
+        let mut forgotten = Vec::new();
+        for number in 0..self.nodes.len() {
+            if !self.node(number).is_some_and(is_numbered) {
+                continue;
+            }
+            let mut tied = HashSet::from([number]);
+            let mut open = vec![number];
+            while let Some(next) = open.pop() {
+                for (other, _) in self.tied_to(next) {
+                    if tied.insert(other) {
+                        open.push(other);
+                    }
+                }
+            }
+            let nodes = || tied.iter().filter_map(|tied| self.node(*tied));
+            let is_sure = |node: &Node<'_>| {
+                let is_own =
+                    node.is_named && !is_numbered(node) || node.shown >= Some(Shown::Common);
+                is_own || node.is_unread
+            };
+            if nodes().any(Node::is_other) && !nodes().any(is_sure) {
+                forgotten.push(number);
+            }
+        }
+        for number in forgotten {
+            if let Some(node) = self.nodes.get_mut(number) {
+                node.is_named = false;
+            }
         }
     }
 
@@ -494,7 +565,10 @@ impl<'a> Groups<'a> {
     fn is_made(&self, number: usize) -> bool {
         let node = self.node(number).filter(|node| node.page.is_some());
         node.is_some_and(|node| {
-            let may_be = || node.may_have_any_name && self.is_shown(&self.group(number));
+            let may_be = || {
+                let group = self.group(number);
+                node.may_have_any_name && self.is_shown(&group) && !self.is_undecided(&group)
+            };
             !self.apart.contains(&number) && (node.is_named || may_be())
         })
     }
@@ -514,7 +588,11 @@ impl<'a> Groups<'a> {
         let nodes = self.nodes.iter().enumerate();
         let unknown = nodes.filter(|(number, node)| {
             let may_be = node.may_be_apart() && node.page > first;
-            may_be && !self.apart.contains(number) && self.is_unknown(&self.group(*number))
+            let is_unknown = || {
+                let group = self.group(*number);
+                self.is_unknown(&group) || self.is_undecided(&group)
+            };
+            may_be && !self.apart.contains(number) && is_unknown()
         });
         let unknown: Vec<usize> = unknown.map(|(number, _)| number).collect();
         self.apart.extend(unknown);
@@ -563,7 +641,7 @@ impl<'a> Groups<'a> {
         while let Some(first) = rest.iter().next().copied() {
             let part = self.part(first, &rest);
             rest.retain(|number| !part.contains(number));
-            if self.is_outside(&part) || self.is_for_other(&part) {
+            if self.is_outside(&part) || self.is_for_other(&part) || self.is_beside(&part) {
                 apart.extend(part);
             }
         }
@@ -631,10 +709,29 @@ impl<'a> Groups<'a> {
         let has_sign = |node: &Node<'_>| node.shown >= Some(Shown::Common);
         let is_told = |node: &Node<'_>| {
             let mut others = self.nodes.iter().filter(|other| other.kind == node.kind);
-            node.signs_decide && nodes().any(is_sought)
+            node.shown == Some(Shown::Elsewhere)
+                || node.signs_decide && nodes().any(is_sought)
                 || others.any(|other| other.is_named || has_sign(other))
         };
         nodes().any(|node| node.is_other() && is_told(node)) && !nodes().any(has_sign)
+    }
+
+    /// Whether some items have only signs that others have, too, where signs decide, and use nothing of what the attendee has made by the
+    /// names of the pages, but other things of these kinds.
+    fn is_beside(&self, items: &HashSet<usize>) -> bool {
+        let mut tied = items.iter().flat_map(|number| self.tied_to(*number));
+        if tied.any(|(_, other)| other.is_named) || !self.is_undecided(items) {
+            return false;
+        }
+        let used = items.iter().filter_map(|number| self.node(*number));
+        let used: HashSet<&str> = used
+            .flat_map(|node| &node.to)
+            .filter_map(|number| Some(self.node(*number)?.kind.as_str()))
+            .collect();
+        self.nodes.iter().any(|node| {
+            let is_made = node.is_named && node.is_in_own_vpc == Some(true) && node.page.is_some();
+            is_made && used.contains(node.kind.as_str())
+        })
     }
 
     /// Whether something that is the workshop's by its name refers to an item, or is referred to.
@@ -684,13 +781,32 @@ impl<'a> Groups<'a> {
             return node.may_have_any_name && users.all(|user| self.is_unsure(*user));
         }
         let group = self.group(number);
-        self.is_unknown(&group) || self.may_be_for_other(&group)
+        self.is_unknown(&group) || self.may_be_for_other(&group) || self.has_only_signs(&group)
+    }
+
+    /// Whether nothing but a sign shows that a group is the workshop's: it is not in a VPC of the workshop, and nothing of the workshop
+    /// is tied to it.
+    fn has_only_signs(&self, group: &HashSet<usize>) -> bool {
+        let nodes = || group.iter().filter_map(|number| self.node(*number));
+        let is_here = |node: &Node<'_>| node.is_in_own_vpc == Some(true) || node.is_unread;
+        // Where a single one has the sign, the VPC of its instance tells more than its own.
+        let is_signed = |node: &Node<'_>| node.shown == Some(Shown::Own) && !node.is_single;
+        let mut tied = group.iter().flat_map(|number| self.tied_to(*number));
+        nodes().any(is_signed)
+            && !nodes().any(is_here)
+            && !tied.any(|(_, other)| other.is_of_workshop())
     }
 
     /// Whether nothing shows whose a group is.
     fn is_unknown(&self, group: &HashSet<usize>) -> bool {
         let mut nodes = group.iter().filter_map(|number| self.node(*number));
         !self.is_shown(group) && nodes.any(|node| node.may_have_any_name && node.could_be_known())
+    }
+
+    /// Whether the signs of a group decide, and it has only such as others have, too.
+    fn is_undecided(&self, group: &HashSet<usize>) -> bool {
+        let mut nodes = group.iter().filter_map(|number| self.node(*number));
+        nodes.any(|node| node.signs_decide && node.shown.is_some()) && self.may_be_for_other(group)
     }
 
     /// Whether a group has signs to be known by, and none that only the workshop's has. It may be something else in the workshop's

@@ -124,10 +124,23 @@ fn changes_of(assert: &Assert, context: &Context<'_>) -> Result<Vec<Change>, Uns
         .or_else(|| {
             all.find(|name| unsure(name).is_some_and(|found| names(&changes, identity, found)))
         });
-    match concerned {
-        Some(name) => Err(Unsure(account.label(name))),
+    if let Some(name) = concerned {
+        return Err(Unsure(account.label(name)));
+    }
+    match of_other(&changes) {
+        Some(name) => Err(Unsure(name.into())),
         None => Ok(changes),
     }
+}
+
+/// The name of what changes would change, too, although it is none of the workshop's resources.
+fn of_other(changes: &[Change]) -> Option<&str> {
+    let commands = changes.iter().flat_map(|change| match change {
+        Change::Declared(change) => change.commands.as_slice(),
+        _ => &[],
+    });
+    let mut names = commands.filter_map(|command| command.of_other.as_deref());
+    names.next()
 }
 
 /// Whether the commands of changes name an item: by its key anywhere, or by its name as the value of an option, as

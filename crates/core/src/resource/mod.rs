@@ -12,7 +12,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::ids::ResourceName;
+use crate::snapshot::Snapshot;
 use crate::snapshot::call::texts_of;
+use crate::snapshot::ec2::Vpc;
+use inventory::name_tag;
 use recipe::{Creation, Recipe};
 
 pub use kinds::{Kind, ResourceKind, ResourceType};
@@ -72,6 +75,14 @@ pub struct Sign {
     /// Whether other applications have such values, too. Then they show nothing in another VPC than the workshop's.
     #[serde(default)]
     pub common: bool,
+    /// Whether it shows something only where no other item of the kind has a sign: of several with such a value, nothing shows which is
+    /// the workshop's.
+    #[serde(default)]
+    pub single: bool,
+    /// Whether the property is the id of an instance, and the values are names of the VPC that the instance is in. Then the VPC
+    /// decides: in another one, the item has no sign. Of an instance that is not found, the other signs are common.
+    #[serde(default)]
+    pub vpc_of_instance: bool,
     /// Other properties of which the item has such values, too.
     #[serde(default)]
     pub and: Vec<Values>,
@@ -98,34 +109,90 @@ fn has_value(json: &Value, property: &str, any_of: &[String]) -> Option<bool> {
 /// What the [signs](Resource::signs) of a resource say of an item. The greater says more for the workshop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {
+    /// It is of an instance in another VPC than the workshop's.
+    Elsewhere,
     /// It has other values than the workshop's.
     Other,
     /// It has none of the properties, or could not be read.
     Nothing,
     /// It has a value that other applications have, too.
     Common,
+    /// It has a value that only the workshop's has, if no other item has a sign.
+    Single,
     /// It has a value that only the workshop's has.
     Own,
 }
 
 impl Shown {
     /// What signs say of an item, as the AWS CLI prints it.
-    pub fn by(signs: &[Sign], json: &Value) -> Self {
+    pub fn by(signs: &[Sign], json: &Value, snapshot: &Snapshot) -> Self {
         let mut shown = Shown::Nothing;
+        let mut most = Shown::Own;
         for sign in signs {
-            let own = has_value(json, &sign.property, &sign.any_of);
+            let own = if sign.vpc_of_instance {
+                match is_in_vpc(snapshot, json, sign) {
+                    None => None,
+                    Some(Some(false)) => return Shown::Elsewhere,
+                    Some(Some(true)) => Some(true),
+                    Some(None) => {
+                        most = Shown::Common;
+                        None
+                    }
+                }
+            } else {
+                has_value(json, &sign.property, &sign.any_of)
+            };
             let mut others = sign.and.iter();
             let has_others =
                 others.all(|more| has_value(json, &more.property, &more.any_of) == Some(true));
             shown = match (shown, own) {
-                (shown, Some(true)) if sign.common && has_others => shown.max(Shown::Common),
-                (_, Some(true)) if has_others => Shown::Own,
+                (shown, Some(true)) if has_others => shown.max(sign.shows()),
                 (Shown::Nothing, Some(_)) => Shown::Other,
                 (shown, _) => shown,
             };
         }
-        shown
+        shown.min(most)
     }
+
+    /// What is left of it beside what the strongest sign of another item shows.
+    pub fn beside(self, other: Self) -> Self {
+        match (self, other) {
+            (Shown::Common | Shown::Single, Shown::Own) => Shown::Other,
+            (Shown::Single, Shown::Common | Shown::Single) => Shown::Common,
+            (Shown::Single, _) => Shown::Own,
+            (shown, _) => shown,
+        }
+    }
+}
+
+impl Sign {
+    fn shows(&self) -> Shown {
+        match (self.common, self.single) {
+            (true, _) => Shown::Common,
+            (false, true) => Shown::Single,
+            (false, false) => Shown::Own,
+        }
+    }
+}
+
+/// Whether the instance that an item names is in a VPC with a name of the sign; none if it names none. Nothing tells if the instance is
+/// not found, or there is no such VPC.
+fn is_in_vpc(snapshot: &Snapshot, json: &Value, sign: &Sign) -> Option<Option<bool>> {
+    let mut ids = texts_of(json, &sign.property).into_iter().flatten();
+    let id = ids.next().filter(|id| !id.is_empty())?;
+    let is_named = |vpc: &Vpc| {
+        let mut patterns = sign.any_of.iter();
+        patterns.any(|pattern| fits(pattern, name_tag(&vpc.tags)))
+    };
+    let is_in_one = || {
+        let mut instances = snapshot.ec2.instances.known().ok()?.iter();
+        let instance = instances.find(|instance| instance.instance_id == id)?;
+        let vpcs = snapshot.ec2.vpcs.known().ok()?.iter();
+        let mut named = vpcs.filter(|vpc| is_named(vpc)).peekable();
+        named.peek()?;
+        Some(named.any(|vpc| Some(&vpc.vpc_id) == instance.vpc_id.as_ref()))
+    };
+    Some(is_in_one())
 }
 
 /// Whether a text fits a pattern, in which `*` stands for any text.
@@ -188,6 +255,8 @@ mod tests {
             property: property.to_owned(),
             any_of: vec![pattern.to_owned()],
             common,
+            single: false,
+            vpc_of_instance: false,
             and: Vec::new(),
         };
         let signs = [
@@ -212,7 +281,11 @@ mod tests {
                 Shown::Own,
             ),
         ] {
-            assert_eq!(Shown::by(&signs, &json), expected, "{json}");
+            assert_eq!(
+                Shown::by(&signs, &json, &Snapshot::default()),
+                expected,
+                "{json}"
+            );
         }
     }
 
@@ -222,6 +295,8 @@ mod tests {
             property: "Name".to_owned(),
             any_of: vec!["SHOP_*".to_owned()],
             common: false,
+            single: false,
+            vpc_of_instance: false,
             and: vec![Values {
                 property: "From".to_owned(),
                 any_of: vec!["DB_HOST".to_owned()],
@@ -233,7 +308,92 @@ mod tests {
             (json!({ "Name": "SHOP_DB" }), Shown::Other),
             (json!({ "From": "DB_HOST" }), Shown::Nothing),
         ] {
-            assert_eq!(Shown::by(&signs, &json), expected, "{json}");
+            assert_eq!(
+                Shown::by(&signs, &json, &Snapshot::default()),
+                expected,
+                "{json}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_vpc_of_an_instance_decides_and_a_single_sign_counts_alone() {
+        let sign = |property: &str, pattern: &str, vpc_of_instance: bool| Sign {
+            property: property.to_owned(),
+            any_of: vec![pattern.to_owned()],
+            common: false,
+            single: !vpc_of_instance,
+            vpc_of_instance,
+            and: Vec::new(),
+        };
+        let signs = [sign("Instance", "Old*", true), sign("Host", "ip-*", false)];
+        let vpc = |id: &str, name: &str| json!({ "VpcId": id, "Tags": [{ "Key": "Name", "Value": name }] });
+        let instance = |id: &str, vpc: &str| json!({ "InstanceId": id, "VpcId": vpc });
+        let account = |vpcs: Value| {
+            let instances = json!([instance("i-1", "vpc-1"), instance("i-2", "vpc-2")]);
+            let mut snapshot = Snapshot::default();
+            let known = |value: Value| json!({ "known": value });
+            snapshot.ec2.vpcs = serde_json::from_value(known(vpcs)).expect("VPCs");
+            snapshot.ec2.instances = serde_json::from_value(known(instances)).expect("instances");
+            snapshot
+        };
+        let both = account(json!([vpc("vpc-1", "OldVPC"), vpc("vpc-2", "Prod")]));
+        let renamed = account(json!([vpc("vpc-1", "Mine"), vpc("vpc-2", "Prod")]));
+        for (snapshot, json, expected) in [
+            (
+                &both,
+                json!({ "Instance": "i-1", "Host": "web" }),
+                Shown::Own,
+            ),
+            (
+                &both,
+                json!({ "Instance": "i-2", "Host": "ip-1" }),
+                Shown::Elsewhere,
+            ),
+            // It is gone, or was never in this account.
+            (
+                &both,
+                json!({ "Instance": "i-3", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+            (
+                &both,
+                json!({ "Instance": "i-3", "Host": "web" }),
+                Shown::Other,
+            ),
+            (
+                &both,
+                json!({ "Instance": "", "Host": "ip-1" }),
+                Shown::Single,
+            ),
+            (&both, json!({ "Host": "ip-1" }), Shown::Single),
+            (&both, json!({}), Shown::Nothing),
+            // Without a VPC of that name, the instance tells nothing.
+            (
+                &renamed,
+                json!({ "Instance": "i-1", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+            (
+                &renamed,
+                json!({ "Instance": "i-2", "Host": "ip-1" }),
+                Shown::Common,
+            ),
+        ] {
+            assert_eq!(Shown::by(&signs, &json, snapshot), expected, "{json}");
+        }
+        for (own, other, expected) in [
+            (Shown::Single, Shown::Nothing, Shown::Own),
+            (Shown::Single, Shown::Other, Shown::Own),
+            (Shown::Single, Shown::Single, Shown::Common),
+            (Shown::Single, Shown::Common, Shown::Common),
+            (Shown::Single, Shown::Own, Shown::Other),
+            (Shown::Common, Shown::Own, Shown::Other),
+            (Shown::Own, Shown::Single, Shown::Own),
+            (Shown::Own, Shown::Own, Shown::Own),
+            (Shown::Nothing, Shown::Own, Shown::Nothing),
+        ] {
+            assert_eq!(own.beside(other), expected, "{own:?} beside {other:?}");
         }
     }
 

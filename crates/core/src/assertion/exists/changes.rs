@@ -65,7 +65,7 @@ pub(in crate::assertion) fn changes(
             peers.target_group(page_name, vpc)
         }
         ResourceKind::TaskDefinition => peers.definition(page_name)?,
-        ResourceKind::Service => peers.service(page_name)?,
+        ResourceKind::Service => return peers.service(page_name),
         ResourceKind::Vpc => peers.vpc(&page_name),
         ResourceKind::IamRole => return Ok(peers.role(page_name)),
         ResourceKind::Database | ResourceKind::Instance | ResourceKind::Declared(_) => None,
@@ -293,7 +293,7 @@ impl<'c> Peers<'_, 'c> {
         })))
     }
 
-    fn service(&self, name: String) -> Result<Option<Change>, NotPassed> {
+    fn service(&self, name: String) -> Result<Vec<Change>, NotPassed> {
         let account = self.account();
         let mut subnets = self.each(|peer| match peer {
             Assert::TaskSubnets(asked) if asked.service == *self.name => Some(asked),
@@ -318,36 +318,42 @@ impl<'c> Peers<'_, 'c> {
             .iter()
             .filter(|(_, resource)| resource.kind == ResourceKind::Cluster);
         let mut clusters = clusters.filter(|(_, resource)| resource.wired_from.contains(self.name));
-        let (Some(subnets), Some(target_group), Some(definition), Some((cluster, _))) = (
+        let (Some(subnets), Some(target_group), Some(definition), Some((cluster, declared))) = (
             subnets.next(),
             target_group.next(),
             definition.next(),
             clusters.next(),
         ) else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let definition = account.task_definition(definition)?;
         let mut containers = definition.container_definitions.iter();
         let Some(container) = containers.find(|container| container.maps_tcp(target_group.port))
         else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let network = Network {
             subnets: ids(&account.page_subnets(&subnets.vpc, &subnets.subnets)?),
             groups: self.groups()?,
             public_ip: false,
         };
-        let cluster = account.cluster(cluster)?;
-        let known = account.snapshot.ecs.services.get(&cluster.cluster_arn);
+        let found = account.cluster(cluster)?;
+        let known = account.snapshot.ecs.services.get(&found.cluster_arn);
         let known = known.and_then(|services| services.known().ok());
         let mut draining = known
             .into_iter()
             .flatten()
             .filter(|service| service.status == "DRAINING" && service.service_name == name);
-        Ok(Some(Change::CreateService(NewService {
+        // Another one beside it takes nothing from anybody.
+        let own = declared.page_name().filter(|_| account.is_unsure(cluster));
+        let own_cluster = own.map(|name| Change::CreateCluster {
+            name: name.to_owned(),
+            waits: false,
+        });
+        let service = Change::CreateService(NewService {
             waits_for: draining.next().map(|service| service.service_arn.clone()),
             name,
-            cluster: cluster.cluster_name.clone(),
+            cluster: own.unwrap_or(&found.cluster_name).to_owned(),
             definition: definition.family.clone(),
             desired_count: count.next().unwrap_or(1),
             platform_version: "LATEST".to_owned(),
@@ -358,6 +364,7 @@ impl<'c> Peers<'_, 'c> {
                 .clone(),
             container: container.name.clone(),
             port: target_group.port,
-        })))
+        });
+        Ok(own_cluster.into_iter().chain([service]).collect())
     }
 }

@@ -2,6 +2,7 @@
 //! no dependence on order or on what does not belong to the workshop.
 
 mod absence;
+mod alike;
 mod belonging;
 mod bonus;
 mod chains;

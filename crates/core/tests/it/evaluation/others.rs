@@ -17,13 +17,13 @@ use crate::evaluation::{accounts, grade};
 const LB: &str = "arn:aws:elasticloadbalancing:us-west-2:210000000001";
 
 /// What the plan leaves undone.
-fn leaves(suite: &Suite, account: &Value) -> Vec<CheckId> {
+pub(super) fn leaves(suite: &Suite, account: &Value) -> Vec<CheckId> {
     let locale = repository::locale(suite, "en");
     let snapshot = grade::snapshot(account);
     render_plan(suite, &snapshot, &Selection::default(), &locale).left
 }
 
-fn with_cluster(account: &Value, name: &str) -> Value {
+pub(super) fn with_cluster(account: &Value, name: &str) -> Value {
     let mut account = account.clone();
     let arn = format!("arn:aws:ecs:us-west-2:210000000001:cluster/{name}");
     account["ecs"]["services"][&arn] = json!({ "known": [] });

@@ -11,7 +11,7 @@ use crate::evaluation::belonging::{
 };
 
 /// The commands of the plan, in order.
-fn planned(suite: &Suite, account: &Value) -> Vec<String> {
+pub(super) fn planned(suite: &Suite, account: &Value) -> Vec<String> {
     let plan = render_plan(
         suite,
         &grade::snapshot(account),
