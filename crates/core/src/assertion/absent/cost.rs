@@ -269,17 +269,19 @@ mod tests {
             };
             cost.part()
         };
-        let money = Message::new("absent-money")
-            .with("currency", "USD")
-            .with("whole", "0")
-            .with("cents", "54");
-        assert_eq!(part(0.54, &[]), money.clone().into());
-        assert_eq!(part(0.54, &["huge"]), money.into());
+        let money = |cents: &str| {
+            Message::new("absent-money")
+                .with("currency", "USD")
+                .with("whole", "0")
+                .with("cents", cents)
+        };
+        assert_eq!(part(0.54, &[]), money("54").into());
+        assert_eq!(part(0.54, &["huge"]), money("54").into());
         assert_eq!(
             part(0.0, &[""]),
             Message::new("absent-amount-unknown").into()
         );
-        let below = Message::new("absent-amount-below").with("amount", "USD 0.01");
+        let below = Message::new("absent-amount-below").with("amount", money("01"));
         assert_eq!(part(0.004, &[]), below.into());
     }
 
