@@ -274,7 +274,9 @@ impl Class {
             connect_to: self.options.connect_to.clone(),
             ca_bundle: session.ca_bundle.clone(),
             // The collection ends early enough to report on what it has read, even if some calls hang.
-            ..Options::within(time_left * 3 / 4)
+            deadline: time_left * 3 / 4,
+            // The same for all accounts: those with the same limits of a request share their connections.
+            ..Options::within(self.options.account_timeout * 3 / 4)
         };
         let account =
             SessionAccount::new(context, session, options).with_marks(self.marks(attendee));

@@ -10,6 +10,7 @@ use workshop_check_testing::HANG;
 
 use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
 use crate::harness::{Account, Emulator, STEPS, same};
+use crate::replay::Replay;
 
 /// The size of a mixed class. One attendee has made no mistake.
 const MIXED: usize = 50;
@@ -36,6 +37,29 @@ fn causes(report: &Report) -> Value {
     causes
         .map(|cause| json!([cause.check, cause.page_url, cause.explains, cause.symptom]))
         .collect()
+}
+
+/// The defect: with a long time limit, each account had connections of its own, which were kept until the end.
+#[test]
+fn the_accounts_of_a_class_share_connections() {
+    let emulator = Emulator::shared();
+    let replay = Replay::start(&emulator.endpoint);
+    let mut class = Classroom::new(emulator);
+    class.add_copies("Begun", &emulator.account("create-sg"), 12, &replay);
+    let connections = |limit: &str| {
+        let alone = ["--concurrency", "1", "--account-timeout", limit];
+        let graded = class.program(&alone);
+        let run = graded.env("AWS_ENDPOINT_URL", &replay.endpoint).run();
+        assert_eq!(run.status, Some(1), "{run:?}");
+        assert!(replay.take_requests() > 12 * 20);
+        replay.take_connections()
+    };
+    // The first account calls the emulator, so that more of its calls run at the same time.
+    connections("60s");
+    for limit in ["60s", "10m"] {
+        let opened = connections(limit);
+        assert!(opened < 12 * 10, "{limit}: {opened} connections");
+    }
 }
 
 /// Mistakes of all pages, in the configuration and at run time.

@@ -1,8 +1,8 @@
 //! A light AWS endpoint for measurements: it answers from recorded responses, so that the program is measured and not moto.
 //!
 //! Each original account is on the emulator. The first request of a kind is passed on to the emulator, and its response is
-//! kept; equal requests wait for it, because the emulator answers an account's requests one by one. A copy is an account with another number: its requests are looked up with the number of its original, and the
-//! responses have the number of the copy. A thread per connection; the latency is slept, so it costs no CPU time.
+//! kept; equal requests wait for it, because the emulator answers an account's requests one by one. A copy is an account with
+//! another number: its requests are looked up with the number of its original, and the responses have the number of the copy. A thread per connection; the latency is slept, so it costs no CPU time.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -26,6 +26,7 @@ struct Shared {
     /// In microseconds.
     latency: AtomicU64,
     requests: AtomicUsize,
+    connections: AtomicUsize,
     /// The original of each copy.
     originals: Mutex<HashMap<String, String>>,
     /// The key of the role's session in each original account.
@@ -97,6 +98,7 @@ impl Replay {
             upstream: emulator.trim_start_matches("http://").to_owned(),
             latency: AtomicU64::default(),
             requests: AtomicUsize::default(),
+            connections: AtomicUsize::default(),
             originals: Mutex::default(),
             session_keys: Mutex::default(),
             responses: Mutex::default(),
@@ -105,6 +107,7 @@ impl Replay {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let shared = Arc::clone(&of_thread);
+                shared.connections.fetch_add(1, Ordering::Relaxed);
                 thread::spawn(move || shared.serve(stream));
             }
         });
@@ -147,6 +150,11 @@ impl Replay {
     /// The requests since the last call of this function.
     pub fn take_requests(&self) -> usize {
         self.shared.requests.swap(0, Ordering::Relaxed)
+    }
+
+    /// The connections since the last call of this function.
+    pub fn take_connections(&self) -> usize {
+        self.shared.connections.swap(0, Ordering::Relaxed)
     }
 }
 
