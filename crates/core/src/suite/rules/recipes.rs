@@ -240,6 +240,9 @@ impl<'r> Rules<'r> {
         for referring in &recipe.moves {
             self.referring(referring, node.place_of("moves"));
         }
+        if let Some(referring) = &recipe.used_by {
+            self.referring(referring, node.place_of("used_by"));
+        }
         if let Some(named) = &recipe.subnets
             && !self.draft.file.resources.contains_key(&named.vpc)
         {
@@ -317,6 +320,9 @@ impl<'r> Rules<'r> {
     }
 
     fn referring(&mut self, referring: &Referring, at: Place) {
+        if let Some(own) = &referring.of {
+            kept_field(self.keep, own, at, self.problems);
+        }
         let kinds = &self.draft.file.kinds;
         if kinds.contains_key(&referring.kind) {
             match self.kind_of(referring) {
