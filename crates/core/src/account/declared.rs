@@ -445,6 +445,7 @@ impl<'f, 'a> Filler<'f, 'a> {
                 query: until.query.clone(),
                 text: self.text(until.is.as_ref().or(until.is_not.as_ref())?, &str::to_owned)?,
                 differs: until.is.is_none(),
+                minutes: until.minutes,
             },
             (None, None) => Output::Dropped,
         };

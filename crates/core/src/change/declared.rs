@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::command::{Command, quoted};
 use super::commands::READ;
 use super::console::Page;
-use super::deletion::until;
+use super::deletion::{until, until_in_minutes};
 use crate::message::Message;
 use crate::snapshot::call::{at, texts_at};
 use crate::snapshot::services::DbInstance;
@@ -80,6 +80,8 @@ pub enum Output {
         text: String,
         /// Whether it has to become another text.
         differs: bool,
+        /// How long that may take, if the suite says so.
+        minutes: Option<u32>,
     },
 }
 
@@ -248,6 +250,7 @@ impl DeclaredCommand {
                 query,
                 text,
                 differs,
+                minutes,
             } => command
                 .option("query", query)
                 .option("output", "text")
@@ -255,7 +258,11 @@ impl DeclaredCommand {
                 .zip(quoted(text))
                 .map(|(state, text)| {
                     let sign = if *differs { "!=" } else { "=" };
-                    until(&format!("[ \"$({state})\" {sign} {text} ]"))
+                    let condition = format!("[ \"$({state})\" {sign} {text} ]");
+                    match minutes {
+                        Some(minutes) => until_in_minutes(*minutes, &condition),
+                        None => until(&condition),
+                    }
                 }),
         };
         lines.push(match &self.unless {

@@ -200,6 +200,9 @@ pub struct Until {
     /// The text that must change.
     #[serde(default)]
     pub is_not: Option<String>,
+    /// How long it may take at most, if that is more than five minutes.
+    #[serde(default)]
+    pub minutes: Option<u32>,
 }
 
 /// A place in the AWS console.
