@@ -189,7 +189,6 @@ check-task-tables-without-errors = Keine Tabelle hat einen Fehler
 
 change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-public-subnets = legen Sie als Subnetze von { $name } die öffentlichen Subnetze von { $vpc } fest
-change-public-group = erstellen Sie neben { $name } eine weitere Replikations-Subnetzgruppe mit den öffentlichen Subnetzen von { $vpc }
 change-database-move = verschieben Sie { $name } in { $vpc }; währenddessen antwortet die Datenbank nicht
 change-instance-groups = ordnen Sie { $name } die Sicherheitsgruppe { $asked } zu
 change-instance-storage = vergrößern Sie den zugewiesenen Speicher von { $name } auf 100 GB

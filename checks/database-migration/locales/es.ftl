@@ -189,7 +189,6 @@ check-task-tables-without-errors = Ninguna tabla tiene errores
 
 change-stack-roll-back = revierta la actualización de { $name }
 change-public-subnets = establezca las subredes públicas de { $vpc } como subredes de { $name }
-change-public-group = cree junto a { $name } otro grupo de subredes de replicación con las subredes públicas de { $vpc }
 change-database-move = mueva { $name } a { $vpc }; mientras tanto, la base de datos no responde
 change-instance-groups = asocie { $asked } a { $name }
 change-instance-storage = aumente el almacenamiento asignado de { $name } a 100 GB

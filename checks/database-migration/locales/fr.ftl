@@ -189,7 +189,6 @@ check-task-tables-without-errors = Aucune table n’a d’erreur
 
 change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-public-subnets = définissez les sous-réseaux publics de { $vpc } comme sous-réseaux de { $name }
-change-public-group = créez à côté de { $name } un autre groupe de sous-réseaux de réplication avec les sous-réseaux publics de { $vpc }
 change-database-move = déplacez { $name } vers { $vpc } ; pendant ce temps, la base de données ne répond pas
 change-instance-groups = associez { $asked } à { $name }
 change-instance-storage = augmentez le stockage alloué de { $name } à 100 Go

@@ -189,7 +189,6 @@ check-task-tables-without-errors = Nessuna tabella ha errori
 
 change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-public-subnets = impostare le sottoreti pubbliche di { $vpc } come sottoreti di { $name }
-change-public-group = creare accanto a { $name } un altro gruppo di sottoreti di replica con le sottoreti pubbliche di { $vpc }
 change-database-move = spostare { $name } in { $vpc }; nel frattempo il database non risponde
 change-instance-groups = associare { $asked } a { $name }
 change-instance-storage = aumentare lo spazio di archiviazione allocato di { $name } a 100 GB

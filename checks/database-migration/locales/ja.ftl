@@ -189,7 +189,6 @@ check-task-tables-without-errors = エラーのあるテーブルがない
 
 change-stack-roll-back = { $name } の更新をロールバック
 change-public-subnets = { $name } のサブネットを { $vpc } のパブリックサブネットに変更
-change-public-group = { $name } とは別に、{ $vpc } のパブリックサブネットでレプリケーションサブネットグループを作成
 change-database-move = { $name } を { $vpc } に移動（移動中は応答なし）
 change-instance-groups = { $name } に { $asked } をアタッチ
 change-instance-storage = { $name } のストレージ割り当てを 100 GB に拡張

@@ -189,7 +189,6 @@ check-task-tables-without-errors = Geen tabel heeft een fout
 
 change-stack-roll-back = draai de update van { $name } terug
 change-public-subnets = stel de openbare subnetten van { $vpc } in als subnetten van { $name }
-change-public-group = maak naast { $name } een andere replicatie-subnetgroep met de openbare subnetten van { $vpc }
 change-database-move = verplaats { $name } naar { $vpc }; ondertussen antwoordt de database niet
 change-instance-groups = koppel { $asked } aan { $name }
 change-instance-storage = vergroot de toegewezen opslag van { $name } tot 100 GB

@@ -189,7 +189,6 @@ check-task-tables-without-errors = Nenhuma tabela tem erro
 
 change-stack-roll-back = reverta a atualização de { $name }
 change-public-subnets = defina as sub-redes públicas de { $vpc } como sub-redes de { $name }
-change-public-group = crie ao lado de { $name } outro grupo de sub-redes de replicação com as sub-redes públicas de { $vpc }
 change-database-move = mova { $name } para { $vpc }; enquanto isso, o banco de dados não responde
 change-instance-groups = associe { $asked } a { $name }
 change-instance-storage = aumente o armazenamento alocado de { $name } para 100 GB

@@ -189,7 +189,6 @@ check-task-tables-without-errors = 没有表出错
 
 change-stack-roll-back = 回滚 { $name } 的更新
 change-public-subnets = 将 { $name } 的子网改为 { $vpc } 的公有子网
-change-public-group = 在 { $name } 之外，用 { $vpc } 的公有子网另建一个复制子网组
 change-database-move = 将 { $name } 移至 { $vpc }（期间数据库不可用）
 change-instance-groups = 将 { $asked } 附加到 { $name }
 change-instance-storage = 将 { $name } 的分配存储空间增加到 100 GB

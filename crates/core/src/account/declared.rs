@@ -206,12 +206,7 @@ impl<'f, 'a> Filler<'f, 'a> {
     /// The first change of the kind that is meant and fits the present values.
     fn first(&self, is_meant: impl Fn(&Recipe) -> bool) -> Option<&'static Recipe> {
         let mut all = self.kind?.declaration().changes.iter();
-        all.find(|recipe| {
-            let used_by = recipe.used_by.as_ref();
-            let is_used =
-                |by: &Referring| self.referring_items(by).is_some_and(|all| !all.is_empty());
-            is_meant(recipe) && self.fits(&recipe.condition) && used_by.is_none_or(is_used)
-        })
+        all.find(|recipe| is_meant(recipe) && self.fits(&recipe.condition))
     }
 
     /// The change, told as the one of a field if the recipe has no words of its own. A field gets the values of `sets`.

@@ -42,9 +42,6 @@ pub struct Recipe {
     /// one that fits is used.
     #[serde(default, rename = "if")]
     pub condition: Condition,
-    /// It is right only where such resources refer to this one.
-    #[serde(default)]
-    pub used_by: Option<Referring>,
     /// The subnets that `{subnets}` stands for.
     #[serde(default)]
     pub subnets: Option<NamedSubnets>,

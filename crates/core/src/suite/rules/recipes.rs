@@ -240,9 +240,6 @@ impl<'r> Rules<'r> {
         for referring in &recipe.moves {
             self.referring(referring, node.place_of("moves"));
         }
-        if let Some(referring) = &recipe.used_by {
-            self.referring(referring, node.place_of("used_by"));
-        }
         if let Some(named) = &recipe.subnets
             && !self.draft.file.resources.contains_key(&named.vpc)
         {

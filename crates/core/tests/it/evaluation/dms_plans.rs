@@ -117,34 +117,6 @@ fn a_task_stops_before_the_password_of_its_endpoint_changes() {
     }
 }
 
-/// The defect: the subnets of the group were changed, which AWS refuses for those in use, and the instance stayed where it was.
-#[test]
-fn an_instance_in_private_subnets_is_made_again_in_another_group() {
-    let account = edited("private-subnets", |_| ());
-    let commands = planned(&account);
-    assert!(
-        !commands
-            .iter()
-            .any(|command| command.contains("modify-replication-subnet-group")),
-        "{commands:#?}"
-    );
-    let group = at(&commands, "create-replication-subnet-group");
-    let instance = at(&commands, "create-replication-instance");
-    let test = at(&commands, "dms test-connection");
-    assert!(group < instance && instance < test, "{commands:#?}");
-    assert!(
-        commands[instance].contains("--replication-subnet-group-identifier dms-subnet-group-2"),
-        "{commands:#?}"
-    );
-    // A group without an instance is modified.
-    let empty = edited("private-subnets", |account| {
-        items(account, "replication_instances").clear();
-        items(account, "connections").clear();
-        items(account, "replication_tasks").clear();
-    });
-    at(&planned(&empty), "modify-replication-subnet-group");
-}
-
 /// The defect: "set PubliclyAccessible", which AWS has no call for.
 #[test]
 fn an_instance_that_others_use_is_not_told_to_be_set() {
