@@ -21,6 +21,9 @@ impl Absent {
         let left = Leftovers::of(self, context)?;
         let mut changes: Vec<Change> = Vec::new();
         for leftover in &left.there {
+            if self.hold(context, leftover).is_some() {
+                continue;
+            }
             for change in self.deletion(context, leftover)? {
                 if !changes.contains(&change) {
                     changes.push(change);

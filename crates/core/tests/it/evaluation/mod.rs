@@ -12,6 +12,7 @@ mod elsewhere;
 mod instances;
 mod journey;
 mod knowledge;
+mod leftovers;
 mod match_by_rules;
 mod migrated;
 mod order;
