@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = ECS-Services
 absent-clusters = ECS-Cluster
@@ -16,7 +16,6 @@ absent-log-groups = Protokollgruppen
 absent-parameters = Parameter
 
 absent-expected = keine { $kind } des Workshops mehr vorhanden
-absent-expected-priced = { $expected } (Listenpreise: { $sources })
 absent-saw = { $kind } des Workshops in { $regions }: 0; andere: { $count }
 absent-others = Diese gehören vielleicht zum Workshop: { $things }. Wenn ja, löschen Sie auch sie: Sie kosten Geld.
 
@@ -40,6 +39,7 @@ absent-first-read = Finden Sie zuerst heraus, was vor { $thing } gelöscht werde
 absent-going = wird gerade gelöscht: { $things }
 absent-going-usually = Das Löschen dauert einige Minuten, bei einer Datenbank etwa 15. Prüfen Sie danach erneut.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = etwa { $amount }
 absent-amount-below = weniger als { $amount }
 absent-amount-unknown = (Preis nicht bekannt)

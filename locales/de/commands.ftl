@@ -18,7 +18,9 @@ explain-explains = Erklärt Fehler bei
 explain-causes = Was AWS und die Website melden können, und welche fehlerhaften Prüfungen dahinterstecken
 explain-shows = Kann sich im Betrieb so zeigen
 explain-actions = IAM-Aktionen
+explain-actions-optional = IAM-Aktionen, die nur einen Fehler erklären (nicht in der Richtlinie)
 explain-points = Punkte
+explain-prices = Listenpreise
 explain-kind = Art der Prüfung
 explain-also = Auch andere Suiten haben eine Prüfung dieses Namens: { $suites }. Nennen Sie eine davon mit --suite.
 

@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = ECS services
 absent-clusters = ECS clusters
@@ -16,7 +16,6 @@ absent-log-groups = log groups
 absent-parameters = parameters
 
 absent-expected = no { $kind } of the workshop are left
-absent-expected-priced = { $expected } (list prices: { $sources })
 absent-saw = { $kind } of the workshop in { $regions }: 0; others: { $count }
 absent-others = { $things } may or may not belong to the workshop. If they do, delete them too: they cost money.
 
@@ -40,6 +39,7 @@ absent-first-read = First find out what has to be deleted before { $thing }: tha
 absent-going = being deleted: { $things }
 absent-going-usually = Deleting takes a few minutes, about 15 for a database. Then check again.
 
+absent-money = { $currency } { $whole }.{ $cents }
 absent-amount = about { $amount }
 absent-amount-below = less than { $amount }
 absent-amount-unknown = (price not known)

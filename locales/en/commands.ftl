@@ -18,7 +18,9 @@ explain-explains = Explains failures of
 explain-causes = What AWS and the site may report, and the checks that cause it
 explain-shows = How its failure may show at run time
 explain-actions = IAM actions
+explain-actions-optional = IAM actions that only explain a failure (not in the policy)
 explain-points = Points
+explain-prices = List prices
 explain-kind = Kind of assertion
 explain-also = Other suites have a check of this name, too: { $suites }. Name one of them with --suite.
 

@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = servicios de ECS
 absent-clusters = clústeres de ECS
@@ -16,7 +16,6 @@ absent-log-groups = grupos de logs
 absent-parameters = parámetros
 
 absent-expected = ya no hay { $kind } del taller
-absent-expected-priced = { $expected } (precios de lista: { $sources })
 absent-saw = { $kind } del taller en { $regions }: 0; resto: { $count }
 absent-others = Es posible que esto pertenezca al taller: { $things }. En ese caso, elimínelo también: cuesta dinero.
 
@@ -40,6 +39,7 @@ absent-first-read = Averigüe primero qué hay que eliminar antes de { $thing }:
 absent-going = eliminación en curso: { $things }
 absent-going-usually = La eliminación tarda unos minutos; la de una base de datos, unos 15. Vuelva a comprobarlo entonces.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = alrededor de { $amount }
 absent-amount-below = menos de { $amount }
 absent-amount-unknown = precio desconocido

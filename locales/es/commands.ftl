@@ -18,7 +18,9 @@ explain-explains = Explica los errores de
 explain-causes = Lo que pueden indicar AWS y el sitio, y las comprobaciones cuyo error lo provoca
 explain-shows = Así puede manifestarse el error durante la ejecución
 explain-actions = Acciones de IAM
+explain-actions-optional = Acciones de IAM que solo explican un fallo (no están en la política)
 explain-points = Puntos
+explain-prices = Precios de lista
 explain-kind = Tipo de comprobación
 explain-also = Otras suites también tienen una comprobación con este nombre: { $suites }. Indique una de ellas con --suite.
 

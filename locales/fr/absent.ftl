@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = services ECS
 absent-clusters = clusters ECS
@@ -16,7 +16,6 @@ absent-log-groups = groupes de journaux
 absent-parameters = paramètres
 
 absent-expected = il ne reste rien de l’atelier parmi les { $kind }
-absent-expected-priced = { $expected } (prix publics : { $sources })
 absent-saw = { $kind } de l’atelier dans { $regions } : 0 ; autres : { $count }
 absent-others = Ces ressources appartiennent peut-être à l’atelier : { $things }. Si c’est le cas, supprimez-les aussi : elles coûtent de l’argent.
 
@@ -40,6 +39,7 @@ absent-first-read = Cherchez d’abord ce qui doit être supprimé avant { $thin
 absent-going = suppression en cours : { $things }
 absent-going-usually = Une suppression prend quelques minutes, environ 15 pour une base de données. Relancez ensuite la vérification.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = environ { $amount }
 absent-amount-below = moins de { $amount }
 absent-amount-unknown = (prix inconnu)

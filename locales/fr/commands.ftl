@@ -18,7 +18,9 @@ explain-explains = Explique les échecs de
 explain-causes = Ce qu’AWS et le site peuvent signaler, et les vérifications dont l’échec en est la cause
 explain-shows = À l’exécution, son échec peut se manifester ainsi
 explain-actions = Actions IAM
+explain-actions-optional = Actions IAM qui ne font qu’expliquer un échec (absentes de la stratégie)
 explain-points = Points
+explain-prices = Prix publics
 explain-kind = Type de vérification
 explain-also = D’autres suites ont aussi une vérification de ce nom : { $suites }. Indiquez l’une d’elles avec --suite.
 

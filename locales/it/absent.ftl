@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = servizi ECS
 absent-clusters = cluster ECS
@@ -16,7 +16,6 @@ absent-log-groups = gruppi di log
 absent-parameters = parametri
 
 absent-expected = { $kind } del workshop: nessuna risorsa rimasta
-absent-expected-priced = { $expected } (prezzi di listino: { $sources })
 absent-saw = { $kind } del workshop in { $regions }: 0; altre risorse di questo tipo: { $count }
 absent-others = Queste risorse potrebbero appartenere al workshop: { $things }. In tal caso, eliminarle: hanno un costo.
 
@@ -40,6 +39,7 @@ absent-first-read = Scoprire prima che cosa va eliminato prima di { $thing }: no
 absent-going = in fase di eliminazione: { $things }
 absent-going-usually = L’eliminazione richiede qualche minuto, circa 15 per un database. Ripetere poi il controllo.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = circa { $amount }
 absent-amount-below = meno di { $amount }
 absent-amount-unknown = (prezzo non noto)

@@ -18,7 +18,9 @@ explain-explains = Spiega gli errori di
 explain-causes = Che cosa possono segnalare AWS e il sito, e i controlli il cui errore ne è la causa
 explain-shows = Come può manifestarsi l’errore in fase di esecuzione
 explain-actions = Azioni IAM
+explain-actions-optional = Azioni IAM che spiegano soltanto un errore (non nella policy)
 explain-points = Punti
+explain-prices = Prezzi di listino
 explain-kind = Tipo di controllo
 explain-also = Anche altre suite hanno un controllo con questo nome: { $suites }. Ne indichi una con --suite.
 

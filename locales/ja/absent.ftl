@@ -16,7 +16,6 @@ absent-log-groups = ロググループ
 absent-parameters = パラメータ
 
 absent-expected = { $kind }：ハンズオンのものが残っていない
-absent-expected-priced = { $expected }（公開料金の出典：{ $sources }）
 absent-saw = { $kind }（{ $regions }）：ハンズオンのもの 0 件、その他 { $count } 件
 absent-others = { $things } は、ハンズオンのものである可能性があります。そうであれば、料金がかかるため、あわせて削除してください。
 
@@ -40,6 +39,7 @@ absent-first-read = まず、{ $thing } より先に削除する必要がある�
 absent-going = 削除中：{ $things }
 absent-going-usually = 削除には数分、データベースでは 15 分ほどかかります。その後、もう一度確認してください。
 
+absent-money = { $currency } { $whole }.{ $cents }
 absent-amount = 約 { $amount }
 absent-amount-below = { $amount } 未満
 absent-amount-unknown = （料金不明）

@@ -18,7 +18,9 @@ explain-explains = これが未達成の原因となるチェック
 explain-causes = AWS とサイトから報告されうる症状と、それを引き起こす未達成のチェック
 explain-shows = 未達成のとき、実行時に現れうる症状
 explain-actions = IAM アクション
+explain-actions-optional = 失敗の理由を示すだけの IAM アクション（ポリシーには含まれません）
 explain-points = 配点
+explain-prices = 公開料金の出典
 explain-kind = アサーションの種類
 explain-also = 同じ名前のチェックがほかのスイートにもあります: { $suites }。--suite で指定してください。
 

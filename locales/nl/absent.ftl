@@ -16,7 +16,6 @@ absent-log-groups = log groups
 absent-parameters = parameters
 
 absent-expected = van de { $kind } van de workshop is er geen enkele over
-absent-expected-priced = { $expected } (lijstprijzen: { $sources })
 absent-saw = { $kind } van de workshop in { $regions }: 0; andere: { $count }
 absent-others = Deze horen mogelijk bij de workshop: { $things }. Zo ja, verwijder ze dan ook: ze kosten geld.
 
@@ -40,6 +39,7 @@ absent-first-read = Zoek eerst uit wat vóór { $thing } moet worden verwijderd:
 absent-going = wordt verwijderd: { $things }
 absent-going-usually = Verwijderen duurt enkele minuten, bij een database ongeveer 15. Controleer daarna opnieuw.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = ongeveer { $amount }
 absent-amount-below = minder dan { $amount }
 absent-amount-unknown = (prijs niet bekend)

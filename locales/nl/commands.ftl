@@ -18,7 +18,9 @@ explain-explains = Verklaart waarom deze niet slagen
 explain-causes = Wat AWS en de site kunnen melden, en de controles die dat veroorzaken als ze niet slagen
 explain-shows = Zo kan het zich tonen terwijl alles draait
 explain-actions = IAM actions
+explain-actions-optional = IAM actions die alleen een fout uitleggen (niet in de policy)
 explain-points = Punten
+explain-prices = Lijstprijzen
 explain-kind = Soort controle
 explain-also = Andere suites hebben ook een controle met deze naam: { $suites }. Noem er een met --suite.
 

@@ -1,5 +1,5 @@
 # What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
-# $kind is one of the plural words here; $amount is one of the amounts here; $sources are web addresses, each with a day.
+# $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = serviços do ECS
 absent-clusters = clusters do ECS
@@ -16,7 +16,6 @@ absent-log-groups = grupos de logs
 absent-parameters = parâmetros
 
 absent-expected = não há mais { $kind } do workshop
-absent-expected-priced = { $expected } (preços de tabela: { $sources })
 absent-saw = { $kind } do workshop em { $regions }: 0; demais: { $count }
 absent-others = Isto pode pertencer ao workshop: { $things }. Nesse caso, exclua também: custa dinheiro.
 
@@ -40,6 +39,7 @@ absent-first-read = Descubra primeiro o que tem de ser excluído antes de { $thi
 absent-going = exclusão em andamento: { $things }
 absent-going-usually = A exclusão leva alguns minutos; a de um banco de dados, uns 15. Verifique novamente depois.
 
+absent-money = { $currency } { $whole },{ $cents }
 absent-amount = cerca de { $amount }
 absent-amount-below = menos de { $amount }
 absent-amount-unknown = preço desconhecido

@@ -18,7 +18,9 @@ explain-explains = Explica os erros de
 explain-causes = O que a AWS e o site podem informar, e as verificações cujo erro causa isso
 explain-shows = Como o erro pode aparecer durante a execução
 explain-actions = Ações do IAM
+explain-actions-optional = Ações do IAM que só explicam uma falha (não estão na política)
 explain-points = Pontos
+explain-prices = Preços de tabela
 explain-kind = Tipo de verificação
 explain-also = Outras suítes também têm uma verificação com este nome: { $suites }. Indique uma delas com --suite.
 

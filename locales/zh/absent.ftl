@@ -16,7 +16,6 @@ absent-log-groups = 日志组
 absent-parameters = 参数
 
 absent-expected = { $kind }：没有实验遗留的资源
-absent-expected-priced = { $expected }（公开定价来源：{ $sources }）
 absent-saw = { $kind }（{ $regions }）：实验遗留 0 个，其他 { $count } 个
 absent-others = { $things } 可能属于本实验。如果是，请一并删除，因为这些资源会产生费用。
 
@@ -40,6 +39,7 @@ absent-first-read = 请先查明在 { $thing } 之前必须删除什么：无法
 absent-going = 正在删除：{ $things }
 absent-going-usually = 删除通常需要几分钟，数据库需要约 15 分钟。请稍后再次检查。
 
+absent-money = { $currency } { $whole }.{ $cents }
 absent-amount = 约 { $amount }
 absent-amount-below = 不到 { $amount }
 absent-amount-unknown = （价格未知）

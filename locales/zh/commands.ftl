@@ -18,7 +18,9 @@ explain-explains = 失败时会波及的检查项
 explain-causes = AWS 和网站可能报告的症状，以及导致这些症状的检查项
 explain-shows = 失败时在运行中可能出现的症状
 explain-actions = IAM 操作
+explain-actions-optional = 仅用于解释失败的 IAM 操作（不在策略中）
 explain-points = 分值
+explain-prices = 公开定价来源
 explain-kind = 断言类型
 explain-also = 其他套件也有同名的检查：{ $suites }。请用 --suite 指定其中之一。
 

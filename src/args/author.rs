@@ -64,7 +64,8 @@ pub struct InitArgs {
     /// The folder to make; its name becomes the suite's id
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: PathBuf,
-    /// Draft the suite from the snapshot of an account in which the workshop is done; - is standard input
+    /// Draft the suite from the snapshot of an account in which the workshop is done; - is standard input.
+    /// One that was taken with a suite of your own needs --suite, too
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub from: Option<PathBuf>,
     /// The suite with which the snapshot was taken, if it is one of your own: the draft takes over its calls and kinds

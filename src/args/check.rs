@@ -118,7 +118,7 @@ pub struct SnapshotArgs {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
     /// Write an account that comes with the program, without AWS; SUITE/NAME is one of another suite
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = crate::demo::DEFAULT)]
     pub demo: Option<String>,
     #[command(flatten)]
     pub suite: SuiteArgs,

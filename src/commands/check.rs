@@ -6,7 +6,7 @@ use super::call_counter::CallCounter;
 use super::failure::Failure;
 use super::submit::{Sealed, Submitter};
 use super::support::{
-    check_min_score, demo_account, known_ids, refuse_with_demo, refuse_with_snapshot, resolved,
+    check_min_score, demo_account, known_names, refuse_with_demo, refuse_with_snapshot, resolved,
     workshop_and_locale,
 };
 use super::wait::{self, WaitLimits};
@@ -31,7 +31,7 @@ use crate::snapshot_file;
 pub fn run(args: &CheckArgs) -> Result<ExitStatus, Failure> {
     check_combinations(args)?;
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
-    let selected = resolved(&workshop, &args.selection)?;
+    let selected = resolved(&workshop, &args.suite, &args.selection)?;
     let selection = workshop.selection(&selected.step, &selected.check);
     check_min_score(args.min_score, &workshop)?;
     check_marks(args, &workshop)?;
@@ -87,7 +87,7 @@ fn check_marks(args: &CheckArgs, workshop: &Workshop) -> Result<(), Failure> {
             let hint = if known.is_empty() {
                 "this suite has no check that is confirmed by hand".to_owned()
             } else {
-                known_ids(name, &known)
+                known_names(name, &known)
             };
             let problem = format!("use --mark {name}: nothing reads this mark");
             return Err(Failure::new(problem, Some(hint)));
@@ -96,7 +96,7 @@ fn check_marks(args: &CheckArgs, workshop: &Workshop) -> Result<(), Failure> {
     let marks = args.marks();
     if let Some((choice, way, ways)) = workshop.unknown_way(&marks) {
         let problem = format!("use --mark {choice}={way}: this journey has no such way");
-        return Err(Failure::new(problem, Some(known_ids(way, &ways))));
+        return Err(Failure::new(problem, Some(known_names(way, &ways))));
     }
     Ok(())
 }

@@ -112,7 +112,7 @@ impl ClassRequest {
     /// As [`ClassRequest::read`].
     pub fn read_with(args: &ClassArgs, accounts: AccountIds) -> Result<Self, Failure> {
         let (workshop, locale) = workshop_and_locale(&args.suite)?;
-        let asked = resolved(&workshop, &args.selection)?;
+        let asked = resolved(&workshop, &args.suite, &args.selection)?;
         let roster = match &args.roster {
             Some(roster) => roster::read_with(roster, accounts)?,
             None => Roster {

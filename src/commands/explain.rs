@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use textwrap::{Options, WordSeparator, WordSplitter};
@@ -21,7 +22,7 @@ use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::{Arg, Message};
 use workshop_check_core::report::{Words, render};
-use workshop_check_core::snapshot::{AccountIdentity, Snapshot};
+use workshop_check_core::snapshot::{AccountIdentity, Call, Snapshot};
 use workshop_check_core::suite::{Check, Step, Suite};
 
 /// `explain`. For a check: what it asserts, why, how to fix it, its page, the checks that it explains, its symptoms, and the
@@ -38,7 +39,7 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     } = asked(args, id)?;
     let id = id.as_str();
     let Some((module, step, check)) = check_named(&workshop, id) else {
-        return no_check(&workshop, id, &others);
+        return no_check(&workshop, &args.suite, id, &others);
     };
     let (suite, locale, words) = (&module.suite, module.locale.as_ref(), module.words());
     let snapshot = account_of(args, &workshop)?;
@@ -46,11 +47,13 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let nothing = Snapshot::new(AccountIdentity::default(), jiff::Timestamp::UNIX_EPOCH);
     let resolution = Resolution::default();
     let account = suite.account(&nothing, &resolution);
-    let actions: Vec<&str> = suite
-        .reads_of(check)
-        .into_iter()
-        .flat_map(|call| call.actions())
-        .collect();
+    let is_optional = |call: &Call| call.declared().is_some_and(|call| call.optional);
+    let (optional, required): (Vec<Call>, Vec<Call>) =
+        suite.reads_of(check).into_iter().partition(is_optional);
+    let actions = |calls: &[Call]| -> Vec<&str> {
+        let all: BTreeSet<&str> = calls.iter().flat_map(|call| call.actions()).collect();
+        all.into_iter().collect()
+    };
     let list = |ids: Vec<&str>| Some(ids.join(", ")).filter(|ids| !ids.is_empty());
     let sections = [
         (
@@ -61,8 +64,13 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
         ("explain-fix", words.fix(check)),
         ("explain-page", Some(words.page_url(step, Some(check)))),
         ("explain-explains", list(explained_by(suite, check))),
-        ("explain-actions", list(actions)),
+        ("explain-actions", list(actions(&required))),
+        ("explain-actions-optional", list(actions(&optional))),
         ("explain-points", Some(check.points.to_string())),
+        (
+            "explain-prices",
+            Some(check.assert.sources().join(", ")).filter(|all| !all.is_empty()),
+        ),
     ];
     // An address or an action that is broken at a slash or a hyphen cannot be copied.
     let options = Options::new(TerminalOptions::for_stdout().width)
@@ -125,7 +133,12 @@ pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// For what is no check: the documentation of a kind, or a failure.
-fn no_check(workshop: &Workshop, id: &str, others: &[String]) -> Result<ExitStatus, Failure> {
+fn no_check(
+    workshop: &Workshop,
+    suite: &SuiteArgs,
+    id: &str,
+    others: &[String],
+) -> Result<ExitStatus, Failure> {
     if let Some(text) = super::kinds::documentation(id) {
         print(&text)?;
         return Ok(ExitStatus::Passed);
@@ -141,7 +154,7 @@ fn no_check(workshop: &Workshop, id: &str, others: &[String]) -> Result<ExitStat
     let checks = checks.map(|(module, _, check)| module.id(&check.id));
     let kinds = Assert::KINDS.iter().map(|kind| (*kind).to_owned());
     let known: Vec<String> = checks.chain(kinds).collect();
-    Err(unknown_id(id, &known, "check"))
+    Err(unknown_id(id, &known, "check", suite))
 }
 
 /// Whose check is asked about.

@@ -3,6 +3,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use super::support::word;
 use crate::args::InitArgs;
 use crate::authoring::draft::{DraftError, draft};
 use crate::console;
@@ -86,8 +87,12 @@ fn left_out(calls: &[String]) -> String {
     if calls.is_empty() {
         return String::new();
     }
+    format!("\nleft out: {}", needs_suite(calls))
+}
+
+fn needs_suite(calls: &[String]) -> String {
     format!(
-        "\nleft out, because no suite of the program declares these calls: {}\n\
+        "no suite of the program declares these calls: {}; \
          name the suite with which the snapshot was taken: --suite PATH",
         calls.join(", ")
     )
@@ -95,22 +100,20 @@ fn left_out(calls: &[String]) -> String {
 
 impl From<DraftError> for Failure {
     fn from(error: DraftError) -> Self {
-        let hint = matches!(error, DraftError::Nothing).then(|| {
-            "take the snapshot of an account in which the workshop is done, with a suite that reads it".to_owned()
-        });
+        let hint = match &error {
+            DraftError::Nothing { left_out } if !left_out.is_empty() => Some(needs_suite(left_out)),
+            DraftError::Nothing { .. } => {
+                Some("take the snapshot of an account in which the workshop is done, with a suite that reads it".to_owned())
+            }
+            DraftError::Internal(_) => None,
+        };
         Failure::new(error.to_string(), hint)
     }
 }
 
 /// The path as a shell takes it for one word.
 fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~');
-    if path.chars().all(is_plain) {
-        path
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
-    }
+    word(&path.display().to_string())
 }
 
 fn write(folder: &Path, suite: &str, english: &str, schema: &str) -> io::Result<()> {

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 
+use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::Failure;
@@ -7,6 +8,7 @@ use super::support::workshop_and_locale;
 use super::write::{print, print_text};
 use crate::args::ListArgs;
 use crate::exit::ExitStatus;
+use crate::reporter::TerminalOptions;
 use crate::reporter::text::{inert_lines, one_line};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::message::Message;
@@ -31,8 +33,11 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
     for module in &workshop.modules {
         if workshop.is_journey() {
             let title = one_line(&module.words().suite_title());
-            let gap = if text.is_empty() { "" } else { "\n" };
-            let _ = writeln!(text, "{gap}{title}\n");
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            item(&mut text, "", &title);
+            text.push('\n');
         }
         steps(&mut text, module, width);
     }
@@ -43,7 +48,8 @@ pub fn run(args: &ListArgs) -> Result<ExitStatus, Failure> {
             .with("points", points)
             .with("bonus", bonus),
     };
-    let _ = writeln!(text, "\n{}", one_line(&locale.text(&total)));
+    text.push('\n');
+    item(&mut text, "", &one_line(&locale.text(&total)));
     print_text(&text)?;
     Ok(ExitStatus::Passed)
 }
@@ -61,20 +67,40 @@ fn steps(text: &mut String, module: &Module, width: usize) {
         let points: Vec<String> = own.into_iter().chain(more).collect();
         let points = points.join(" ");
         let id = module.id(&step.id);
-        let _ = writeln!(
-            text,
-            "{id}: {} ({points})",
-            one_line(&words.step_title(step))
-        );
+        let title = one_line(&words.step_title(step));
+        item(text, &format!("{id}: "), &format!("{title} ({points})"));
         for check in &step.checks {
             let id = module.id(&check.id);
             let pad = width - id.width();
             let title = one_line(&words.check_title(check));
             let sign = if is_bonus(&check) { "+" } else { "" };
             let points = format!("{sign}{}", check.points);
-            let _ = writeln!(text, "  {id}{:pad$}  {points:>2}  {title}", "");
+            item(text, &format!("  {id}{:pad$}  {points:>2}  ", ""), &title);
         }
     }
+}
+
+/// The least room for a text beside its lead.
+const LEAST_ROOM: usize = 20;
+
+/// Adds a lead and a text, whose further lines are aligned with its first. Where that has no room, the text is below its lead.
+fn item(text: &mut String, lead: &str, words: &str) {
+    let Some(width) = TerminalOptions::width_to_fit() else {
+        let _ = writeln!(text, "{lead}{words}");
+        return;
+    };
+    let is_beside = lead.width() + words.width() <= width || lead.width() + LEAST_ROOM <= width;
+    let indent = " ".repeat(if is_beside { lead.width() } else { 4 });
+    let options = Options::new(width)
+        .initial_indent(if is_beside { lead } else { &indent })
+        .subsequent_indent(&indent)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
+    if !is_beside {
+        let words: Vec<&str> = lead.split_whitespace().collect();
+        let _ = writeln!(text, "  {}", words.join("  "));
+    }
+    let _ = writeln!(text, "{}", textwrap::fill(words, options));
 }
 
 /// One block for each variable: its value as for `--set`, and its description.
@@ -94,7 +120,8 @@ fn variables(workshop: &Workshop) -> String {
         let value = suite.variables.get(name).map(|setting| &setting.value);
         let value = value.unwrap_or(&variable.default);
         let (value, about) = (one_line(&value.to_string()), one_line(&variable.about));
-        let _ = writeln!(text, "{name}={value}\n  {about}");
+        let _ = writeln!(text, "{name}={value}");
+        item(&mut text, "  ", &about);
     }
     inert_lines(&text)
 }

@@ -105,7 +105,11 @@ fn environment_language(workshop: &Loaded) -> (String, Option<String>) {
 ///
 /// # Errors
 /// When one of them does not exist.
-pub fn resolved(workshop: &Workshop, args: &SelectionArgs) -> Result<SelectionArgs, Failure> {
+pub fn resolved(
+    workshop: &Workshop,
+    suite: &SuiteArgs,
+    args: &SelectionArgs,
+) -> Result<SelectionArgs, Failure> {
     let step = args.step.iter().map(|asked| {
         let asked = asked.as_str();
         let mut steps = workshop.steps();
@@ -118,7 +122,7 @@ pub fn resolved(workshop: &Workshop, args: &SelectionArgs) -> Result<SelectionAr
         let id = found.map(|(module, step)| StepId::from(module.id(&step.id)));
         id.ok_or_else(|| {
             let known = workshop.steps().map(|(module, step)| module.id(&step.id));
-            unknown_id(asked, &known.collect::<Vec<_>>(), "step")
+            unknown_id(asked, &known.collect::<Vec<_>>(), "step", suite)
         })
     });
     let check = args.check.iter().map(|asked| {
@@ -128,7 +132,7 @@ pub fn resolved(workshop: &Workshop, args: &SelectionArgs) -> Result<SelectionAr
         id.ok_or_else(|| {
             let known = workshop.checks();
             let known = known.map(|(module, _, check)| module.id(&check.id));
-            unknown_id(asked, &known.collect::<Vec<_>>(), "check")
+            unknown_id(asked, &known.collect::<Vec<_>>(), "check", suite)
         })
     });
     Ok(SelectionArgs {
@@ -202,6 +206,9 @@ fn refuse_offline(offline: &str, why: &str, option: Option<&str>) -> Result<(), 
     }
 }
 
+/// An account of another suite than the first, as an example.
+const ANOTHER: &str = "database-migration/complete";
+
 /// The embedded account with that name: of this suite, of the first suite, or of another one as `SUITE/NAME`.
 ///
 /// # Errors
@@ -216,7 +223,10 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
         let elsewhere = elsewhere.map(|known| format!("write {known}, which is of another suite"));
         let near = || suggest::did_you_mean(name, all.iter().map(String::as_str));
         let hint = elsewhere.or_else(near);
-        let hint = hint.unwrap_or_else(|| format!("there are {}", all.join(", ")));
+        let hint = hint.unwrap_or_else(|| {
+            let own = demo::names_of(suite).join(", ");
+            format!("there are {own}; one of another suite is SUITE/NAME, such as {ANOTHER}")
+        });
         return Err(Failure::new(
             format!("find a demo account named \"{name}\""),
             Some(hint),
@@ -228,20 +238,37 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
 /// The most ids that a hint lists.
 const MOST_LISTED: usize = 12;
 
-/// The failure for an id that does not exist.
-pub fn unknown_id(asked: &str, known: &[String], kind: &str) -> Failure {
-    let hint = known_ids(asked, known);
+/// The failure for an id that a suite does not have.
+pub fn unknown_id(asked: &str, known: &[String], kind: &str, suite: &SuiteArgs) -> Failure {
+    let is_long = known.len() > MOST_LISTED && near(asked, known).is_none();
+    let hint = if is_long {
+        let of_suite = if suite.suite == suites::DEFAULT_SUITE {
+            String::new()
+        } else {
+            format!(" --suite {}", word(&suite.suite))
+        };
+        format!("\"workshop-check list{of_suite}\" prints all of them")
+    } else {
+        known_names(asked, known)
+    };
     Failure::new(format!("find a {kind} named \"{asked}\""), Some(hint))
 }
 
-/// The hint for an id that does not exist: a similar one, or all if they are few.
-pub fn known_ids(asked: &str, known: &[String]) -> String {
-    let names = known.iter().map(String::as_str);
-    suggest::did_you_mean(asked, names).unwrap_or_else(|| {
-        if known.len() <= MOST_LISTED {
-            format!("there are {}", known.join(", "))
-        } else {
-            "\"workshop-check list\" prints all of them".to_owned()
-        }
-    })
+/// The hint for a name that does not exist: a similar one, or all.
+pub fn known_names(asked: &str, known: &[String]) -> String {
+    near(asked, known).unwrap_or_else(|| format!("there are {}", known.join(", ")))
+}
+
+fn near(asked: &str, known: &[String]) -> Option<String> {
+    suggest::did_you_mean(asked, known.iter().map(String::as_str))
+}
+
+/// A text as a shell takes it for one word.
+pub fn word(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '~');
+    if text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }

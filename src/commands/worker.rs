@@ -60,7 +60,7 @@ pub async fn of_environment() -> Result<Arc<Worker>, String> {
 
 async fn open(args: &WorkerArgs) -> Result<Arc<Worker>, CommandError> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
-    let asked = resolved(&workshop, &args.selection)?;
+    let asked = resolved(&workshop, &args.suite, &args.selection)?;
     let selection = workshop.selection(&asked.step, &asked.check);
     let options = args.accounts.options();
     let profile = options.profile.as_deref();

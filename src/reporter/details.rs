@@ -16,6 +16,7 @@ use workshop_check_core::verdict::Outcome;
 const MOST_NAMES: usize = 3;
 
 /// One labelled line about a check.
+#[derive(PartialEq, Eq)]
 pub struct Detail {
     pub label: Label,
     pub text: String,

@@ -181,7 +181,8 @@ fn filled(path: &str, members: &mut Members) -> Result<String, BoxError> {
             let value = members
                 .remove(name)
                 .map(|value| plain(&value))
-                .filter(|value| !value.is_empty());
+                // The others would lead to another path.
+                .filter(|value| !["", ".", ".."].contains(&value.as_str()));
             let value = value.ok_or_else(|| format!("the input has no \"{name}\" for the path"))?;
             Ok(label::fmt_string(value, label::EncodingStrategy::Default))
         })

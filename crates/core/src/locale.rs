@@ -194,7 +194,11 @@ impl Locale {
             "{}: {errors:?}",
             message.id
         );
-        let text = text.into_owned();
+        let mut text = text.into_owned();
+        // The phrase of an author may end like a sentence.
+        if id == SENTENCE && ["..", "。。", ".。"].iter().any(|end| text.ends_with(end)) {
+            text.pop();
+        }
         Some(if id == SENTENCE && self.begins_with_a_word(message) {
             capitalized(&text)
         } else {

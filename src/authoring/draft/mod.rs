@@ -40,7 +40,10 @@ pub struct Draft {
 pub enum DraftError {
     /// The account has nothing that a suite could be about.
     #[error("draft a suite: the snapshot has no resource that a workshop creates")]
-    Nothing,
+    Nothing {
+        /// The calls of the snapshot that no suite declares.
+        left_out: Vec<String>,
+    },
     /// A defect of this program.
     #[error("draft a suite: {0}")]
     Internal(String),
@@ -58,7 +61,9 @@ pub fn draft(
     let declared = declared(snapshot, others);
     let resources = found(snapshot, &declared.resource_kinds);
     if resources.is_empty() {
-        return Err(DraftError::Nothing);
+        return Err(DraftError::Nothing {
+            left_out: declared.left_out,
+        });
     }
     let mut checks = checks(snapshot, &resources);
     // Dropping a check can only unblock others, so that this ends.
@@ -85,7 +90,9 @@ pub fn draft(
             check.needs.retain(|need| !failing.contains(need));
         }
         if checks.len() == before || checks.is_empty() {
-            return Err(DraftError::Nothing);
+            return Err(DraftError::Nothing {
+                left_out: declared.left_out,
+            });
         }
     }
 }

@@ -90,7 +90,7 @@ pub fn required_messages(
                 file: file.to_owned(),
                 at: node.place_of("id"),
                 must: &["fix"],
-                may: &["fix"],
+                may: &["fix", "failed"],
                 supplied: &[],
             };
             required.insert(format!("symptom-{id}"), of_symptom);

@@ -1,6 +1,7 @@
 //! Lays out lines of a given width. Every text for the terminal passes through here and is made harmless here.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use textwrap::core::Word;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
@@ -140,6 +141,8 @@ fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
         .filter(beside_wide)
         .chain(word_ends(WordSeparator::AsciiSpace, line))
         .collect();
+    let commands = commands(line);
+    ends.retain(|end| !commands.iter().any(|command| command.contains(end)));
     ends.sort_unstable();
     ends.dedup();
     let mut start = 0;
@@ -148,6 +151,25 @@ fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
         start = end;
         word
     }))
+}
+
+/// The places of this program's commands in a line: all of it, or in quotation marks.
+fn commands(line: &str) -> Vec<Range<usize>> {
+    const PROGRAM: &str = "workshop-check ";
+    const QUOTES: [char; 9] = ['"', '“', '”', '„', '«', '»', '「', '」', '`'];
+    let places = line.match_indices(PROGRAM).filter_map(|(start, _)| {
+        let before = line[..start].trim_end().chars().next_back();
+        if before.is_some_and(|c| !QUOTES.contains(&c)) {
+            return None;
+        }
+        let end = line[start..].find(QUOTES);
+        match (before, end) {
+            (None, None) => Some(start..line.len()),
+            (Some(_), Some(end)) => Some(start..start + end),
+            _ => None,
+        }
+    });
+    places.collect()
 }
 
 fn word_ends(separator: WordSeparator, line: &str) -> impl Iterator<Item = usize> {
@@ -191,6 +213,25 @@ mod tests {
         assert_eq!(
             laid_out("", "a volume mounted on /var/www/html", 22),
             "a volume mounted on\n/var/www/html\n"
+        );
+    }
+
+    /// The defect: a command was folded between its words, and its first line was copied without the rest.
+    #[test]
+    fn a_command_stays_whole() {
+        let command = "workshop-check explain databases --suite cleanup";
+        assert_eq!(
+            laid_out("more  ", command, 30),
+            format!("more  {command}\n")
+        );
+        let policy = "“workshop-check policy --suite cleanup” prints the policy";
+        assert_eq!(
+            laid_out("", &format!("Ask for it. {policy}"), 30),
+            "Ask for it.\n“workshop-check policy --suite cleanup”\nprints the policy\n"
+        );
+        assert_eq!(
+            laid_out("", "what workshop-check finds is graded again", 20),
+            "what workshop-check\nfinds is graded\nagain\n"
         );
     }
 

@@ -55,6 +55,12 @@ impl TerminalOptions {
         }
     }
 
+    /// The columns that lines must fit in; none for a pipe or a file without `COLUMNS`, where programs read line by line.
+    pub fn width_to_fit() -> Option<usize> {
+        let is_set = std::env::var("COLUMNS").is_ok_and(|value| value.parse::<usize>().is_ok());
+        (is_set || io::stdout().is_terminal()).then(|| Self::for_stdout().width)
+    }
+
     /// The options for an environment, and for a terminal with so many columns.
     ///
     /// `NO_COLOR` takes precedence over everything else. `CLICOLOR_FORCE` and `FORCE_COLOR` are for pipelines whose logs

@@ -143,17 +143,43 @@ impl StepList<'_> {
             self.line(canvas, outcome, &checks, Style::Plain);
         }
         let is_named = |check: &&CheckReport| details::is_named(check, self.report);
-        let open: Vec<&CheckReport> = (step.checks.iter())
-            .filter(is_named)
-            .filter(is_unfolded)
-            .collect();
-        for (position, check) in open.iter().enumerate() {
+        let open = (step.checks.iter()).filter(is_named).filter(is_unfolded);
+        let groups = self.alike(open);
+        for (position, group) in groups.iter().enumerate() {
+            let Some((last, others)) = group.split_last() else {
+                continue;
+            };
+            for check in others {
+                self.line(canvas, check.outcome, check.heading(), Style::Strong);
+            }
             // A page that several checks share is shown once, below the last of them.
-            let later = open.iter().skip(position + 1);
-            let is_last = !later.clone().any(|later| later.page_url == check.page_url);
-            self.check(canvas, check, is_last);
+            let mut later = groups.iter().skip(position + 1).flatten();
+            let is_last = !later.any(|later| later.page_url == last.page_url);
+            self.check(canvas, last, is_last);
         }
         self.blocked(canvas, step);
+    }
+
+    /// The checks, those together that are unknown for the same reason: an action that is denied is named once.
+    fn alike<'c>(
+        &self,
+        checks: impl Iterator<Item = &'c CheckReport>,
+    ) -> Vec<Vec<&'c CheckReport>> {
+        let lines = |check: &CheckReport| details::lines(check, self.report, self.locale);
+        let mut groups: Vec<Vec<&CheckReport>> = Vec::new();
+        for check in checks {
+            let is_alike = |group: &&mut Vec<&CheckReport>| {
+                check.outcome == Outcome::Unknown
+                    && group.first().is_some_and(|first| {
+                        first.outcome == Outcome::Unknown && lines(first) == lines(check)
+                    })
+            };
+            match groups.iter_mut().find(is_alike) {
+                Some(group) => group.push(check),
+                None => groups.push(vec![check]),
+            }
+        }
+        groups
     }
 
     /// The passed checks of a step that has others, in one line, and their advice.

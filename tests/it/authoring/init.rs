@@ -260,3 +260,30 @@ fn an_empty_account_makes_no_draft() {
     );
     assert!(!path.exists(), "nothing is written");
 }
+
+/// The defect: of a snapshot with nothing but calls of one's own, it said to take another one.
+#[test]
+fn a_snapshot_of_own_calls_needs_their_suite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("draft");
+    let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accounts/empty.json");
+    let recorded = std::fs::read_to_string(accounts).expect("an account");
+    let mut account: serde_json::Value = serde_json::from_str(&recorded).expect("JSON");
+    account["calls"] = serde_json::json!({ "alarms": {
+        "service": "monitoring", "operation": "DescribeAlarms",
+        "items": { "known": [{ "AlarmName": "too-slow", "StateValue": "ok" }] },
+    } });
+    let own = folder.path().join("own.json");
+    std::fs::write(&own, account.to_string()).expect("a file");
+    let error = refused(&[
+        "init",
+        path.to_str().expect("UTF-8"),
+        "--from",
+        own.to_str().expect("UTF-8"),
+    ]);
+    assert!(
+        error.contains("alarms (monitoring:DescribeAlarms)"),
+        "{error}"
+    );
+    assert!(error.contains("--suite PATH"), "{error}");
+}

@@ -263,6 +263,10 @@ fn its_checks_are_named_with_their_module() {
     assert!(about.starts_with("container-migration.site: "), "{about}");
     let error = refused(&["explain", "container-migration.sites", "--suite", OWN]);
     assert!(error.contains("container-migration.site"), "{error}");
+    // The defect: the hint named the list of another suite.
+    let error = refused(&["explain", "zzzzzzzz", "--suite", OWN]);
+    let list = format!("\"workshop-check list --suite {OWN}\" prints all");
+    assert!(error.contains(&list), "{error}");
     let one = printed(
         &[
             "check",

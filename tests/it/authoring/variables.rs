@@ -83,6 +83,9 @@ fn what_does_not_fit_is_refused_by_its_option() {
         ("tasks=two", "\"two\" is not a whole number"),
         ("tasks=0", "a service of 0 tasks does nothing"),
         ("most_tasks=99999999999", "--set most_tasks=99999999999"),
+        // The defect: links led to the site without a word.
+        ("pages_from=nosuch", "there are site, repository"),
+        ("pages_from=repositry", "did you mean \"repository\"?"),
     ] {
         let error_text = refused(&["list", "--set", set]);
         assert!(error_text.contains(says), "{set}: {error_text}");

@@ -6,6 +6,7 @@ mod hints;
 mod hostile_snapshots;
 mod hostile_suites;
 mod large_class;
+mod layout;
 #[cfg(target_os = "linux")]
 mod limits;
 mod login;

@@ -101,3 +101,19 @@ fn a_rest_request_has_its_input_in_path_query_or_body() {
         "without the id the path would be another one"
     );
 }
+
+/// The defect: the client or the host takes such parts out of a path, and what is left is another operation.
+#[test]
+fn a_value_cannot_lead_out_of_a_path() {
+    for (value, wanted) in [
+        ("d1", Some("/detector/d1/filter")),
+        ("../admin", Some("/detector/..%2Fadmin/filter")),
+        ("..", None),
+        (".", None),
+        ("", None),
+    ] {
+        let mut members = Members::from([("id".to_owned(), json!(value))]);
+        let path = filled("/detector/{id}/filter", &mut members).ok();
+        assert_eq!(path.as_deref(), wanted, "{value}");
+    }
+}

@@ -106,14 +106,11 @@ impl Assertion for Absent {
     }
 
     fn expected(&self, _account: &Account<'_>) -> Message {
-        let expected = Message::new("absent-expected").with("kind", self.kind.word());
-        if self.costs.is_empty() {
-            expected
-        } else {
-            Message::new("absent-expected-priced")
-                .with("expected", expected)
-                .with("sources", cost::sources(&self.costs))
-        }
+        Message::new("absent-expected").with("kind", self.kind.word())
+    }
+
+    fn sources(&self) -> Vec<String> {
+        cost::sources(&self.costs)
     }
 
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)> {

@@ -10,8 +10,8 @@ use crate::change::{self, Change, Network, ServiceUpdate};
 use crate::ids::ResourceName;
 use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
-use crate::snapshot::Call;
 use crate::snapshot::ec2::Subnet;
+use crate::snapshot::{Call, Scope};
 
 /// Asserts that a load balancer, a service, every mount target of a file system or any other resource has a security group.
 ///
@@ -224,6 +224,11 @@ impl Assertion for CarriesSecurityGroup {
             ],
             _ => Vec::new(),
         }
+    }
+
+    fn extend_scope(&self, scope: &mut Scope) {
+        // Only needed if the resource has other groups, whose rules may have the same effect on its addresses.
+        scope.calls.insert(Call::DescribeSubnets);
     }
 }
 

@@ -96,7 +96,7 @@ impl Assertion for Exists {
             pass = pass.advise(
                 Message::new("exists-others")
                     .with("name", name)
-                    .with("others", found.others.clone()),
+                    .with("others", some_of(&found.others)),
             );
         }
         Ok(pass)
@@ -248,4 +248,18 @@ impl Exists {
             keys,
         )
     }
+}
+
+/// The most others that an advice names.
+const MOST_OTHERS: usize = 3;
+
+/// The first names, and the number of the rest.
+fn some_of(names: &[String]) -> Vec<Message> {
+    // "and 1 more" would not be shorter than the name.
+    let shown = if names.len() > MOST_OTHERS + 1 { MOST_OTHERS } else { names.len() };
+    let more = names.len() - shown;
+    let named = names.iter().take(shown);
+    let named = named.map(|name| Message::new("report-list").with("names", name));
+    let more = (more > 0).then(|| Message::new("report-more").with("count", more));
+    named.chain(more).collect()
 }

@@ -79,6 +79,11 @@ pub trait Assertion {
     /// What the page asks for.
     fn expected(&self, account: &Account<'_>) -> Message;
 
+    /// The sources of prices that the parameters state, each with its day.
+    fn sources(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The resources that the assertion is about, with the kind that each must have (`None`: any). If one is missing, the
     /// check is blocked.
     fn resources(&self) -> Vec<(&ResourceName, Option<ResourceKind>)>;

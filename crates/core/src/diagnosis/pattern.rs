@@ -25,7 +25,8 @@ pub struct SymptomFile {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PatternText {
-    /// The id. The suite's message `symptom-<id>` says what it means, and its attribute `.fix` what to do.
+    /// The id. The suite's message `symptom-<id>` says what it means, and its attribute `.fix` what to do;
+    /// `.failed` is the title of a check that fails with it.
     pub id: String,
     /// What the message means for the diagnosis.
     #[serde(default)]

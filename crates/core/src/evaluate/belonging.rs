@@ -59,7 +59,8 @@ pub(super) struct Belonging<'a> {
 type Id<'a> = (&'static str, &'a str);
 
 impl<'a> Belonging<'a> {
-    /// Compares all items of the suite's kinds. Nothing is known if the suite names no VPC, or the VPCs could not be read. `is_begun`
+    /// Compares all items of the suite's kinds. Nothing is known if the VPCs could not be read. If the suite names no VPC, only the
+    /// signs and what is tied to what tell something. `is_begun`
     /// is what [`Belonging::is_begun`] was before changes that the snapshot has: what they make says nothing of the rest.
     pub(super) fn of(
         suite: &'a Suite,
@@ -80,6 +81,17 @@ impl<'a> Belonging<'a> {
         groups.tie(snapshot);
         groups.forget_numbers();
         groups.find_apart();
+        if groups.has_no_vpc {
+            return Belonging {
+                apart: groups
+                    .apart
+                    .iter()
+                    .filter_map(|number| groups.node(*number))
+                    .map(Node::id)
+                    .collect(),
+                ..Belonging::default()
+            };
+        }
         groups.leave_what_has_a_name_of_aws(is_begun);
         let is_begun = is_begun.unwrap_or_else(|| groups.is_begun(snapshot));
         if !is_begun {
@@ -196,6 +208,8 @@ struct Groups<'a> {
     /// The workshop's VPCs. Where there is none yet, everything is in another one.
     vpcs: HashSet<&'a str>,
     knows_vpcs: bool,
+    /// The suite names no VPC, so that nothing is in another one.
+    has_no_vpc: bool,
     /// The page on which each resource is made that is not there from the start.
     pages: HashMap<&'a str, usize>,
     nodes: Vec<Node<'a>>,
@@ -221,7 +235,8 @@ impl<'a> Groups<'a> {
         Groups {
             suite,
             vpcs: vpcs.map(|vpc| vpc.key).collect(),
-            knows_vpcs: !named.is_empty() && lists.all(|(list, _)| list.unread.is_empty()),
+            knows_vpcs: lists.all(|(list, _)| list.unread.is_empty()),
+            has_no_vpc: named.is_empty(),
             pages: pages(suite),
             nodes: Vec::new(),
             index: HashMap::new(),
@@ -326,6 +341,9 @@ impl<'a> Groups<'a> {
         kind: ResourceKind,
         item: &Item<'_>,
     ) -> Option<bool> {
+        if self.has_no_vpc {
+            return None;
+        }
         if let Some(vpc) = item.vpc_id {
             return Some(self.vpcs.contains(vpc));
         }

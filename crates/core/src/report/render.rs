@@ -201,7 +201,11 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         id: check.id.clone(),
         title: words.check_title(check),
         failed_title: (judged.outcome == Outcome::Failed)
-            .then(|| words.failed_title(check))
+            .then(|| {
+                let pattern = judged.symptom.as_ref().and_then(|symptom| symptom.pattern);
+                let told = pattern.and_then(|pattern| words.title_of_symptom(pattern));
+                told.or_else(|| words.failed_title(check))
+            })
             .flatten(),
         outcome: judged.outcome,
         not_made: evaluation.is_not_made(judged),

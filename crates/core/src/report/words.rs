@@ -1,6 +1,7 @@
 //! The texts of a suite, and of what could not be read.
 
 use crate::assertion::VALUE_FIXES;
+use crate::diagnosis::Pattern;
 use crate::locale::Locale;
 use crate::message::Message;
 use crate::snapshot::fact::{Barrier, Obstacle};
@@ -38,6 +39,11 @@ impl Words<'_> {
     /// A check's title for when it fails, if the author gives one.
     pub fn failed_title(&self, check: &Check) -> Option<String> {
         self.own(format!("check-{}.failed", check.id))
+    }
+
+    /// The title of a check that fails with this message of AWS, if the author gives one.
+    pub(super) fn title_of_symptom(&self, pattern: &Pattern) -> Option<String> {
+        self.own(format!("symptom-{}.failed", pattern.text.id))
     }
 
     /// The title of a page, given as its path: the author's own, or that of the step it belongs to.

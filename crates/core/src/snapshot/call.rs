@@ -188,7 +188,7 @@ pub struct CallDeclaration {
     /// The protocol of the service.
     #[serde(default)]
     pub protocol: Protocol,
-    /// For AWS JSON: the part of the header X-Amz-Target before the operation: `AmazonDMSv20160101`.
+    /// For AWS JSON: the part of the header X-Amz-Target before the operation, which is the service: `AmazonDMSv20160101`.
     #[serde(default)]
     pub target: Option<String>,
     /// For AWS query: the version of the API: `2010-12-01`.
@@ -465,14 +465,14 @@ impl DeclaredCall {
 impl CallDeclaration {
     /// The part of a result that a snapshot has.
     pub fn kept(&self, mut result: Value) -> Value {
-        keep::without_secrets(&mut result);
+        keep::without_secrets(&mut result, &self.only);
         for only in &self.only {
             keep::retain(&mut result, only);
         }
         for (field, parts) in &self.join {
             keep::join(&mut result, field, parts);
         }
-        keep::kept(&result, &self.json, &self.keep)
+        keep::kept(&result, &self.json, &self.only, &self.keep)
     }
 
     fn after(&self) -> Vec<Call> {

@@ -20,8 +20,8 @@ pub struct Pages {
     /// Other places of the same pages, by names of the author's choice, such as the workshop's repository.
     #[serde(default)]
     pub mirrors: IndexMap<String, Mirror>,
-    /// The mirror to link instead, usually a variable: an instructor sets it where the workshop's own site is gone. Any
-    /// other text than the name of a mirror is the site itself.
+    /// The mirror to link instead, usually a variable: an instructor sets it where the workshop's own site is gone. `site`, or the
+    /// default of the variable, is the site itself.
     #[serde(default)]
     pub from: Option<String>,
     /// The paths of files in the workshop's repository that are not spelt like their pages: `create-sg: Create-SG`. For a

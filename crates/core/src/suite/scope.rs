@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Suite};
 use crate::ids::ResourceName;
-use crate::resource::Resource;
+use crate::resource::{Resource, ResourceKind};
 use crate::snapshot::{Call, Scope};
 
 impl Suite {
@@ -23,6 +23,12 @@ impl Suite {
         for resource in self.with_wiring(resources) {
             calls.extend(resource.kind.calls());
             calls.extend(resource.kind.calls_if_none());
+            // The VPC of the subnets tells whose the resource is.
+            if let ResourceKind::Declared(kind) = resource.kind
+                && kind.declaration().subnets.is_some()
+            {
+                calls.insert(Call::DescribeSubnets);
+            }
             for from in resource
                 .wired_from
                 .iter()

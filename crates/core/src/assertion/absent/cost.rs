@@ -114,9 +114,18 @@ impl Cost {
         self.amount <= 0.0 && self.unpriced.is_empty()
     }
 
-    /// "USD 0.54".
-    pub fn plain(&self) -> String {
-        format!("{} {:.2}", self.currency, self.amount)
+    /// "USD 0.54", with the decimal sign of the language.
+    pub fn plain(&self) -> Message {
+        self.money(self.amount)
+    }
+
+    fn money(&self, amount: f64) -> Message {
+        let digits = format!("{amount:.2}");
+        let (whole, cents) = digits.split_once('.').unwrap_or((&digits, "00"));
+        Message::new("absent-money")
+            .with("currency", &self.currency)
+            .with("whole", whole)
+            .with("cents", cents)
     }
 
     /// The amount beside others: "USD 0.54", "less than USD 0.01", or that it is not known.
@@ -138,7 +147,7 @@ impl Cost {
     /// The approximate amount as a message, or "less than 0.01" for a smaller one.
     pub fn amount(&self) -> Message {
         if self.is_below_a_cent() {
-            Message::new("absent-amount-below").with("amount", format!("{} 0.01", self.currency))
+            Message::new("absent-amount-below").with("amount", self.money(0.01))
         } else {
             Message::new("absent-amount").with("amount", self.plain())
         }
@@ -260,13 +269,19 @@ mod tests {
             };
             cost.part()
         };
-        assert_eq!(part(0.54, &[]), "USD 0.54".into());
-        assert_eq!(part(0.54, &["huge"]), "USD 0.54".into());
+        let money = |cents: &str| {
+            Message::new("absent-money")
+                .with("currency", "USD")
+                .with("whole", "0")
+                .with("cents", cents)
+        };
+        assert_eq!(part(0.54, &[]), money("54").into());
+        assert_eq!(part(0.54, &["huge"]), money("54").into());
         assert_eq!(
             part(0.0, &[""]),
             Message::new("absent-amount-unknown").into()
         );
-        let below = Message::new("absent-amount-below").with("amount", "USD 0.01");
+        let below = Message::new("absent-amount-below").with("amount", money("01"));
         assert_eq!(part(0.004, &[]), below.into());
     }
 

@@ -20,6 +20,8 @@ pub(super) struct CheckCounter {
 #[derive(Debug)]
 struct CountedCheck {
     signal: CheckSignal,
+    /// It failed in different ways, so that no title of a failure is true for all.
+    is_mixed: bool,
     /// How many attendees needed so many seconds until the check passed. A class lasts some thousand seconds, however many
     /// attendees it has.
     took: BTreeMap<i64, usize>,
@@ -37,8 +39,11 @@ impl CheckCounter {
                 continue;
             };
             let signal = &mut counted.signal;
-            if signal.failed_title.is_none() {
+            if signal.failed_title.is_none() && !counted.is_mixed {
                 signal.failed_title.clone_from(&check.failed_title);
+            } else if check.failed_title.is_some() && signal.failed_title != check.failed_title {
+                counted.is_mixed = true;
+                signal.failed_title = None;
             }
             *count_of(signal, check, report) += 1;
             let Some(past) = past else {
@@ -70,6 +75,7 @@ impl CheckCounter {
 impl CountedCheck {
     fn new(check: &CheckReport) -> Self {
         CountedCheck {
+            is_mixed: false,
             signal: CheckSignal {
                 check: check.id.clone(),
                 title: check.title.clone(),

@@ -353,3 +353,19 @@ fn a_check_that_all_have_passed_is_listed_with_the_time_it_took() {
     assert_eq!(signal.checks.len(), 1);
     assert_eq!(signal.checks[0].stuck(), 0);
 }
+
+/// What fails in two ways has no title that is true for both.
+#[test]
+fn a_title_of_one_failure_is_not_that_of_another() {
+    let titled = |titles: &[Option<&str>]| {
+        let mut counter = checks::CheckCounter::default();
+        for (position, title) in titles.iter().enumerate() {
+            let mut report = report(&[("a", Outcome::Failed)], &["a"]);
+            report.steps[0].checks[0].failed_title = title.map(str::to_owned);
+            counter.add(position, &report, None);
+        }
+        counter.finish().remove(0).failed_title
+    };
+    assert_eq!(titled(&[None, Some("x"), Some("x")]).as_deref(), Some("x"));
+    assert_eq!(titled(&[Some("x"), Some("y"), Some("x")]), None);
+}

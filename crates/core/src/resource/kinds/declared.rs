@@ -26,7 +26,7 @@ pub struct KindDeclaration {
     pub call: Call,
     /// The field with the ARN or the id, by which other resources refer to it.
     pub id: String,
-    /// The field with the name that people give it. Without it, the id is the name.
+    /// The field with the name that people give it. Without it, the id is the name. Of an ARN, the name is the last part.
     #[serde(default)]
     pub name: Option<String>,
     /// The field with the id of its VPC, if resources of this kind are in a VPC.
@@ -214,7 +214,7 @@ impl DeclaredKind {
         let vpc = declaration.vpc.as_ref().and_then(|vpc| text(result, vpc));
         Some(Item {
             key,
-            name: name.unwrap_or(key),
+            name: last_of_arn(name.unwrap_or(key)),
             vpc_id: vpc,
         })
     }
@@ -394,6 +394,20 @@ impl<'de> Deserialize<'de> for DeclaredKind {
         let declaration = KindDeclaration::deserialize(deserializer)?;
         DeclaredKind::of(&declaration).map_err(D::Error::custom)
     }
+}
+
+/// The last part of an ARN; another text as it is.
+///
+/// `arn:aws:sns:us-west-2:123456789012:orders` gives `orders`, which is all that Amazon SNS tells of a topic.
+fn last_of_arn(text: &str) -> &str {
+    let Some(resource) = text
+        .strip_prefix("arn:")
+        .and_then(|rest| rest.splitn(5, ':').nth(4))
+    else {
+        return text;
+    };
+    let last = resource.rsplit([':', '/']).next().unwrap_or_default();
+    if last.is_empty() { text } else { last }
 }
 
 fn text<'a>(item: &'a Value, field: &str) -> Option<&'a str> {

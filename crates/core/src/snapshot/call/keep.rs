@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Only;
-use super::secret::is_secret_name;
+use super::secret::{is_environment, is_secret_name};
 
 /// The value at a path of objects; none if the path leads through a list.
 pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
@@ -69,15 +69,15 @@ fn elements(value: &Value) -> Vec<&Value> {
 ///
 /// # Example
 ///
-/// `kept(r, &["Rules"], &["Id", "Rules.Name"])` of `{"Id": "a", "Password": "p", "Rules": "[{\"Name\": \"x\", \"Key\": 1}]"}`
+/// `kept(r, &["Rules"], &[], &["Id", "Rules.Name"])` of `{"Id": "a", "Password": "p", "Rules": "[{\"Name\": \"x\", \"Key\": 1}]"}`
 /// is `{"Id": "a", "Rules": [{"Name": "x"}]}`.
-pub(super) fn kept(result: &Value, json: &[String], keep: &[String]) -> Value {
+pub(super) fn kept(result: &Value, json: &[String], only: &[Only], keep: &[String]) -> Value {
     let mut result = result.clone();
     for path in json {
         let names: Vec<&str> = path.split('.').collect();
         parse(&mut result, &names);
     }
-    without_secrets(&mut result);
+    without_secrets(&mut result, only);
     let mut kept = Value::Object(Map::new());
     for path in keep {
         let names: Vec<&str> = path.split('.').collect();
@@ -157,34 +157,68 @@ fn for_each(value: &mut Value, names: &[&str], edit: &mut impl FnMut(&mut Value)
 }
 
 /// Removes the fields with the names of secrets, and the values of settings with such names, as of
-/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`. Also in a text that is a document.
-pub(super) fn without_secrets(value: &mut Value) {
+/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`. Of settings that people name as they like, no value stays, unless `only` names
+/// those to keep. Also in a text that is a document.
+pub(super) fn without_secrets(value: &mut Value, only: &[Only]) {
+    clean(value, "", only);
+}
+
+fn clean(value: &mut Value, path: &str, only: &[Only]) {
     match value {
         Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
             if let Ok(document) = serde_json::from_str::<Value>(text) {
                 let mut cleaned = document.clone();
-                without_secrets(&mut cleaned);
+                clean(&mut cleaned, path, only);
                 if cleaned != document {
                     *text = cleaned.to_string();
                 }
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(without_secrets),
+        Value::Array(list) => list.iter_mut().for_each(|value| clean(value, path, only)),
         Value::Object(members) => {
             // Whether a password is asked for is no secret.
             members.retain(|name, value| value.is_boolean() || !is_secret_name(name));
-            let ends = |name: &str, ending: &str| name.to_ascii_lowercase().ends_with(ending);
             let names_secret = members.iter().any(|(name, text)| {
-                let is_name = ends(name, "name") || ends(name, "key");
-                is_name && text.as_str().is_some_and(is_secret_name)
+                is_name_of_setting(name) && text.as_str().is_some_and(is_secret_name)
             });
-            if names_secret {
-                members.retain(|name, _| !ends(name, "value") && !ends(name, "values"));
+            let is_named = only.iter().any(|only| only.list == path);
+            if names_secret || is_setting(members, path) && !is_named {
+                members.retain(|name, _| !is_value(name));
             }
-            members.values_mut().for_each(without_secrets);
+            for (name, value) in members {
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{path}.{name}")
+                };
+                clean(value, &path, only);
+            }
         }
         _ => {}
     }
+}
+
+/// Whether this is a setting with a name that people chose: an element of an environment, or a parameter of a stack.
+fn is_setting(members: &Map<String, Value>, path: &str) -> bool {
+    let list = path.rsplit('.').next().unwrap_or(path);
+    let of_environment = is_environment(list) && members.keys().any(|key| is_name_of_setting(key));
+    // AWS Elastic Beanstalk lists them among its own settings.
+    let namespace = members.get("Namespace").and_then(Value::as_str);
+    let of_beanstalk = namespace.is_some_and(|namespace| namespace.ends_with(":environment"));
+    of_environment || of_beanstalk || members.contains_key("ParameterKey")
+}
+
+fn is_name_of_setting(member: &str) -> bool {
+    ends(member, "name") || ends(member, "key")
+}
+
+/// Whether a member of a setting has its value.
+pub(super) fn is_value(member: &str) -> bool {
+    ends(member, "value") || ends(member, "values")
+}
+
+fn ends(name: &str, ending: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(ending)
 }
 
 fn parse(value: &mut Value, names: &[&str]) {

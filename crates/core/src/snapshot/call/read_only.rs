@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use super::secret::is_secret_name;
+use super::keep::is_value;
+use super::secret::{is_environment, is_secret_name};
 use super::{CallDeclaration, Method, Protocol};
 
 /// The verbs with which AWS's reading operations begin.
@@ -11,6 +12,49 @@ const VERBS: &[&str] = &["Describe", "List", "Get", "BatchGet", "Lookup"];
 /// Words in the names of operations that return credentials or secrets: GetSecretValue, GetSessionToken,
 /// GetAuthorizationToken, GetPasswordData, GetCredentials.
 const SECRET_OPERATIONS: &[&str] = &["Secret", "Password", "Credential", "Token"];
+/// Operations, and actions, that return what customers store: objects, items, records, messages, files, logs, screens, code. A
+/// check is about how something is set up, and passwords may be in what it holds. AWS's models and the service authorization
+/// reference mark none of them, so this is a list (from botocore's models of 2026).
+const CONTENT_OPERATIONS: &[&str] = &[
+    "BatchGetItem",
+    "BatchGetRecord",
+    "GetArchiveMessage",
+    "GetArchiveMessageContent",
+    "GetBlob",
+    "GetChannelMessage",
+    "GetClip",
+    "GetCommandInvocation",
+    "GetConsoleOutput",
+    "GetConsoleScreenshot",
+    "GetContent",
+    "GetDownloadUrlForLayer",
+    "GetFile",
+    "GetFunction",
+    "GetItem",
+    "GetJobOutput",
+    "GetLayerVersion",
+    "GetLayerVersionByArn",
+    "GetLogEvents",
+    "GetLogObject",
+    "GetLogRecord",
+    "GetMedia",
+    "GetMediaForFragmentList",
+    "GetObject",
+    "GetObjectTorrent",
+    "GetObjectVersion",
+    "GetObjectVersionTorrent",
+    "GetQueryResults",
+    "GetRawMessageContent",
+    "GetRecord",
+    "GetRecords",
+    "GetRelationalDatabaseLogEvents",
+    "GetRetainedMessage",
+    "GetSnapshotBlock",
+    "GetStatementResult",
+    "GetStatementResultV2",
+    "GetWorkUnitResults",
+];
+const ONLY_SETUP: &str = "a check reads how something is set up, not what is in it";
 /// Services of which customers choose the host's first part, so that it may be somebody else's.
 const HOSTS_OF_CUSTOMERS: &[&str] = &["execute-api", "lambda-url", "appsync-api", "es", "aoss"];
 
@@ -37,6 +81,7 @@ impl CallDeclaration {
     /// Why the call must not be made; empty if it may.
     pub fn refusals(&self) -> Vec<Refusal> {
         let mut found = self.refused_operation();
+        found.extend(self.refused_members());
         found.extend(self.refused_actions());
         found.extend(self.refused_place());
         found.extend(self.refused_fields());
@@ -59,14 +104,55 @@ impl CallDeclaration {
                 format!("\"{operation}\" returns secrets"),
                 None,
             ));
+        } else if returns_contents(operation) {
+            found.push(refusal(
+                "operation",
+                format!("\"{operation}\" returns what somebody has stored"),
+                Some(ONLY_SETUP),
+            ));
         }
-        if let Some(key) = self
-            .input
-            .keys()
-            .find(|key| key.eq_ignore_ascii_case("WithDecryption"))
-            && self.input.get(key) != Some(&Value::Bool(false))
+        found
+    }
+
+    /// The members of a request, with the key that names each and its value if that is always the same.
+    fn members(&self) -> impl Iterator<Item = (&'static str, &str, Option<&Value>)> {
+        let own = self.input.iter();
+        let own = own.map(|(name, value)| ("input", name.as_str(), Some(value)));
+        let needed = self.needs.iter().flat_map(|needs| needs.input.keys());
+        let needed = needed.map(|name| ("needs", name.as_str(), None));
+        let sent = self
+            .page
+            .iter()
+            .map(|page| ("page", page.send.as_str(), None));
+        own.chain(needed).chain(sent)
+    }
+
+    fn refused_members(&self) -> Vec<Refusal> {
+        let mut found = Vec::new();
+        for (key, name, value) in self.members() {
+            let in_path = format!("{{{name}}}");
+            let mut parts = self.path.iter().flat_map(|path| path.split('/'));
+            let is_text = |text| value.and_then(Value::as_str) == Some(text);
+            if name.is_empty() {
+                found.push(refusal(key, "a member of a request has a name", None));
+            } else if name.eq_ignore_ascii_case("WithDecryption")
+                && value != Some(&Value::Bool(false))
+            {
+                found.push(refusal(key, "nothing is decrypted", None));
+            } else if (is_text(".") || is_text("..")) && parts.any(|part| part == in_path) {
+                let problem = format!("\"{name}\" would lead to another path");
+                found.push(refusal(key, problem, None));
+            }
+        }
+        if let Some(page) = &self.page
+            && page.received().split('.').any(str::is_empty)
+            && !page.send.is_empty()
         {
-            found.push(refusal("input", "nothing is decrypted", None));
+            found.push(refusal(
+                "page",
+                "`receive` is not the path of a field",
+                None,
+            ));
         }
         found
     }
@@ -82,6 +168,8 @@ impl CallDeclaration {
                     ("is not an IAM action that only reads", Some(hint))
                 } else if returns_secrets(action) {
                     ("lets whoever has it read secrets", None)
+                } else if returns_contents(action) {
+                    ("lets whoever has it read what somebody has stored", Some(ONLY_SETUP))
                 } else {
                     return None;
                 };
@@ -118,11 +206,17 @@ impl CallDeclaration {
                 )),
                 Some(target) if !is_target(target) => found.push(refusal(
                     "target",
-                    format!("\"{target}\" cannot be part of a header"),
-                    None,
+                    format!("\"{target}\" is not the name of a service in the header X-Amz-Target"),
+                    Some("what is before the operation, such as AmazonDMSv20160101"),
                 )),
                 Some(_) => {}
             },
+            // A service that speaks several protocols would read the operation from the header.
+            _ if target.is_some() => found.push(refusal(
+                "target",
+                "only a call of AWS JSON has a `target`",
+                None,
+            )),
             Protocol::RestJson => found.extend(self.refused_path()),
             Protocol::Query => found.extend(self.refused_form()),
         }
@@ -161,13 +255,10 @@ impl CallDeclaration {
             let hint = Some("a date, such as 2010-12-01");
             return Some(refusal("version", problem, hint));
         }
-        let needed = self.needs.iter().flat_map(|needs| needs.input.keys());
-        let sent = self.page.iter().map(|page| &page.send);
-        let mut members = self.input.keys().chain(needed).chain(sent);
-        let is_own = |name: &&String| ["Action", "Version"].contains(&name.as_str());
-        let member = members.find(is_own)?;
+        let mut members = self.members();
+        let (key, member, _) = members.find(|(_, name, _)| ["Action", "Version"].contains(name))?;
         let problem = format!("\"{member}\" cannot be part of the input");
-        Some(refusal("input", problem, None))
+        Some(refusal(key, problem, None))
     }
 
     fn refused_fields(&self) -> Vec<Refusal> {
@@ -195,16 +286,46 @@ impl CallDeclaration {
             ("join", parts.collect()),
             ("only", values.collect()),
         ] {
-            let secret = |path: &&&String| path.split('.').any(is_secret_name);
-            for path in paths.iter().filter(secret) {
-                let problem = format!("\"{path}\" has the name of a secret");
-                let hint = Some(
-                    "secrets never get into a snapshot; what is about one can be kept, such as its ARN, id, status or type",
-                );
-                found.push(refusal(key, problem, hint));
-            }
+            found.extend(
+                paths
+                    .into_iter()
+                    .filter_map(|path| self.refused_field(key, path)),
+            );
         }
         found
+    }
+
+    /// Why nothing at this path gets into a snapshot.
+    pub fn refused_field(&self, key: &'static str, path: &str) -> Option<Refusal> {
+        if path.split('.').any(is_secret_name) {
+            let problem = format!("\"{path}\" has the name of a secret");
+            let hint = "secrets never get into a snapshot; what is about one can be kept, such as its ARN, id, status or type";
+            return Some(refusal(key, problem, Some(hint)));
+        }
+        if self.leads_to_settings(path) {
+            let problem =
+                format!("\"{path}\" has settings of any name, of which one may be a secret");
+            let hint = "keep their names, or name those to keep under `only`";
+            return Some(refusal(key, problem, Some(hint)));
+        }
+        None
+    }
+
+    /// Whether a path leads to the values of settings that people name as they like, and `only` does not name those to keep.
+    fn leads_to_settings(&self, path: &str) -> bool {
+        let is_within = |list: &str| {
+            let rest = path.strip_prefix(list);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if self.only.iter().any(|only| is_within(&only.list)) {
+            return false;
+        }
+        let (lists, last) = path.rsplit_once('.').unwrap_or(("", path));
+        let of_stack = self.service == "cloudformation"
+            && ["Parameters", "ParameterValue", "ResolvedValue"].contains(&last);
+        last.eq_ignore_ascii_case("environment")
+            || is_value(last) && lists.split('.').any(is_environment)
+            || of_stack
     }
 }
 
@@ -222,6 +343,12 @@ fn returns_secrets(operation: &str) -> bool {
     !operation.starts_with("List") && words.any(|word| operation.contains(word))
 }
 
+/// Whether an operation, or an action with its service, returns what customers store.
+fn returns_contents(operation: &str) -> bool {
+    let operation = operation.rsplit(':').next().unwrap_or_default();
+    CONTENT_OPERATIONS.contains(&operation)
+}
+
 /// Whether an IAM action is one operation that reads. Amazon API Gateway has the HTTP method in place of the operation (service
 /// authorization reference, "Actions, resources, and condition keys for Amazon API Gateway Management").
 fn is_reading_action(action: &str) -> bool {
@@ -236,7 +363,21 @@ fn is_label(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(is_plain) && !HOSTS_OF_CUSTOMERS.contains(&text)
 }
 
+/// Whether a text is the name of a service in the header X-Amz-Target: a word, or a word with a version behind a namespace, such as
+/// `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101`. Of all services of botocore's models (2026), only those of
+/// `com.amazonaws` have a namespace. What else is behind a full stop may be an operation: `Service_2016.DeleteThing`.
 fn is_target(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.';
-    !text.is_empty() && text.bytes().all(is_plain)
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_plain);
+    let is_version = |text: &str| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.rsplit_once('.') {
+        None => is_word(text),
+        Some((namespace, service)) => {
+            let version = service.rsplit_once('_').map(|(_, version)| version);
+            namespace.starts_with("com.amazonaws.")
+                && namespace.split('.').all(is_word)
+                && is_word(service)
+                && version.is_some_and(is_version)
+        }
+    }
 }

@@ -8,6 +8,7 @@
 const WORDS: &[&str] = &[
     "password",
     "passwd",
+    "pwd",
     "passphrase",
     "passcode",
     "secret",
@@ -28,7 +29,8 @@ const WORDS: &[&str] = &[
     // An address that gives access to whoever has it.
     "presignedurl",
     "signedurl",
-    "signedconnectionstring",
+    // With the name of a user and a password in it.
+    "connectionstring",
     // The data of an instance is a program, often with passwords in it.
     "userdata",
     // The outputs of the workshop's own stack have access keys.
@@ -103,15 +105,35 @@ const NONE: &[&str] = &[
     "publickeymaterial",
 ];
 
+/// Short forms of "password", with which the name of a setting ends: `DBPass`, `db_pw_2`.
+const SHORT: &[&str] = &["pass", "pw"];
+/// Words that end like these.
+const NOT_SHORT: &[&str] = &["bypass", "compass"];
+
 /// Whether a field or a setting of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
-    let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
+    let plain = plain(name);
     let ends_like = |endings: &[&str]| endings.iter().any(|ending| plain.ends_with(ending));
+    let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ends_short = |endings: &[&str]| endings.iter().any(|ending| bare.ends_with(ending));
     // The environment of an AWS Lambda function, whose names are its author's.
     plain == "variables"
+        || ends_short(SHORT) && !ends_short(NOT_SHORT)
         || WORDS.iter().any(|word| plain.contains(word))
             && !ends_like(ABOUT_SECRETS)
             && !ends_like(NONE)
+}
+
+/// Whether a list of this name has the settings of a program. Whoever runs the program chooses their names, so that the name of
+/// one need not tell that it is a secret. Amazon ECS and AWS Batch have `environment`, other services `EnvironmentOverride`.
+pub fn is_environment(name: &str) -> bool {
+    plain(name).contains("environment")
+}
+
+/// The name in small letters, without the signs between its words.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]
@@ -196,6 +218,16 @@ mod tests {
             "api-key",
             "wp_secret_value",
             "GITHUB_TOKEN",
+            "DBPass",
+            "dbpass",
+            "DB_PASS_2",
+            "ADMIN_PW",
+            "DbPwd",
+            "PGPWD",
+            "ConnectionString",
+            "SQLCONNSTR.Connection-String",
+            "Private Key",
+            "/shop/db-pass",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -221,6 +253,11 @@ mod tests {
             "PublicKeyMaterial",
             "SecretArn",
             "SecretStatus",
+            "Bypass",
+            "Passed",
+            "PassthroughBehavior",
+            "EipAssociations",
+            "PassRequestHeaders",
             "TokenType",
             "imagePullCredentialsType",
             "secretName",

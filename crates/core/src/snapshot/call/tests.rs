@@ -35,6 +35,8 @@ fn only_operations_that_read_are_accepted() {
         "GetPasswordData",
         "Describe#Delete",
         "ListX.DeleteY",
+        "GetItem",
+        "GetLogEvents",
         "",
     ] {
         let declaration = CallDeclaration {
@@ -72,6 +74,12 @@ fn actions_that_do_more_than_read_are_refused() {
         "dms:ListX, iam:PassRole",
         "secretsmanager:GetSecretValue",
         "sts:GetSessionToken",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "dynamodb:GetItem",
+        "logs:GetLogEvents",
+        "lambda:GetFunction",
+        "ec2:GetConsoleOutput",
     ] {
         let own = CallDeclaration {
             action: Some(action.into()),
@@ -88,6 +96,9 @@ fn actions_that_do_more_than_read_are_refused() {
         "cloudformation:GetResource",
         "apigateway:GET",
         "s3:ListBucket",
+        "s3:GetObjectTagging",
+        "lambda:GetFunctionConfiguration",
+        "ssm:GetOpsItem",
     ] {
         let declaration = CallDeclaration {
             action: Some(action.into()),
@@ -102,6 +113,7 @@ fn actions_that_do_more_than_read_are_refused() {
 fn a_rest_call_that_may_write_is_refused() {
     let rest = |method, path: &str| CallDeclaration {
         protocol: Protocol::RestJson,
+        target: None,
         operation: "DescribeSourceServers".into(),
         method,
         path: Some(path.into()),
@@ -150,11 +162,88 @@ fn requests_go_to_hosts_of_aws_only() {
         ..tasks()
     };
     assert_eq!(keys(&declaration), Vec::<&str>::new());
-    let declaration = CallDeclaration {
-        target: Some("a\r\nb".into()),
+}
+
+/// The defect: the header named another operation than the one that the rules look at.
+#[test]
+fn a_target_is_a_service() {
+    let with = |target: &str| CallDeclaration {
+        target: Some(target.into()),
         ..tasks()
     };
-    assert_eq!(keys(&declaration), ["target"]);
+    for target in [
+        "a\r\nb",
+        "",
+        ".",
+        "AmazonDMSv20160101.",
+        "AmazonDMSv20160101.DeleteEndpoint",
+        "Service_20160101.DeleteThing",
+        "com.amazonaws.cloudtrail.v20131101.DeleteTrail",
+        "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DeleteTrail",
+        "com.amazonaws..CloudTrail_20131101",
+        "example.CloudTrail_20131101",
+    ] {
+        assert_eq!(keys(&with(target)), ["target"], "{target}");
+    }
+    for target in [
+        "AmazonDMSv20160101",
+        "DynamoDB_20120810",
+        "CloudApiService",
+        "secretsmanager",
+        "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+        "com.amazonaws.codestar.connections.CodeStar_connections_20191201",
+    ] {
+        assert_eq!(keys(&with(target)), Vec::<&str>::new(), "{target}");
+    }
+    let form = CallDeclaration {
+        protocol: Protocol::Query,
+        version: Some("2010-12-01".into()),
+        ..tasks()
+    };
+    assert_eq!(keys(&form), ["target"]);
+}
+
+/// The defects: a page or the result of another call asked for decrypted parameters, a page's token without a name was accepted,
+/// and the value of a member led out of the path.
+#[test]
+fn members_from_everywhere_are_looked_at() {
+    let paged = |send: &str| CallDeclaration {
+        page: Some(Paging {
+            send: send.to_owned(),
+            receive: None,
+        }),
+        ..tasks()
+    };
+    assert_eq!(keys(&paged("Marker")), Vec::<&str>::new());
+    assert_eq!(keys(&paged("")), ["page"]);
+    assert_eq!(keys(&paged("WithDecryption")), ["page"]);
+    let received = CallDeclaration {
+        page: Some(Paging {
+            send: "Marker".to_owned(),
+            receive: Some(String::new()),
+        }),
+        ..tasks()
+    };
+    assert_eq!(keys(&received), ["page"]);
+    let needed = |member: &str| CallDeclaration {
+        needs: Some(Needs {
+            call: Call::DescribeVpcs,
+            input: [(member.to_owned(), "IsDefault".to_owned())].into(),
+        }),
+        ..tasks()
+    };
+    assert_eq!(keys(&needed("withDecryption")), ["needs"]);
+    assert_eq!(keys(&needed("")), ["needs"]);
+    let rest = |id: &str| CallDeclaration {
+        protocol: Protocol::RestJson,
+        target: None,
+        path: Some("/detector/{id}/filter".into()),
+        input: [("id".to_owned(), json!(id)), ("up".to_owned(), json!(".."))].into(),
+        ..tasks()
+    };
+    assert_eq!(keys(&rest("d..1")), Vec::<&str>::new());
+    assert_eq!(keys(&rest("..")), ["input"]);
+    assert_eq!(keys(&rest(".")), ["input"]);
 }
 
 #[test]
@@ -167,6 +256,11 @@ fn secret_fields_are_refused() {
         "Outputs.OutputValue",
         "Environment.Variables",
         "Credentials.Expiration",
+        "Parameters.DBPass",
+        "DefaultConnectionString",
+        "containerDefinitions.environment",
+        "containerDefinitions.environment.value",
+        "Overrides.EnvironmentOverride.Value",
     ] {
         let declaration = CallDeclaration {
             keep: vec![field.into()],
@@ -179,6 +273,103 @@ fn secret_fields_are_refused() {
         ..tasks()
     };
     assert_eq!(keys(&declaration), ["service"]);
+}
+
+/// What people name as they like: parameters of a stack, and the environment of a container. Their names can be kept.
+#[test]
+fn of_settings_with_any_name_no_value_is_kept() {
+    let stacks = |keep: &str| CallDeclaration {
+        service: "cloudformation".into(),
+        keep: vec![keep.into()],
+        ..tasks()
+    };
+    assert_eq!(keys(&stacks("Parameters")), ["keep"]);
+    assert_eq!(keys(&stacks("Parameters.ParameterValue")), ["keep"]);
+    assert_eq!(keys(&stacks("Parameters.ParameterKey")), Vec::<&str>::new());
+    let database = CallDeclaration {
+        service: "rds".into(),
+        ..stacks("Parameters.Parameter.ParameterValue")
+    };
+    assert_eq!(
+        keys(&database),
+        Vec::<&str>::new(),
+        "settings of the engine"
+    );
+    let all = CallDeclaration {
+        keep: vec![
+            "Parameters".into(),
+            "containerDefinitions".into(),
+            "OptionSettings".into(),
+            "environment".into(),
+            "Properties".into(),
+        ],
+        ..tasks()
+    };
+    let result = json!({
+        "Parameters": [
+            { "ParameterKey": "Engine", "ParameterValue": "planted", "ResolvedValue": "planted" },
+            { "ParameterName": "binlog_format", "ParameterValue": "ROW" },
+        ],
+        "containerDefinitions": [{ "name": "shop", "environment": [{ "name": "API", "value": "planted" }] }],
+        "OptionSettings": [
+            { "Namespace": "aws:elasticbeanstalk:application:environment", "OptionName": "API", "Value": "planted" },
+            { "Namespace": "aws:ec2:vpc", "OptionName": "VPCId", "Value": "vpc-1" },
+        ],
+        "environment": { "type": "LINUX_CONTAINER", "image": "standard", "privilegedMode": false },
+        "Properties": "{\"Environment\":[{\"Name\":\"API\",\"Value\":\"planted\"}]}",
+    });
+    let wanted = json!({
+        "Parameters": [
+            { "ParameterKey": "Engine" },
+            { "ParameterName": "binlog_format", "ParameterValue": "ROW" },
+        ],
+        "containerDefinitions": [{ "name": "shop", "environment": [{ "name": "API" }] }],
+        "OptionSettings": [
+            { "Namespace": "aws:elasticbeanstalk:application:environment", "OptionName": "API" },
+            { "Namespace": "aws:ec2:vpc", "OptionName": "VPCId", "Value": "vpc-1" },
+        ],
+        "environment": { "type": "LINUX_CONTAINER", "image": "standard", "privilegedMode": false },
+        "Properties": "{\"Environment\":[{\"Name\":\"API\"}]}",
+    });
+    assert_eq!(all.kept(result), wanted);
+}
+
+/// Whoever names the settings has looked at them.
+#[test]
+fn the_settings_that_a_suite_names_are_kept() {
+    let named = CallDeclaration {
+        only: vec![Only {
+            list: "containers.environment".into(),
+            field: "name".into(),
+            one_of: vec!["HOST".into(), "DBPass".into()],
+            value: Some("value".into()),
+        }],
+        keep: vec!["containers.environment.HOST".into()],
+        ..tasks()
+    };
+    assert_eq!(keys(&named), Vec::<&str>::new());
+    let result = json!({ "containers": { "environment": [
+        { "name": "HOST", "value": "db" },
+        { "name": "DBPass", "value": "planted" },
+        { "name": "API", "value": "planted" },
+    ] } });
+    let wanted = json!({ "containers": { "environment": { "HOST": "db" } } });
+    assert_eq!(named.kept(result.clone()), wanted);
+    let as_list = CallDeclaration {
+        only: named
+            .only
+            .iter()
+            .cloned()
+            .map(|only| Only {
+                value: None,
+                ..only
+            })
+            .collect(),
+        keep: vec!["containers.environment".into()],
+        ..tasks()
+    };
+    let wanted = json!({ "containers": { "environment": [{ "name": "HOST", "value": "db" }, { "name": "DBPass" }] } });
+    assert_eq!(as_list.kept(result), wanted);
 }
 
 /// Under another name a secret would get through.
@@ -251,6 +442,7 @@ fn nothing_but_the_kept_fields_stays() {
     let kept = keep::kept(
         &result,
         &["Rules".to_owned(), "Text".to_owned()],
+        &[],
         &keep.map(str::to_owned),
     );
     let wanted = json!({
@@ -267,6 +459,7 @@ fn nothing_but_the_kept_fields_stays() {
 fn a_form_has_a_version_and_its_members_cannot_name_another_operation() {
     let form = |version: Option<&str>, member: &str| CallDeclaration {
         protocol: Protocol::Query,
+        target: None,
         version: version.map(str::to_owned),
         input: [(member.to_owned(), json!("x"))].into(),
         ..tasks()
@@ -286,7 +479,7 @@ fn a_form_has_a_version_and_its_members_cannot_name_another_operation() {
         }),
         ..form(Some("2010-12-01"), "A")
     };
-    assert_eq!(keys(&paged), ["input"]);
+    assert_eq!(keys(&paged), ["page"]);
 }
 
 /// An environment of AWS Elastic Beanstalk, in the form that its API model gives it.

@@ -14,6 +14,8 @@ pub use symptoms::symptoms;
 use super::code::Code;
 use super::draft::Draft;
 use super::problem::Problems;
+use super::value::Value;
+use super::variables::Variable;
 use super::{SCHEMA, Suite};
 use crate::ids::ResourceName;
 use crate::resource::ResourceKind;
@@ -24,6 +26,7 @@ use crate::suggest;
 pub fn check(suite: &Suite, draft: &Draft, problems: &mut Problems) {
     schema(&suite.file.schema, SCHEMA, &draft.tree, problems);
     variables(draft, problems);
+    mirror(draft, problems);
     calls::check(draft, problems);
     resources::check(draft, problems);
     recipes::check(draft, problems);
@@ -50,6 +53,37 @@ fn variables(draft: &Draft, problems: &mut Problems) {
     }
 }
 
+/// The place of the pages exists: a mirror, or the site, which is the default of a variable.
+fn mirror(draft: &Draft, problems: &mut Problems) {
+    const SITE: &str = "site";
+    let pages = &draft.file.pages;
+    let Some(from) = &pages.from else {
+        return;
+    };
+    let mut variables = draft.file.variables.values();
+    let is_default =
+        |variable: &Variable| matches!(&variable.default, Value::Text(text) if text == from);
+    if from == SITE || pages.mirrors.contains_key(from) || variables.any(is_default) {
+        return;
+    }
+    let known: Vec<&str> = std::iter::once(SITE)
+        .chain(pages.mirrors.keys().map(String::as_str))
+        .collect();
+    let at = draft
+        .tree
+        .get("pages")
+        .map_or(draft.tree.at, |pages| pages.place_of("from"));
+    let near = suggest::did_you_mean(from, known.iter().copied());
+    let listed = || format!("there are {}", known.join(", "));
+    problems
+        .add(
+            Code::BadParameters,
+            at,
+            format!("the pages have no place \"{from}\""),
+        )
+        .hint(near.unwrap_or_else(listed));
+}
+
 /// Whether a text can be part of a message id (with hyphens) or the name of a variable (with underscores).
 pub(crate) fn is_id(text: &str, separator: char) -> bool {
     let letter = |c: char| c.is_ascii_lowercase();
@@ -61,6 +95,16 @@ pub(crate) fn is_id(text: &str, separator: char) -> bool {
 
 /// Adds the problem that resources of a kind have no such field.
 fn unknown_field(kind: ResourceKind, path: &str, at: super::yaml::Place, problems: &mut Problems) {
+    if let ResourceKind::Declared(declared) = kind
+        && let Some(call) = declared.declaration().call.declared()
+        && !call.keep.iter().any(|kept| kept == path)
+        && let Some(refusal) = call.refused_field("keep", path)
+    {
+        problems
+            .add(Code::UnknownField, at, refusal.problem)
+            .hint_some(refusal.hint.map(str::to_owned));
+        return;
+    }
     let fields = |path: &[&str]| kind.fields(path);
     let Some((part, known)) = unknown_part(path, &fields) else {
         return;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use workshop_check_core::iam::least_privilege;
 use workshop_check_core::report::{CheckReport, Report};
+use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::suite::reading::{Files, Text};
 use workshop_check_core::verdict::Outcome;
@@ -270,6 +271,82 @@ fn the_scope_and_the_policy_follow_from_the_checks() {
 const HEAD: &str = "schema: workshop-check/suite/1\nid: test\npages: { base: https://example.org, path: '/{lang}/{page}', languages: [en] }\n";
 
 /// The problems of a suite, as code, place and text.
+/// A suite without a VPC, about a service that names its resources by their ARNs only.
+const TOPICS: &str = "
+calls:
+  topics:
+    service: sns
+    protocol: query
+    version: \"2010-03-31\"
+    operation: ListTopics
+    items: Topics
+    keep: [TopicArn, Of]
+kinds:
+  topic: { call: topics, id: TopicArn }
+resources:
+  topic: { kind: topic, example: orders, signs: [{ property: Of, any_of: [shop] }], signs_decide: true }
+steps:
+  - id: step
+    page: page
+    checks:
+      - { id: topic, points: 1, assert: { exists: { resource: topic } } }
+";
+
+/// The defects: a topic could not be named, because its name was its ARN; and in a suite without a VPC, signs said nothing.
+#[test]
+fn a_resource_without_a_name_and_a_vpc_is_known_by_its_arn_and_its_signs() {
+    let suite = repository::suite_of(TOPICS);
+    let found = |topics: &[(&str, &str)]| {
+        let topics = topics.iter().map(|(name, of)| json!({ "TopicArn": format!("arn:aws:sns:us-west-2:210000000001:{name}"), "Of": of }));
+        let topics: Vec<Value> = topics.collect();
+        let mut account = accounts::recorded("empty");
+        account["calls"] = json!({ "topics": { "service": "sns", "operation": "ListTopics", "items": { "known": topics } } });
+        let report = grade::report(&suite, &account, "en");
+        let check = check(&report, "topic");
+        (check.outcome, check.resources.clone())
+    };
+    let arn = |name: &str| vec![format!("arn:aws:sns:us-west-2:210000000001:{name}")];
+    assert_eq!(
+        found(&[("orders", "shop")]),
+        (Outcome::Passed, arn("orders"))
+    );
+    // The name of the page counts for more than a sign, and a sign is enough.
+    assert_eq!(
+        found(&[("alerts", "shop"), ("orders", "-")]),
+        (Outcome::Passed, arn("orders"))
+    );
+    assert_eq!(
+        found(&[("mine", "shop"), ("alerts", "ops")]),
+        (Outcome::Passed, arn("mine"))
+    );
+    assert_eq!(found(&[("alerts", "ops")]).0, Outcome::Failed);
+}
+
+/// The defect: with other groups, such a check was unknown in an account that was read for it, because nothing else of the suite
+/// read the subnets of the carrier, by which the rules of its groups are judged. The policy did not allow it, either.
+#[test]
+fn a_check_of_groups_reads_the_subnets_of_the_carrier() {
+    let text = SUITE.replacen("    vpc: Vpc\n", "    subnets: Subnets\n", 1);
+    let text = text.replacen(
+        "keep: [Arn, Name, Status, Vpc,",
+        "keep: [Arn, Name, Status, Subnets,",
+        1,
+    );
+    let suite = repository::suite_of(&text);
+    for (id, wanted) in [("carries", true), ("instance", true), ("vpc", false)] {
+        let (_, check) = suite.check(id).expect("the check");
+        let scope = suite.scope([check]);
+        assert_eq!(scope.calls.contains(&Call::DescribeSubnets), wanted, "{id}");
+        let policy = least_privilege::document(&scope).to_string();
+        assert_eq!(policy.contains("ec2:DescribeSubnets"), wanted, "{id}");
+        assert_eq!(
+            suite.reads_of(check).contains(&Call::DescribeSubnets),
+            id == "carries",
+            "{id}"
+        );
+    }
+}
+
 fn problems(text: &str) -> Vec<(String, usize, String)> {
     let text = Text {
         place: "suite.yaml".into(),
@@ -339,44 +416,26 @@ fn a_mistake_in_a_declaration_is_reported_once() {
             "unknown-kind",
         ),
         (
-            "kind: replication_task,",
-            "kind: replication_taks,",
-            "taks",
-            "unknown-kind",
-        ),
-        (
-            "call: instances",
-            "call: instanzes",
-            "instanzes",
-            "unknown-kind",
-        ),
-        (
-            "call: instances",
-            "call: DescribeVpcs",
-            "call",
-            "wrong-resource",
-        ),
-        (
-            "id: Arn\n    name: Name\n    vpc: Vpc",
-            "id: Id\n    name: Name\n    vpc: Vpc",
-            "Id",
-            "bad-parameters",
-        ),
-        (
-            "[{ kind: replication_instance, field: Instance }]",
-            "[{ kind: replication_instanz, field: Instance }]",
-            "instanz",
-            "unknown-kind",
-        ),
-        (
-            "  tasks:\n",
-            "  tasks:\n    needs: { call: tasks, input: { a: Arn } }\n",
-            "tasks",
-            "cycle",
+            "target: AmazonDMSv20160101",
+            "target: AmazonDMSv20160101.DeleteReplicationTask",
+            "target",
+            "refused-call",
         ),
     ] {
         let (found, line) = edited(from, to, mistake);
         assert_eq!(found, vec![(code.to_owned(), line)], "{to}");
+    }
+}
+
+/// The defect: what is dropped from a kept object was asked for, and would have been missing in every account.
+#[test]
+fn nothing_is_asserted_of_what_no_snapshot_has() {
+    let text = SUITE.replacen("Rules.Schema]", "Rules]", 1);
+    assert_eq!(problems(&text), vec![]);
+    for field in ["Rules.DBPass", "Rules.environment.value"] {
+        let text = text.replacen("name: Rules.Schema", &format!("name: {field}"), 1);
+        let codes: Vec<String> = problems(&text).into_iter().map(|(code, ..)| code).collect();
+        assert_eq!(codes, ["unknown-field"], "{field}");
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use workshop_check_core::change::Change;
 use workshop_check_core::evaluate::{Plan, Selection, evaluate, plan};
 use workshop_check_core::ids::CheckId;
+use workshop_check_core::message::Message;
 use workshop_check_core::report::{Next, render_plan};
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::verdict::Outcome;
@@ -715,4 +716,20 @@ fn what_serves_something_else_beside_the_workshop_stays() {
         json!("arn:aws:elasticloadbalancing:us-west-2:210000000001:listener-rule/other");
     rules.push(rule);
     assert!(!deletes(&account), "a rule is for something else");
+}
+
+/// The defect: of a phrase that its author ends like a sentence, the full stop was there twice.
+#[test]
+fn a_change_ends_with_one_full_stop() {
+    let suite = accounts::suite();
+    for (language, stop) in [("en", "."), ("de", "."), ("ja", "。")] {
+        let locale = repository::locale(&suite, language);
+        for phrase in ["delete x", "delete x."] {
+            let message = Message::new("changes-fix").with("changes", phrase);
+            let text = locale.text(&message);
+            let ends = text.trim_end_matches(['.', '。']);
+            assert_eq!(text.chars().count() - ends.chars().count(), 1, "{text}");
+            assert!(text.ends_with(stop) || phrase.ends_with('.'), "{text}");
+        }
+    }
 }
