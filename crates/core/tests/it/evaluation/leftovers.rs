@@ -131,6 +131,8 @@ fn an_application_with_an_environment_of_somebody_else_stays() {
         let account = after(edit);
         let commands = [plan(&account), own(&account, "applications")].concat();
         assert!(!says(&commands, "delete-application"), "{commands:#?}");
+        // Its security groups are in the VPC to the end.
+        assert!(!says(&commands, "delete-stack"), "{commands:#?}");
     }
 }
 
