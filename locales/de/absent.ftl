@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, zusammen mit dem Stack { $stack }
 absent-left = noch vorhanden: { $things }. { $cost }
 absent-fix = Löschen Sie { $things }.
 absent-fix-with-stack = Löschen Sie den Stack { $stack }, der auch { $things } löscht.
+absent-first-stack = Prüfen Sie zuerst, ob { $thing } zum Workshop gehört: Der Stack { $stack } hat das angelegt. { $fix }
+absent-first-name = Prüfen Sie zuerst, ob { $thing } zum Workshop gehört: Der Name ist nicht der von der Seite. { $fix }
+absent-first-used = Prüfen Sie zuerst, wozu { $user } dient: { $thing } wird davon benutzt. { $fix }
+absent-first-wait = Warten Sie zuerst, bis { $thing } nicht mehr im Zustand { $state } ist. { $fix }
+absent-first-read = Finden Sie zuerst heraus, was vor { $thing } gelöscht werden muss: Das war nicht lesbar. { $fix }
 absent-going = wird gerade gelöscht: { $things }
 absent-going-usually = Das Löschen dauert einige Minuten, bei einer Datenbank etwa 15. Prüfen Sie danach erneut.
 

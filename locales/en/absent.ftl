@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, with the stack { $stack }
 absent-left = still there: { $things }. { $cost }
 absent-fix = Delete { $things }.
 absent-fix-with-stack = Delete the stack { $stack }, which also deletes { $things }.
+absent-first-stack = First check whether { $thing } is part of the workshop: the stack { $stack } created it. { $fix }
+absent-first-name = First check whether { $thing } is part of the workshop: it does not have the page’s name. { $fix }
+absent-first-used = First check what { $user } is for: it uses { $thing }. { $fix }
+absent-first-wait = First wait until { $thing } is no longer { $state }. { $fix }
+absent-first-read = First find out what has to be deleted before { $thing }: that could not be read. { $fix }
 absent-going = being deleted: { $things }
 absent-going-usually = Deleting takes a few minutes, about 15 for a database. Then check again.
 

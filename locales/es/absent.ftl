@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, junto con la pila { $stack }
 absent-left = queda por eliminar: { $things }. { $cost }
 absent-fix = Elimine { $things }.
 absent-fix-with-stack = Elimine la pila { $stack }, que también elimina { $things }.
+absent-first-stack = Compruebe primero si { $thing } forma parte del workshop: lo creó la pila { $stack }. { $fix }
+absent-first-name = Compruebe primero si { $thing } forma parte del workshop: no tiene el nombre de la página. { $fix }
+absent-first-used = Compruebe primero para qué sirve { $user }: usa { $thing }. { $fix }
+absent-first-wait = Espere primero a que { $thing } deje de estar en el estado { $state }. { $fix }
+absent-first-read = Averigüe primero qué hay que eliminar antes de { $thing }: no se pudo leer. { $fix }
 absent-going = eliminación en curso: { $things }
 absent-going-usually = La eliminación tarda unos minutos; la de una base de datos, unos 15. Vuelva a comprobarlo entonces.
 

@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, avec la pile { $stack }
 absent-left = il reste : { $things }. { $cost }
 absent-fix = Supprimez { $things }.
 absent-fix-with-stack = Supprimez la pile { $stack }, qui supprime aussi { $things }.
+absent-first-stack = Vérifiez d’abord si { $thing } fait partie de l’atelier : la pile { $stack } l’a créé. { $fix }
+absent-first-name = Vérifiez d’abord si { $thing } fait partie de l’atelier : son nom n’est pas celui de la page. { $fix }
+absent-first-used = Vérifiez d’abord à quoi sert { $user } : { $thing } est utilisé par cet élément. { $fix }
+absent-first-wait = Attendez d’abord que { $thing } ne soit plus dans l’état { $state }. { $fix }
+absent-first-read = Cherchez d’abord ce qui doit être supprimé avant { $thing } : cela n’a pas pu être lu. { $fix }
 absent-going = suppression en cours : { $things }
 absent-going-usually = Une suppression prend quelques minutes, environ 15 pour une base de données. Relancez ensuite la vérification.
 

@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, insieme allo stack { $stack }
 absent-left = ancora da eliminare: { $things }. { $cost }
 absent-fix = Eliminare { $things }.
 absent-fix-with-stack = Eliminare lo stack { $stack }, che elimina anche { $things }.
+absent-first-stack = Verificare prima se { $thing } fa parte del workshop: lo ha creato lo stack { $stack }. { $fix }
+absent-first-name = Verificare prima se { $thing } fa parte del workshop: non ha il nome della pagina. { $fix }
+absent-first-used = Verificare prima a che cosa serve { $user }: usa { $thing }. { $fix }
+absent-first-wait = Attendere prima che { $thing } non sia più nello stato { $state }. { $fix }
+absent-first-read = Scoprire prima che cosa va eliminato prima di { $thing }: non è stato possibile leggerlo. { $fix }
 absent-going = in fase di eliminazione: { $things }
 absent-going-usually = L’eliminazione richiede qualche minuto, circa 15 per un database. Ripetere poi il controllo.
 

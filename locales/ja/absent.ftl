@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }（スタック { $stack } とともに削�
 absent-left = 残っているもの：{ $things }。{ $cost }
 absent-fix = 次のものを削除してください：{ $things }。
 absent-fix-with-stack = スタック { $stack } を削除してください。次のものも削除されます：{ $things }。
+absent-first-stack = まず、{ $thing } がワークショップのものかどうかを確認してください。スタック { $stack } が作成したものです。{ $fix }
+absent-first-name = まず、{ $thing } がワークショップのものかどうかを確認してください。ページにある名前ではありません。{ $fix }
+absent-first-used = まず、{ $user } の用途を確認してください。{ $thing } を使用しています。{ $fix }
+absent-first-wait = まず、{ $thing } の状態が { $state } でなくなるまで待ってください。{ $fix }
+absent-first-read = まず、{ $thing } より先に削除する必要があるものを確認してください。それを読み取れませんでした。{ $fix }
 absent-going = 削除中：{ $things }
 absent-going-usually = 削除には数分、データベースでは 15 分ほどかかります。その後、もう一度確認してください。
 

@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, samen met de stack { $stack }
 absent-left = nog aanwezig: { $things }. { $cost }
 absent-fix = Verwijder { $things }.
 absent-fix-with-stack = Verwijder de stack { $stack }, die ook { $things } verwijdert.
+absent-first-stack = Controleer eerst of { $thing } bij de workshop hoort: de stack { $stack } heeft dit gemaakt. { $fix }
+absent-first-name = Controleer eerst of { $thing } bij de workshop hoort: de naam is niet die van de pagina. { $fix }
+absent-first-used = Controleer eerst waarvoor { $user } dient: { $thing } wordt daardoor gebruikt. { $fix }
+absent-first-wait = Wacht eerst tot { $thing } niet meer in de toestand { $state } is. { $fix }
+absent-first-read = Zoek eerst uit wat vóór { $thing } moet worden verwijderd: dat kon niet worden gelezen. { $fix }
 absent-going = wordt verwijderd: { $things }
 absent-going-usually = Verwijderen duurt enkele minuten, bij een database ongeveer 15. Controleer daarna opnieuw.
 

@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }, junto com a pilha { $stack }
 absent-left = ainda falta excluir: { $things }. { $cost }
 absent-fix = Exclua { $things }.
 absent-fix-with-stack = Exclua a pilha { $stack }, que também exclui { $things }.
+absent-first-stack = Verifique primeiro se { $thing } faz parte do workshop: foi a pilha { $stack } que o criou. { $fix }
+absent-first-name = Verifique primeiro se { $thing } faz parte do workshop: não tem o nome da página. { $fix }
+absent-first-used = Verifique primeiro para que serve { $user }: usa { $thing }. { $fix }
+absent-first-wait = Espere primeiro até { $thing } deixar de estar no estado { $state }. { $fix }
+absent-first-read = Descubra primeiro o que tem de ser excluído antes de { $thing }: não foi possível ler isso. { $fix }
 absent-going = exclusão em andamento: { $things }
 absent-going-usually = A exclusão leva alguns minutos; a de um banco de dados, uns 15. Verifique novamente depois.
 

@@ -31,6 +31,11 @@ absent-thing-going-with = { $thing }（随堆栈 { $stack } 一起删除）
 absent-left = 仍然存在：{ $things }。{ $cost }
 absent-fix = 请删除 { $things }。
 absent-fix-with-stack = 请删除堆栈 { $stack }，{ $things } 会随之一起删除。
+absent-first-stack = 请先确认 { $thing } 是否属于本次实验：它由堆栈 { $stack } 创建。{ $fix }
+absent-first-name = 请先确认 { $thing } 是否属于本次实验：它的名称与页面上的不同。{ $fix }
+absent-first-used = 请先确认 { $user } 的用途：它正在使用 { $thing }。{ $fix }
+absent-first-wait = 请先等待 { $thing } 的状态不再是 { $state }。{ $fix }
+absent-first-read = 请先查明在 { $thing } 之前必须删除什么：无法读取该信息。{ $fix }
 absent-going = 正在删除：{ $things }
 absent-going-usually = 删除通常需要几分钟，数据库需要约 15 分钟。请稍后再次检查。
 

@@ -51,6 +51,7 @@ struct Instance {
     db_subnet_group: Option<SubnetGroup>,
     publicly_accessible: bool,
     availability_zone: Option<String>,
+    deletion_protection: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +111,7 @@ fn convert(instance: Instance) -> DbInstance {
         }),
         publicly_accessible: instance.publicly_accessible,
         availability_zone: instance.availability_zone,
+        deletion_protection: instance.deletion_protection,
     }
 }
 

@@ -22,7 +22,8 @@ const INSTANCE: &str = "<DBInstance><DBInstanceIdentifier>wordpress</DBInstanceI
     <PendingModifiedValues><MasterUserPassword>S3CR3T</MasterUserPassword></PendingModifiedValues>\
     <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId><Status>active</Status></VpcSecurityGroupMembership></VpcSecurityGroups>\
     <DBSubnetGroup><DBSubnetGroupName>g</DBSubnetGroupName><VpcId>vpc-1</VpcId><Subnets><Subnet><SubnetIdentifier>s-1</SubnetIdentifier></Subnet></Subnets></DBSubnetGroup>\
-    <PubliclyAccessible>true</PubliclyAccessible><AvailabilityZone>z-1</AvailabilityZone></DBInstance>";
+    <PubliclyAccessible>true</PubliclyAccessible><AvailabilityZone>z-1</AvailabilityZone>\
+    <DeletionProtection>true</DeletionProtection></DBInstance>";
 
 #[tokio::test]
 async fn instances_are_read() {
@@ -68,6 +69,7 @@ async fn instances_are_read() {
                 }),
                 publicly_accessible: true,
                 availability_zone: Some("z-1".into()),
+                deletion_protection: true,
             },
             DbInstance {
                 db_instance_identifier: "other".into(),

@@ -1,5 +1,6 @@
 mod cost;
 mod deletions;
+mod hold;
 mod kind;
 mod kinds;
 mod leftovers;
@@ -33,6 +34,7 @@ const MOST_NAMED: usize = 8;
 /// stack, or is used only by resources of the workshop: a cluster or a task definition by a service, a target group by a
 /// load balancer, an Elastic IP address by a NAT gateway or an instance. Other resources of the kind never fail the check.
 /// If the kind costs money they are advice, because they may have been created for the workshop under another name.
+/// No command deletes what another stack created, what something else uses, or what AWS refuses to delete now.
 /// Resources that are being deleted, by themselves or with their stack, are pending. A list that could not be read never
 /// counts as empty.
 ///
@@ -49,6 +51,13 @@ pub struct Absent {
     /// The `Name` tags of the workshop's VPCs. All resources in them belong to the workshop.
     #[serde(default)]
     pub vpcs: Vec<String>,
+    /// Whether nothing that is in another VPC belongs to the workshop, whatever its name.
+    #[serde(default)]
+    pub vpcs_decide: bool,
+    /// Names that the pages propose, but that others give, too. Leftovers with other names get no commands: somebody has to look
+    /// at them first. `*` at the end stands for any ending.
+    #[serde(default)]
+    pub usual: Vec<String>,
     /// The name of the workshop's stack. All resources that it created belong to the workshop and are deleted with it.
     #[serde(default)]
     pub stack: Option<String>,
@@ -159,10 +168,7 @@ impl Assertion for Absent {
 impl Absent {
     /// Whether a name matches one of the workshop's names.
     fn is_named(&self, name: &str) -> bool {
-        self.names.iter().any(|own| match own.strip_suffix('*') {
-            Some(stem) => name.starts_with(stem),
-            None => name == own,
-        })
+        is_one_of(&self.names, name)
     }
 
     /// Delete the things, or the stack that deletes them.
@@ -180,7 +186,14 @@ impl Absent {
             _ => Message::new("absent-fix"),
         };
         let things = left.there.iter().map(|left| plain(&left.thing));
-        fix.with("things", shortened(things.collect()))
+        let fix = fix.with("things", shortened(things.collect()));
+        let holds = left.there.iter().filter_map(|leftover| {
+            let hold = self.hold(context, leftover)?;
+            Some(hold.before(&leftover.thing))
+        });
+        holds
+            .take(MOST_NAMED)
+            .fold(fix, |fix, before| before.with("fix", fix))
     }
 
     /// The cost of these leftovers for one day.
@@ -222,13 +235,21 @@ pub fn described(left: &[Leftover<'_>]) -> Vec<Message> {
 }
 
 /// The first descriptions, and the number of the others.
-fn shortened(mut things: Vec<Message>) -> Vec<Message> {
+pub fn shortened(mut things: Vec<Message>) -> Vec<Message> {
     let more = things.len().saturating_sub(MOST_NAMED);
     if more > 1 {
         things.truncate(MOST_NAMED);
         things.push(Message::new("report-more").with("count", more));
     }
     things
+}
+
+/// Whether a name is one of these, with `*` at the end for any ending.
+fn is_one_of(names: &[String], name: &str) -> bool {
+    names.iter().any(|own| match own.strip_suffix('*') {
+        Some(stem) => name.starts_with(stem),
+        None => name == own,
+    })
 }
 
 fn ids(left: &[Leftover<'_>]) -> Vec<String> {

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::absent::{Cost, Kind, Leftovers, absences, described};
+use super::absent::{Cost, Kind, Leftovers, absences, described, shortened};
 use super::{Assertion, Context, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::ids::ResourceName;
@@ -52,9 +52,12 @@ impl Assertion for DailyCost {
             is_some.then(|| Message::new(id).with(name, list))
         };
         let unread = advice("daily-cost-unread", "regions", sum.unread);
+        let unsure = (!sum.others.is_empty())
+            .then(|| Message::new("absent-others").with("things", shortened(sum.others)));
         let others = self.not_looked_at.clone();
         let others = advice("daily-cost-not-looked-at", "others", others);
         let pass = Pass::saw(saw, [] as [&str; 0]);
+        let pass = pass.advise_some(unsure);
         Ok(pass.advise_some(unread).advise_some(others))
     }
 
@@ -88,6 +91,8 @@ struct Sum {
     ids: Vec<String>,
     /// Leftovers that are being deleted.
     going: Vec<Message>,
+    /// What costs money and may or may not belong to the workshop.
+    others: Vec<Message>,
     /// Set if a list could not be read, or it is not known whether a thing belongs to the workshop.
     unknown: Option<Reason>,
     regions: Vec<String>,
@@ -99,7 +104,12 @@ impl Sum {
         let mut sum = Sum::default();
         for absent in absences(context.peers) {
             match Leftovers::of(absent, context) {
-                Ok(left) => sum.take(absent.kind, absent.cost(&left), left),
+                Ok(mut left) => {
+                    let others = std::mem::take(&mut left.others);
+                    let is_priced = !absent.costs.is_empty();
+                    sum.others.extend(others.into_iter().filter(|_| is_priced));
+                    sum.take(absent.kind, absent.cost(&left), left);
+                }
                 Err(reason) => sum.unknown = sum.unknown.or(Some(reason)),
             }
         }

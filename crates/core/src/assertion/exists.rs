@@ -256,7 +256,11 @@ const MOST_OTHERS: usize = 3;
 /// The first names, and the number of the rest.
 fn some_of(names: &[String]) -> Vec<Message> {
     // "and 1 more" would not be shorter than the name.
-    let shown = if names.len() > MOST_OTHERS + 1 { MOST_OTHERS } else { names.len() };
+    let shown = if names.len() > MOST_OTHERS + 1 {
+        MOST_OTHERS
+    } else {
+        names.len()
+    };
     let more = names.len() - shown;
     let named = names.iter().take(shown);
     let named = named.map(|name| Message::new("report-list").with("names", name));

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::command::{Command, quoted};
 use super::commands::READ;
 use super::console::Page;
-use super::deletion::{until, until_in_minutes};
+use super::deletion::{revoke_references, until, until_in_minutes};
 use crate::message::Message;
 use crate::snapshot::call::{at, texts_at};
 use crate::snapshot::services::DbInstance;
@@ -20,6 +20,8 @@ pub struct DeclaredChange {
     pub is_told: bool,
     /// The fields of the resource by whose values the suite chose this change.
     pub chosen_by: Vec<String>,
+    /// The stack of AWS whose security groups have to be free of references before.
+    pub frees: Option<String>,
     /// The commands, in order.
     pub commands: Vec<DeclaredCommand>,
     /// What the account is afterwards.
@@ -179,10 +181,11 @@ pub enum DeclaredEdit {
 
 impl DeclaredChange {
     pub(super) fn commands(&self, account: &AccountIdentity) -> Vec<Option<String>> {
+        let freed = self.frees.iter();
+        let freed = freed.flat_map(|stack| revoke_references(account, stack));
         let commands = self.commands.iter();
-        commands
-            .flat_map(|command| command.lines(account))
-            .collect()
+        let commands = commands.flat_map(|command| command.lines(account));
+        freed.chain(commands).collect()
     }
 
     pub(super) fn url(&self, account: &AccountIdentity) -> Option<String> {

@@ -44,10 +44,14 @@ pub enum Doomed {
     /// With its mount targets, which have to be deleted first.
     FileSystem {
         id: String,
-        mount_targets: Vec<String>,
+        mount_targets: Vec<MountTarget>,
     },
-    /// By identifier.
-    Database(String),
+    Database {
+        id: String,
+        /// Whether AWS refuses to delete it until its deletion protection is off.
+        is_protected: bool,
+        is_stopped: bool,
+    },
     /// By id.
     Instance(String),
     /// By id.
@@ -69,6 +73,14 @@ pub enum Doomed {
     Declared(Box<DeclaredChange>),
 }
 
+/// A mount target of a file system that is to be deleted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MountTarget {
+    pub id: String,
+    /// Whether it is being deleted. AWS refuses to delete it again.
+    pub is_going: bool,
+}
+
 impl Doomed {
     /// The place in an order in which everything can be deleted.
     pub fn rank(&self) -> u8 {
@@ -80,7 +92,7 @@ impl Doomed {
             Doomed::LoadBalancer(_) => 3,
             Doomed::TargetGroup(_) => 4,
             Doomed::FileSystem { .. } => 5,
-            Doomed::Database(_) => 6,
+            Doomed::Database { .. } => 6,
             Doomed::Instance(_) => 7,
             Doomed::NatGateway(_) => 8,
             Doomed::Address(_) => 9,
@@ -144,16 +156,11 @@ impl Deletion {
             Doomed::FileSystem { id, mount_targets } => {
                 delete_file_system(account, id, mount_targets)
             }
-            Doomed::Database(database) => vec![
-                aws("rds", "delete-db-instance")
-                    .option("db-instance-identifier", database)
-                    .flag("skip-final-snapshot")
-                    .flag("delete-automated-backups")
-                    .quietly(),
-                aws("rds", "wait db-instance-deleted")
-                    .option("db-instance-identifier", database)
-                    .finish(),
-            ],
+            Doomed::Database {
+                id,
+                is_protected,
+                is_stopped,
+            } => delete_database(account, id, *is_protected, *is_stopped),
             Doomed::Instance(id) => vec![
                 aws("ec2", "terminate-instances")
                     .option("instance-ids", id)
@@ -245,10 +252,10 @@ impl Deletion {
                 Page::regional("efs/home", format!("/file-systems/{}", encoded(id))),
                 "EFS → File systems",
             ),
-            Doomed::Database(database) => (
+            Doomed::Database { id, .. } => (
                 Page::regional(
                     "rds/home",
-                    format!("database:id={};is-cluster=false", encoded(database)),
+                    format!("database:id={};is-cluster=false", encoded(id)),
                 ),
                 "RDS → Databases",
             ),
@@ -361,8 +368,8 @@ impl Deletion {
                     found.file_system_id != *id
                 });
             }
-            Doomed::Database(database) => retain(&mut snapshot.rds.db_instances, |found| {
-                found.db_instance_identifier != *database
+            Doomed::Database { id, .. } => retain(&mut snapshot.rds.db_instances, |found| {
+                found.db_instance_identifier != *id
             }),
             Doomed::Instance(id) => retain(&mut ec2.instances, |found| found.instance_id != *id),
             Doomed::NatGateway(id) => {
@@ -399,18 +406,47 @@ impl Deletion {
     }
 }
 
+/// RDS refuses to delete a database with deletion protection, and to modify a stopped one. Source: RDS user guide, "Deleting a
+/// DB instance" and "Stopping an Amazon RDS DB instance temporarily".
+fn delete_database(
+    account: &AccountIdentity,
+    id: &str,
+    is_protected: bool,
+    is_stopped: bool,
+) -> Vec<Option<String>> {
+    let rds =
+        |operation| Command::aws(account, "rds", operation).option("db-instance-identifier", id);
+    let mut commands = Vec::new();
+    if is_protected {
+        if is_stopped {
+            commands.push(rds("start-db-instance").quietly());
+            commands.push(rds("wait db-instance-available").finish());
+        }
+        let unprotected = rds("modify-db-instance")
+            .flag("no-deletion-protection")
+            .flag("apply-immediately");
+        commands.push(unprotected.quietly());
+    }
+    let delete = rds("delete-db-instance")
+        .flag("skip-final-snapshot")
+        .flag("delete-automated-backups");
+    commands.push(delete.quietly());
+    commands.push(rds("wait db-instance-deleted").finish());
+    commands
+}
+
 /// EFS refuses to delete a file system with mount targets, and the AWS CLI has no waiter for them.
 fn delete_file_system(
     account: &AccountIdentity,
     id: &str,
-    mount_targets: &[String],
+    mount_targets: &[MountTarget],
 ) -> Vec<Option<String>> {
     let efs = |operation| Command::aws(account, "efs", operation);
-    let mut commands: Vec<Option<String>> = mount_targets
-        .iter()
+    let staying = mount_targets.iter().filter(|target| !target.is_going);
+    let mut commands: Vec<Option<String>> = staying
         .map(|target| {
             efs("delete-mount-target")
-                .option("mount-target-id", target)
+                .option("mount-target-id", &target.id)
                 .quietly()
         })
         .collect();
@@ -442,6 +478,42 @@ pub(super) fn until_in_minutes(minutes: u32, condition: &str) -> String {
 
 fn until_after(tries: u32, condition: &str) -> String {
     format!("for TRY in $(seq {tries}); do {condition} && break; sleep {PAUSE}; done")
+}
+
+/// A stack cannot delete its security groups while rules of other groups refer to them. Source: Elastic Beanstalk developer guide,
+/// "Terminate an Elastic Beanstalk environment".
+pub(super) fn revoke_references(account: &AccountIdentity, stack: &str) -> Vec<Option<String>> {
+    let ec2 = |operation: &str| Command::aws(account, "ec2", operation);
+    let tag = "tag:aws:cloudformation:stack-name";
+    let groups = ec2("describe-security-groups")
+        .json("filters", &json!([{ "Name": tag, "Values": [stack] }]))
+        .option("query", "SecurityGroups[].GroupId")
+        .option("output", "text")
+        .finish();
+    let revoked = |direction: &str, condition: &str| {
+        let groups = groups.as_ref()?;
+        // In single quotes, or an interactive shell takes the exclamation mark for its history.
+        let rules = ec2("describe-security-group-rules")
+            .shell(
+                "query",
+                &format!(
+                    "'SecurityGroupRules[?{condition} && ReferencedGroupInfo.GroupId=='\\'\"$GROUP\"\\''].[GroupId,SecurityGroupRuleId]'"
+                ),
+            )
+            .option("output", "text")
+            .finish()?;
+        let revoke = ec2(&format!("revoke-security-group-{direction}"))
+            .shell("group-id", "\"$OWNER\"")
+            .shell("security-group-rule-ids", "\"$RULE\"")
+            .quietly()?;
+        Some(format!(
+            "for GROUP in $({groups}); do {rules} | while read -r OWNER RULE; do {revoke}; done; done"
+        ))
+    };
+    vec![
+        revoked("ingress", "!IsEgress"),
+        revoked("egress", "IsEgress"),
+    ]
 }
 
 /// Groups that refer to each other can be deleted only without their rules.

@@ -34,7 +34,7 @@ pub use declared::{
     Place,
 };
 pub use definition::{DefinitionEdit, NewDefinition};
-pub use deletion::{Deletion, Doomed};
+pub use deletion::{Deletion, Doomed, MountTarget};
 pub use words::merged;
 
 use crate::ports::Ports;

@@ -138,8 +138,14 @@ fn next_step(
             let is_begun = Some(evaluation.resolution.is_begun);
             evaluate_after(suite, &snapshot, selection, is_begun)
         });
-        let is_fixed =
-            |judged: &Judged<'_>| judged.check.id != *check || judged.outcome != Outcome::Failed;
+        // Of what is left over, some may be for a person to look at. The rest is deleted.
+        let is_absence = cause.judged.check.assert.asserts_absence();
+        let before = found_wrong(cause.judged);
+        let is_fixed = |judged: &Judged<'_>| {
+            judged.check.id != *check
+                || judged.outcome != Outcome::Failed
+                || (is_absence && found_wrong(judged) < before)
+        };
         let Some(now) = now.filter(|now| now.checks.iter().all(is_fixed)) else {
             stuck.insert(check.clone());
             continue;
@@ -174,6 +180,14 @@ fn next_step(
         return Some((step, after));
     }
     None
+}
+
+/// How many resources of the account a failure is about.
+fn found_wrong(judged: &Judged<'_>) -> usize {
+    match &judged.verdict {
+        Some(Err(NotPassed::Failed(finding))) => finding.resources.len(),
+        _ => 0,
+    }
 }
 
 /// What AWS reports of a resource that failed has a reason, which is not removed by trying again. A change that the suite has

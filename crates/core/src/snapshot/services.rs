@@ -98,6 +98,8 @@ pub struct DbInstance {
     pub db_subnet_group: Option<DbSubnetGroup>,
     pub publicly_accessible: bool,
     pub availability_zone: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub deletion_protection: bool,
 }
 
 impl DbInstance {

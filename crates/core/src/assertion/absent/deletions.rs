@@ -21,6 +21,9 @@ impl Absent {
         let left = Leftovers::of(self, context)?;
         let mut changes: Vec<Change> = Vec::new();
         for leftover in &left.there {
+            if self.hold(context, leftover).is_some() {
+                continue;
+            }
             for change in self.deletion(context, leftover)? {
                 if !changes.contains(&change) {
                     changes.push(change);
@@ -105,7 +108,7 @@ fn with_stack(
     name: &str,
     region: Option<&str>,
 ) -> Result<Vec<Change>, NotPassed> {
-    if is_in_use(context, name, region)? {
+    if is_in_use(context, snapshot, name, region)? {
         return Ok(Vec::new());
     }
     let vpcs = snapshot.ec2.vpcs.known()?.iter();
@@ -129,7 +132,12 @@ fn with_stack(
 }
 
 /// Whether something of the workshop that the stack did not create is left in a VPC of this Region.
-fn is_in_use(context: &Context<'_>, stack: &str, region: Option<&str>) -> Result<bool, NotPassed> {
+fn is_in_use(
+    context: &Context<'_>,
+    snapshot: &Snapshot,
+    stack: &str,
+    region: Option<&str>,
+) -> Result<bool, NotPassed> {
     for absent in absences(context.peers).filter(|absent| absent.kind != Kind::Stack) {
         let left = Leftovers::of(absent, context)?;
         if let Some(reason) = left.undecided {
@@ -141,9 +149,22 @@ fn is_in_use(context: &Context<'_>, stack: &str, region: Option<&str>) -> Result
             let is_inside = thing.vpcs.as_ref().map_or(true, |vpcs| !vpcs.is_empty());
             leftover.elsewhere == region && thing.stack != Some(stack) && is_inside
         });
-        if is_in_use {
+        if is_in_use || has_going_stack(absent, snapshot)? {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Whether something is being deleted that has a stack of AWS: its security groups are in a VPC to the end, even if its instances
+/// are gone and nothing else shows in which VPC it is.
+fn has_going_stack(absent: &Absent, snapshot: &Snapshot) -> Result<bool, NotPassed> {
+    let Kind::Declared(kind) = absent.kind else {
+        return Ok(false);
+    };
+    if kind.declaration().stack.is_none() {
+        return Ok(false);
+    }
+    let mut all = kind.all(snapshot)?;
+    Ok(all.any(|(_, gone)| gone.is_some()))
 }

@@ -36,6 +36,18 @@ pub trait LeftoverKind {
         None
     }
 
+    /// AWS's word for a state in which it refuses to delete the thing, or what has to be deleted with it.
+    ///
+    /// # Errors
+    /// If what has to be deleted before could not be read.
+    fn busy<'a>(
+        &self,
+        _snapshot: &'a Snapshot,
+        _thing: &Thing<'_>,
+    ) -> Result<Option<&'a str>, Reason> {
+        Ok(None)
+    }
+
     /// The things that use this thing, by kind and id.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The leftovers of one kind in every Region that was read.
 
 use super::Absent;
+use super::kind::Kind;
 use super::thing::{State, Thing};
 use super::ties::{self, Tie};
 use crate::assertion::Context;
@@ -73,7 +74,10 @@ impl<'a> Leftovers<'a> {
                 Ok(None) if ties::is_of_another_check(absent, context.peers, snapshot, &thing) => {}
                 Ok(None) => left.others.push(placed(plain(&thing), elsewhere)),
                 Ok(Some(tie)) => {
-                    if thing.state == State::There {
+                    // The kinds of a suite are made by attendees and services: a stack deletes only what bears its tag.
+                    let is_made_by_others = matches!(absent.kind, Kind::Declared(_));
+                    let goes_with_it = !is_made_by_others || thing.stack == absent.stack.as_deref();
+                    if thing.state == State::There && goes_with_it {
                         let stack = match is_going {
                             Some(stack) => stack,
                             None => *is_going.insert(ties::stack_that_goes(absent, snapshot)?),

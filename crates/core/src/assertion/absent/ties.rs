@@ -60,6 +60,12 @@ pub(super) fn is_of_another_check(
 
 /// The reason by the thing's own facts: its name, its stack or its VPC.
 fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Option<Tie>, Reason> {
+    if absent.vpcs_decide {
+        let within = thing.vpcs.as_ref().map_err(Clone::clone)?;
+        if !within.is_empty() {
+            return in_vpc(absent, snapshot, within);
+        }
+    }
     if absent.is_named(thing.name) {
         return Ok(Some(Tie::Named));
     }
@@ -76,15 +82,42 @@ fn own_tie(absent: &Absent, snapshot: &Snapshot, thing: &Thing<'_>) -> Result<Op
         return made_vpc(absent, snapshot, thing.name);
     }
     let within = thing.vpcs.as_ref().map_err(Clone::clone)?;
-    if within.is_empty() {
-        return Ok(None);
+    in_vpc(absent, snapshot, within)
+}
+
+/// It is in VPCs of the workshop, and in no other one.
+fn in_vpc(absent: &Absent, snapshot: &Snapshot, within: &[&str]) -> Result<Option<Tie>, Reason> {
+    let mut tie = None;
+    for id in within {
+        let mut vpcs = snapshot.ec2.vpcs.known()?.iter();
+        let own = vpcs.find(|vpc| vpc.vpc_id == *id && is_own(absent, name_tag(&vpc.tags)));
+        let Some(vpc) = own else {
+            return Ok(None);
+        };
+        tie = Some(Tie::InVpc(label(name_tag(&vpc.tags), &vpc.vpc_id)));
     }
-    let vpcs = snapshot.ec2.vpcs.known()?;
-    let mut own = vpcs
-        .iter()
-        .filter(|vpc| is_own(absent, name_tag(&vpc.tags)));
-    let own = own.find(|vpc| within.contains(&vpc.vpc_id.as_str()));
-    Ok(own.map(|vpc| Tie::InVpc(label(name_tag(&vpc.tags), &vpc.vpc_id))))
+    Ok(tie)
+}
+
+/// Whether the workshop's stack has this name: that of the suite, or that of the stack that created its VPCs.
+///
+/// # Errors
+/// If that is not known.
+pub(super) fn is_own_stack(
+    peers: &[&Assert],
+    snapshot: &Snapshot,
+    stack: &str,
+) -> Result<bool, Reason> {
+    for absent in absences(peers) {
+        if absent.stack.as_deref() == Some(stack) {
+            return Ok(true);
+        }
+        let thing = Thing::new(stack, stack);
+        if absent.kind == Kind::Stack && own_tie(absent, snapshot, &thing)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A stack with another name belongs to the workshop if it created the workshop's VPC.

@@ -44,7 +44,7 @@ pub struct KindDeclaration {
     /// What refers to nothing any more, because it is being deleted.
     #[serde(default)]
     pub gone: Option<FieldValues>,
-    /// The resources that it refers to.
+    /// The resources that it refers to. AWS refuses to delete these as long as it exists.
     #[serde(default)]
     pub points_at: Vec<PointsAt>,
     /// What it is part of. It is in the VPC of that, if it has no VPC and no subnets of its own.
@@ -72,6 +72,13 @@ pub struct KindDeclaration {
     /// For `absent`: the AWS CLI commands that delete it, in order.
     #[serde(default)]
     pub delete: Vec<CommandTemplate>,
+    /// For `absent`: the states in which AWS refuses to delete it.
+    #[serde(default)]
+    pub busy: Option<FieldValues>,
+    /// For `absent`: the stack that AWS makes for it, with `{id}`: `awseb-{id}-stack`. Rules of other security groups that refer
+    /// to those of the stack are revoked first.
+    #[serde(default)]
+    pub stack: Option<String>,
 }
 
 /// Values of a field, as texts.
@@ -317,6 +324,29 @@ impl DeclaredKind {
     /// AWS's word for the state by which a resource no longer exists.
     pub fn gone(self, item: &Value) -> Option<&'static str> {
         self.declaration().gone.as_ref()?.found_in(item)
+    }
+
+    /// AWS's word for the state in which it cannot be deleted.
+    pub fn busy(self, item: &Value) -> Option<&'static str> {
+        self.declaration().busy.as_ref()?.found_in(item)
+    }
+
+    /// The name of the stack that AWS makes for the resource with this id.
+    pub fn stack(self, id: &str) -> Option<String> {
+        let stack = self.declaration().stack.as_ref()?;
+        Some(stack.replace("{id}", id))
+    }
+
+    /// Whether a resource of this kind refers to this one of another kind.
+    pub fn refers(self, item: &Value, to: DeclaredKind, other: &Value) -> bool {
+        let (from, to) = (self.declaration(), to.declaration());
+        let mut wires = from.points_at.iter().filter(|wire| wire.kind == to.key);
+        wires.any(|wire| {
+            let repeated = wire.equals.as_ref().unwrap_or(&to.id);
+            let targets = texts_at(other, repeated);
+            let mut own = texts_at(item, &wire.field).into_iter();
+            own.any(|text| targets.contains(&text))
+        })
     }
 
     /// The result of the call with this id, if the resource exists.

@@ -111,7 +111,11 @@ fn kind(draft: &Draft, declaration: &KindDeclaration, node: &Node, problems: &mu
             field(key, path);
         }
     }
-    for (key, values) in [("only", &declaration.only), ("gone", &declaration.gone)] {
+    for (key, values) in [
+        ("only", &declaration.only),
+        ("gone", &declaration.gone),
+        ("busy", &declaration.busy),
+    ] {
         if let Some(values) = values {
             field(key, &values.field);
         }

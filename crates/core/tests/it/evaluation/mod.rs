@@ -13,6 +13,7 @@ mod elsewhere;
 mod instances;
 mod journey;
 mod knowledge;
+mod leftovers;
 mod match_by_rules;
 mod mgn;
 mod migrated;

@@ -15,8 +15,14 @@ impl LeftoverKind for Database {
         Message::new("absent-databases")
     }
 
-    fn doomed(&self, _: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
-        Some(Doomed::Database(thing.name.to_owned()))
+    fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
+        let mut all = snapshot.rds.db_instances.known().ok()?.iter();
+        let database = all.find(|database| database.db_instance_identifier == thing.name)?;
+        Some(Doomed::Database {
+            id: thing.name.to_owned(),
+            is_protected: database.deletion_protection,
+            is_stopped: thing.measures.is_stopped,
+        })
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -19,6 +19,15 @@ impl LeftoverKind for DeclaredKind {
         Message::new(format!("{}.plural", DeclaredKind::word(*self)))
     }
 
+    fn busy<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        thing: &Thing<'_>,
+    ) -> Result<Option<&'a str>, Reason> {
+        let item = self.find(snapshot, thing.id)?;
+        Ok(item.and_then(|item| DeclaredKind::busy(*self, item)))
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         let things = self.results(snapshot)?.filter_map(|result| {
             let item = self.item(result)?;

@@ -1,6 +1,6 @@
 use crate::assertion::absent::kind::{LeftoverKind, Listed, resources};
 use crate::assertion::absent::thing::{Thing, by_state, gigabytes};
-use crate::change::Doomed;
+use crate::change::{Doomed, MountTarget};
 use crate::message::Message;
 use crate::snapshot::{Call, Reason, Snapshot, efs};
 
@@ -20,16 +20,26 @@ impl LeftoverKind for FileSystem {
     }
 
     fn doomed(&self, snapshot: &Snapshot, thing: &Thing<'_>) -> Option<Doomed> {
-        let targets = snapshot.efs.mount_targets.get(thing.id);
-        let targets = targets.and_then(|targets| targets.known().ok());
+        let targets = mount_targets(snapshot, thing.id).ok()?.iter();
+        let targets = targets.filter(|target| target.life_cycle_state != "deleted");
+        let targets = targets.map(|target| MountTarget {
+            id: target.mount_target_id.clone(),
+            is_going: target.life_cycle_state == "deleting",
+        });
         Some(Doomed::FileSystem {
             id: thing.id.to_owned(),
-            mount_targets: targets
-                .into_iter()
-                .flatten()
-                .map(|target| target.mount_target_id.clone())
-                .collect(),
+            mount_targets: targets.collect(),
         })
+    }
+
+    fn busy<'a>(
+        &self,
+        snapshot: &'a Snapshot,
+        thing: &Thing<'_>,
+    ) -> Result<Option<&'a str>, Reason> {
+        let targets = mount_targets(snapshot, thing.id)?.iter();
+        let mut states = targets.map(|target| target.life_cycle_state.as_str());
+        Ok(states.find(|state| ["creating", "updating"].contains(state)))
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
@@ -41,14 +51,21 @@ fn thing<'a>(snapshot: &'a Snapshot, system: &'a efs::FileSystem) -> Option<Thin
     let mut thing = Thing::of(system)
         .tagged(&system.tags)
         .measuring(|measures| measures.gigabytes = gigabytes(system.size_in_bytes.value));
-    thing.vpcs = match snapshot.efs.mount_targets.get(&system.file_system_id) {
-        Some(targets) => targets.known().map(|targets| {
-            let vpcs = targets.iter().filter_map(|target| target.vpc_id.as_deref());
-            vpcs.collect()
-        }),
+    thing.vpcs = mount_targets(snapshot, &system.file_system_id).map(|targets| {
+        let vpcs = targets.iter().filter_map(|target| target.vpc_id.as_deref());
+        vpcs.collect()
+    });
+    by_state(thing, &system.life_cycle_state, &["deleted"], &["deleting"])
+}
+
+fn mount_targets<'a>(
+    snapshot: &'a Snapshot,
+    system: &str,
+) -> Result<&'a [efs::MountTarget], Reason> {
+    match snapshot.efs.mount_targets.get(system) {
+        Some(targets) => targets.known().map(Vec::as_slice),
         None => Err(Reason::NotRead {
             call: Call::DescribeMountTargets,
         }),
-    };
-    by_state(thing, &system.life_cycle_state, &["deleted"], &["deleting"])
+    }
 }
