@@ -55,6 +55,7 @@ resource-missing-any = { $kind } fehlt
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } hat den Status { $value }
+property-unfinished = { $resource } hat den Status { $value }, aber was gestartet wurde, ist noch nicht zu Ende
 property-otherwise = { $resource } fehlt und wird nicht gebraucht: { $other } ist vorhanden
 property-advice = { $actual }; die Seite verlangt: { $asked }.
 property-fix = Ändern Sie { $property } von { $resource }; richtig ist: { $asked }. Lässt die Konsole das nicht zu, erstellen Sie wie auf der Seite beschrieben eine neue Ressource, und verwenden Sie diese.

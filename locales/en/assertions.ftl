@@ -55,6 +55,7 @@ resource-missing-any = the { $kind } is missing
 property-expected = { $resource }: { $property } is { $asked }
 property-saw = { $resource }: { $property } is { $value }
 property-pending = { $resource } is { $value }
+property-unfinished = { $resource } is { $value }, but what was started is not over yet
 property-otherwise = { $resource } is not there, and not needed: { $other } is there
 property-advice = { $actual }; the page says { $asked }.
 property-fix = Set { $property } of { $resource } to { $asked }. If the console does not allow that, create a new one as the page describes, and use it instead.

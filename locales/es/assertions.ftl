@@ -55,6 +55,7 @@ resource-missing-any = no existe: { $kind }
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } está en estado { $value }
+property-unfinished = { $resource } está en estado { $value }, pero lo que se inició aún no ha terminado
 property-otherwise = { $resource } no existe y no hace falta: { $other } existe
 property-advice = { $actual }; la página indica { $asked }.
 property-fix = Cambie { $property } de { $resource } a { $asked }. Si la consola no lo permite, cree un recurso nuevo como se describe en la página y use ese.

@@ -55,6 +55,7 @@ resource-missing-any = { $kind } introuvable
 property-expected = { $resource } : { $property } = { $asked }
 property-saw = { $resource } : { $property } = { $value }
 property-pending = { $resource } est dans l’état { $value }
+property-unfinished = { $resource } est dans l’état { $value }, mais ce qui a été lancé n’est pas encore terminé
 property-otherwise = { $resource } est absent et n’est pas nécessaire : { $other } est présent
 property-advice = { $actual } ; la page demande : { $asked }.
 property-fix = Modifiez { $property } pour { $resource } ; valeur attendue : { $asked }. Si la console ne le permet pas, créez une nouvelle ressource comme l’indique la page, et utilisez-la à la place.

@@ -55,6 +55,7 @@ resource-missing-any = { $kind }: non esiste
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } è nello stato { $value }
+property-unfinished = { $resource } è nello stato { $value }, ma ciò che è stato avviato non è ancora terminato
 property-otherwise = { $resource } manca e non serve: { $other } è presente
 property-advice = { $actual }; la pagina indica { $asked }.
 property-fix = Cambiare { $property } di { $resource } in { $asked }. Se la console non lo consente, creare una nuova risorsa come descritto nella pagina e usare quella.

@@ -55,6 +55,7 @@ resource-missing-any = { $kind }が存在しない
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
 property-pending = { $resource } の状態：{ $value }
+property-unfinished = { $resource } は { $value } ですが、開始した処理はまだ終わっていません
 property-otherwise = { $resource } はないが、{ $other } があるため不要
 property-advice = { $actual }。手順ページの指定：{ $asked }
 property-fix = { $resource } の { $property } を変更してください（正しい値：{ $asked }）。コンソールで変更できない場合は、手順ページのとおりに新しく作成し、それを使用してください。

@@ -55,6 +55,7 @@ resource-missing-any = { $kind } ontbreekt
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } is { $value }
+property-unfinished = { $resource } is { $value }, maar wat is gestart, is nog niet klaar
 property-otherwise = { $resource } is er niet, en is niet nodig: { $other } is er
 property-advice = { $actual }; op de pagina staat { $asked }.
 property-fix = Wijzig { $property } van { $resource }: dit moet { $asked } zijn. Laat de console dat niet toe, maak dan een nieuwe resource aan zoals de pagina beschrijft, en gebruik die.

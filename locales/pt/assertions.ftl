@@ -55,6 +55,7 @@ resource-missing-any = { $kind }: não existe
 property-expected = { $resource }: { $property } = { $asked }
 property-saw = { $resource }: { $property } = { $value }
 property-pending = { $resource } está no estado { $value }
+property-unfinished = { $resource } está no estado { $value }, mas o que foi iniciado ainda não terminou
 property-otherwise = { $resource } não existe e não é necessário: { $other } existe
 property-advice = { $actual }; a página indica { $asked }.
 property-fix = Mude { $property } de { $resource } para { $asked }. Se o console não permitir, crie um novo recurso como descrito na página e use esse.

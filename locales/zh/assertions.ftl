@@ -55,6 +55,7 @@ resource-missing-any = { $kind }不存在
 property-expected = { $resource }：{ $property } = { $asked }
 property-saw = { $resource }：{ $property } = { $value }
 property-pending = { $resource } 的状态为 { $value }
+property-unfinished = { $resource } 为 { $value }，但已启动的操作尚未结束
 property-otherwise = { $resource } 不存在，但不需要：{ $other } 存在
 property-advice = { $actual }；实验页面中为 { $asked }
 property-fix = 请将 { $resource } 的 { $property } 改为 { $asked }。如果控制台不支持更改，请按照实验页面新建一个并改用它。

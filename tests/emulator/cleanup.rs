@@ -192,7 +192,7 @@ fn everything_that_is_left_has_its_price() {
     let dutch = check_with(&account, &["--lang", "nl"]).expect_report();
     let found = actual(&dutch, "nat-gateways");
     assert!(
-        found.ends_with("Kosten: ongeveer USD 2.16 per dag."),
+        found.ends_with("Kosten: ongeveer USD 2,16 per dag."),
         "{found}"
     );
 }

@@ -106,12 +106,6 @@ fn mistakes() -> Vec<Mistake> {
             "replication-instance-group",
         ),
         Mistake::on(
-            "the source's port",
-            endpoints,
-            json!({ "source": { "Port": 3307 } }),
-            "source-endpoint-port",
-        ),
-        Mistake::on(
             "the source's engine",
             endpoints,
             json!({ "source": { "EngineName": "postgres" } }),

@@ -22,6 +22,7 @@ class Mgn:
     launch_configurations: dict = field(default_factory=dict)  # by the id of the source server
     launch: object = None  # starts the instance that the launch template describes
     settings: dict = field(default_factory=dict)  # of the replication, by the id of the source server
+    jobs: dict = field(default_factory=dict)  # by id: the job, and the server that it launches
 
     def add_server(self, account, hostname):
         number = uuid.uuid4().hex[:17]
@@ -37,6 +38,25 @@ class Mgn:
         }
         self.servers.append(server)
         return server
+
+    def start(self, server, state):
+        """Starts the job of a launch, which sets the state at once."""
+        job = f"mgnjob-{uuid.uuid4().hex[:17]}"
+        self.jobs[job] = ({"jobID": job, "type": "LAUNCH", "status": "STARTED"}, server)
+        last = "lastTest" if state == "TESTING" else "lastCutover"
+        server["lifeCycle"] |= {"state": state, last: {"initiated": {"jobID": job}}}
+        return self.jobs[job][0]
+
+    def end(self, job):
+        """The instance is there, and has booted."""
+        found, server = self.jobs[job]
+        if found["status"] != "COMPLETED":
+            found["status"] = "COMPLETED"
+            made = self.launch()
+            server["launchedInstance"] = {"ec2InstanceID": made, "jobID": job, "firstBoot": "SUCCEEDED"}
+
+    def is_busy(self, server):
+        return any(job["status"] != "COMPLETED" for job, of in self.jobs.values() if of is server)
 
     def archive(self, number):
         for server in self.servers:
@@ -61,6 +81,12 @@ def answer(call, account):
             return _json({"items": state.templates})
         case "DescribeSourceServers":
             return _json({"items": state.servers})
+        case "DescribeJobs":
+            wanted = call.params.get("filters", {}).get("jobIDs", list(state.jobs))
+            # A job is over as soon as somebody waits for it.
+            for job in wanted:
+                state.end(job)
+            return _json({"items": [state.jobs[job][0] for job in wanted]})
         case "GetReplicationConfiguration":
             found = state.settings.get(call.params.get("sourceServerID"))
             if found is None:
@@ -81,6 +107,9 @@ def _change(call, account, state):
     params = call.params
     ids = params.get("sourceServerIDs", [params.get("sourceServerID")])
     servers = [server for server in state.servers if server["sourceServerID"] in ids]
+    # documented: ConflictException. belief: that it is the answer while a job goes on.
+    if call.action in (*LIFE_CYCLE, "ChangeServerLifeCycleState") and any(map(state.is_busy, servers)):
+        return wire.error(call, "ConflictException", "One or more of the Source Servers are currently being processed by a Job", 409)
     match call.action:
         case "CreateReplicationConfigurationTemplate":
             template = params | {"replicationConfigurationTemplateID": f"rct-{uuid.uuid4().hex[:17]}"}
@@ -99,16 +128,14 @@ def _change(call, account, state):
             servers[0]["dataReplicationInfo"] = {"dataReplicationState": after}
             return _json(servers[0])
         case "ChangeServerLifeCycleState":
-            servers[0]["lifeCycle"] = dict(params["lifeCycle"])
+            servers[0]["lifeCycle"] |= params["lifeCycle"]
             return _json(servers[0])
-        case "StartTest" | "StartCutover" | "FinalizeCutover":
-            for server in servers:
-                server["lifeCycle"] = {"state": LIFE_CYCLE[call.action]}
-                if call.action == "FinalizeCutover":
-                    server["dataReplicationInfo"] = {"dataReplicationState": "DISCONNECTED"}
-                else:
-                    state.launch()
-            return _json(servers[0] if call.action == "FinalizeCutover" else {"job": {"jobID": f"mgnjob-{uuid.uuid4().hex[:17]}"}})
+        case "StartTest" | "StartCutover":
+            return _json({"job": state.start(servers[0], LIFE_CYCLE[call.action])})
+        case "FinalizeCutover":
+            servers[0]["lifeCycle"]["state"] = LIFE_CYCLE[call.action]
+            servers[0]["dataReplicationInfo"] = {"dataReplicationState": "DISCONNECTED"}
+            return _json(servers[0])
     return None
 
 

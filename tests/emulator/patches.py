@@ -44,6 +44,8 @@ import credentials
 
 # The managed policies the workshop can meet. moto would build all 1,400 of them for every account.
 MANAGED_POLICIES = (
+    "AmazonDMSCloudWatchLogsRole",
+    "AmazonDMSVPCManagementRole",
     "AmazonECSTaskExecutionRolePolicy",
     "AmazonEC2ContainerServiceAutoscaleRole",
     "AmazonSSMReadOnlyAccess",

@@ -105,15 +105,19 @@ def _run(account):
     default = account.ec2_backend.get_default_security_group(vpc).id
     ec2.modify_instance_attribute(InstanceId=made, Groups=[default])
     account.ids["webserver"] = made
-    account.mgn.servers[0]["launchedInstance"] = {"ec2InstanceID": made, "firstBoot": "SUCCEEDED"}
     return made
+
+
+def _launched(account, state):
+    """A launch, after its job."""
+    job = account.mgn.start(account.mgn.servers[0], state)
+    account.mgn.end(job["jobID"])
 
 
 def _test(account, *, launch=True, ready=True):
     server = account.mgn.servers[0]
     if launch:
-        server["lifeCycle"]["state"] = "TESTING"
-        _run(account)
+        _launched(account, "TESTING")
     if launch and ready:
         server["lifeCycle"]["state"] = "READY_FOR_CUTOVER"
         account.api("ec2").terminate_instances(InstanceIds=[account.ids["webserver"]])
@@ -124,8 +128,7 @@ def _launch(account, *, launch=True, finalize=True, stopped=False):
     server = account.mgn.servers[0]
     if not launch:
         return
-    server["lifeCycle"]["state"] = "CUTTING_OVER"
-    _run(account)
+    _launched(account, "CUTTING_OVER")
     if stopped:
         account.api("ec2").stop_instances(InstanceIds=[account.ids["webserver"]])
     if finalize:

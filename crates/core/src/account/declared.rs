@@ -11,6 +11,7 @@ use crate::change::{
 };
 use crate::ids::ResourceName;
 use crate::message::Message;
+use crate::resource::inventory::Item;
 use crate::resource::kinds::{AnyName, DeclaredKind};
 use crate::resource::recipe::{
     Ask, CommandTemplate, Condition, ConsoleTemplate, Creation, DocumentEdit, NamedSubnets, Part,
@@ -372,13 +373,9 @@ impl<'f, 'a> Filler<'f, 'a> {
                 continue;
             };
             let kind = self.referring(referring)?;
-            let snapshot = self.account.snapshot;
-            for (item, gone) in kind.all(snapshot).ok()? {
-                let json = ResourceKind::Declared(kind).json(snapshot, item.key);
-                let json = json.ok()?.unwrap_or_default();
-                let refers = texts_at(&json, &referring.field).contains(&self.id.as_str());
+            for (item, json) in self.referring_items(referring)? {
                 let each = self.of_each(json);
-                if refers && gone.is_none() && each.fits(&template.condition) {
+                if each.fits(&template.condition) {
                     let is_own = self.account.resolution.is_assigned(item.key);
                     let could_be = ResourceKind::Declared(kind).any_name() != AnyName::Never;
                     commands.push(DeclaredCommand {
@@ -389,6 +386,25 @@ impl<'f, 'a> Filler<'f, 'a> {
             }
         }
         Some(commands)
+    }
+
+    /// The resources that refer to this one. Nothing if their list could not be read.
+    fn referring_items(&self, referring: &Referring) -> Option<Vec<(Item<'a>, Value)>> {
+        let kind = self.referring(referring)?;
+        let snapshot = self.account.snapshot;
+        let own = match &referring.of {
+            Some(field) => texts_of(&self.item, field).into_iter().flatten().next()?,
+            None => self.id.clone(),
+        };
+        let mut all = Vec::new();
+        for (item, gone) in kind.all(snapshot).ok()? {
+            let json = ResourceKind::Declared(kind).json(snapshot, item.key);
+            let json = json.ok()?.unwrap_or_default();
+            if gone.is_none() && texts_at(&json, &referring.field).contains(&own.as_str()) {
+                all.push((item, json));
+            }
+        }
+        Some(all)
     }
 
     fn of_each(&self, each: Value) -> Filler<'f, 'a> {
@@ -427,6 +443,7 @@ impl<'f, 'a> Filler<'f, 'a> {
                 query: until.query.clone(),
                 text: self.text(until.is.as_ref().or(until.is_not.as_ref())?, &str::to_owned)?,
                 differs: until.is.is_none(),
+                minutes: until.minutes,
             },
             (None, None) => Output::Dropped,
         };
@@ -436,6 +453,10 @@ impl<'f, 'a> Filler<'f, 'a> {
             options: self.options(&template.options)?,
             asks: asks.collect(),
             edits: edits.collect::<Option<_>>()?,
+            unless: match &template.unless {
+                Some(probe) => Some((probe.aws.clone(), self.options(&probe.options)?)),
+                None => None,
+            },
             result,
         })
     }

@@ -12,7 +12,8 @@ use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
-use crate::resource::{Resource, ResourceKind, Resources};
+use crate::resource::recipe::Condition;
+use crate::resource::{Resource, ResourceKind, Resources, fits};
 use crate::snapshot::call::texts_of;
 use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
@@ -24,7 +25,8 @@ use crate::snapshot::{Call, Reason, Scope, Snapshot};
 ///
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
 /// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties,
-/// `differs_from` for any value but that. Values under `pending` make the check pending. `otherwise` decides whether any other value is a
+/// `differs_from` for any value but that. Values under `pending` make the check pending, and so do those under `unfinished` until
+/// other fields show the end. `otherwise` decides whether any other value is a
 /// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
 /// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -60,6 +62,9 @@ pub struct Property {
     /// Values that change to a right value without further action. `~` stands for an absent property.
     #[serde(default)]
     pub pending: Vec<Option<String>>,
+    /// Values that AWS sets at the start of something that takes time: they are pending until its end.
+    #[serde(default)]
+    pub unfinished: Option<Box<Unfinished>>,
     /// Wrong values. If given, a value that is in no list is unknown, and so is an absent one.
     #[serde(default)]
     pub wrong: Vec<String>,
@@ -80,6 +85,20 @@ pub struct Property {
     /// target, the other value is a failure, because it is what makes the health checks fail.
     #[serde(default)]
     pub unless_targets_report: Option<String>,
+}
+
+/// When something that AWS has started is not over.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unfinished {
+    /// The values of the property that are set at the start.
+    pub values: Vec<String>,
+    /// The values of other fields that are there only at the end, with `*` for any text.
+    pub until: Condition,
+    /// A field with the number of the job whose result `until` is about, and the one with the number of the job that was started.
+    /// If both are there, they must be the same.
+    #[serde(default)]
+    pub same: Option<(String, String)>,
 }
 
 /// A value of another resource.
@@ -181,6 +200,28 @@ fn is_alike(value: &str, wanted: &str) -> bool {
     value == wanted || (is_host_name(wanted) && HostPort::of(value) == HostPort::of(wanted))
 }
 
+impl Unfinished {
+    /// The value that was set at the start of what is not over.
+    fn value<'v>(&self, item: &serde_json::Value, values: &'v [String]) -> Option<&'v String> {
+        let value = values.iter().find(|value| self.values.contains(value))?;
+        let texts = |field: &str| texts_of(item, field).into_iter().flatten();
+        let shows = |(field, patterns): (&String, &Vec<String>)| {
+            texts(field).any(|text| patterns.iter().any(|pattern| fits(pattern, &text)))
+        };
+        let is_of_another = self.same.as_ref().is_some_and(|(of, started)| {
+            let jobs = texts(of).next().zip(texts(started).next());
+            jobs.is_some_and(|(of, started)| of != started)
+        });
+        (is_of_another || !self.until.iter().all(shows)).then_some(value)
+    }
+
+    /// The fields that it reads.
+    fn fields(&self) -> impl Iterator<Item = &String> {
+        let jobs = self.same.iter().flat_map(|(of, started)| [of, started]);
+        self.until.keys().chain(jobs)
+    }
+}
+
 impl Others {
     /// What those say to which a resource of this kind and key points, the oldest first.
     pub(super) fn texts(&self, snapshot: &Snapshot, kind: ResourceKind, key: &str) -> Vec<String> {
@@ -213,6 +254,16 @@ impl Assertion for Property {
         let same = other_values(self.same_as.as_ref(), account)?;
         if let Some(other) = self.same_as.as_ref().filter(|_| same.is_empty()) {
             return not_there_yet(account, other, key);
+        }
+        let goes_on = self
+            .unfinished
+            .as_ref()
+            .and_then(|unfinished| unfinished.value(&resource, &shown));
+        if let Some(value) = goes_on {
+            let found = Message::new("property-unfinished")
+                .with("resource", label)
+                .with("value", value);
+            return pending(found, Message::new("wait-minutes"), [key]);
         }
         let is_same = |value: &Option<String>| {
             let value = value.as_deref();
@@ -414,7 +465,13 @@ impl Assertion for Property {
     }
 
     fn properties(&self) -> Vec<(Owner<'_>, String)> {
-        let own = std::iter::once(&self.name).chain(&self.explained_by);
+        let ends = self
+            .unfinished
+            .iter()
+            .flat_map(|unfinished| unfinished.fields());
+        let own = std::iter::once(&self.name)
+            .chain(&self.explained_by)
+            .chain(ends);
         let own = own.map(|name| (Owner::Resource(&self.resource), name.clone()));
         let others = self.same_as.iter().chain(self.differs_from.as_deref());
         let others = others.flat_map(|other| {

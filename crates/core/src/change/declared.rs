@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::command::{Command, quoted};
 use super::commands::READ;
 use super::console::Page;
-use super::deletion::{revoke_references, until};
+use super::deletion::{revoke_references, until, until_in_minutes};
 use crate::message::Message;
 use crate::snapshot::call::{at, texts_at};
 use crate::snapshot::services::DbInstance;
@@ -43,6 +43,8 @@ pub struct DeclaredCommand {
     pub asks: Vec<AskedOption>,
     /// Options with an edited document.
     pub edits: Vec<(String, Document)>,
+    /// A command, and its options, that succeeds where this one is not needed.
+    pub unless: Option<(String, Vec<(String, Value)>)>,
     /// Where the result goes.
     pub result: Output,
 }
@@ -80,6 +82,8 @@ pub enum Output {
         text: String,
         /// Whether it has to become another text.
         differs: bool,
+        /// How long that may take, if the suite says so.
+        minutes: Option<u32>,
     },
 }
 
@@ -215,17 +219,13 @@ impl DeclaredPlace {
 impl DeclaredCommand {
     /// The lines of the shell. Nothing in place of one that cannot be quoted.
     fn lines(&self, account: &AccountIdentity) -> Vec<Option<String>> {
-        let Some((service, operation)) = self.aws.split_once(' ') else {
+        let Some((_, operation)) = self.aws.split_once(' ') else {
             return vec![None];
         };
-        let global = ["iam"].contains(&service);
-        let command = if global {
-            Command::global(service, operation)
-        } else {
-            Command::aws(account, service, operation)
-        };
         let mut lines = Vec::new();
-        let mut command = with_options(command, &self.options);
+        let Some(mut command) = begun(account, &self.aws, &self.options) else {
+            return vec![None];
+        };
         for asked in &self.asks {
             let read = if asked.is_hidden {
                 READ
@@ -245,7 +245,7 @@ impl DeclaredCommand {
                 None => return vec![None],
             };
         }
-        lines.push(match &self.result {
+        let line = match &self.result {
             Output::Dropped if operation.starts_with("wait ") => command.finish(),
             Output::Dropped => command.quietly(),
             Output::Variable { id, query } => command.into_variable(id, query),
@@ -253,6 +253,7 @@ impl DeclaredCommand {
                 query,
                 text,
                 differs,
+                minutes,
             } => command
                 .option("query", query)
                 .option("output", "text")
@@ -260,8 +261,19 @@ impl DeclaredCommand {
                 .zip(quoted(text))
                 .map(|(state, text)| {
                     let sign = if *differs { "!=" } else { "=" };
-                    until(&format!("[ \"$({state})\" {sign} {text} ]"))
+                    let condition = format!("[ \"$({state})\" {sign} {text} ]");
+                    match minutes {
+                        Some(minutes) => until_in_minutes(*minutes, &condition),
+                        None => until(&condition),
+                    }
                 }),
+        };
+        lines.push(match &self.unless {
+            Some((aws, options)) => begun(account, aws, options)
+                .and_then(Command::finish)
+                .zip(line)
+                .map(|(probe, line)| format!("{probe} > /dev/null 2>&1 || {line}")),
+            None => line,
         });
         lines
     }
@@ -279,6 +291,16 @@ impl Document {
             "\"$({present} | jq -c --arg asked {asked} {filter})\""
         ))
     }
+}
+
+/// A command with its options, in the account's Region if its service has Regions.
+fn begun(account: &AccountIdentity, aws: &str, options: &[(String, Value)]) -> Option<Command> {
+    let (service, operation) = aws.split_once(' ')?;
+    let command = match service {
+        "iam" => Command::global(service, operation),
+        _ => Command::aws(account, service, operation),
+    };
+    Some(with_options(command, options))
 }
 
 fn with_options(command: Command, options: &[(String, Value)]) -> Command {
@@ -485,6 +507,7 @@ mod tests {
                 .collect(),
             asks: Vec::new(),
             edits: Vec::new(),
+            unless: None,
             result: Output::Dropped,
         };
         let mut lines = command.lines(&AccountIdentity::default());

@@ -468,7 +468,16 @@ fn delete_file_system(
 
 /// A loop that ends as soon as a condition of the shell holds, or after [`TRIES`].
 pub(super) fn until(condition: &str) -> String {
-    format!("for TRY in $(seq {TRIES}); do {condition} && break; sleep {PAUSE}; done")
+    until_after(TRIES, condition)
+}
+
+/// The same, with as many minutes at most.
+pub(super) fn until_in_minutes(minutes: u32, condition: &str) -> String {
+    until_after(minutes.saturating_mul(60 / PAUSE), condition)
+}
+
+fn until_after(tries: u32, condition: &str) -> String {
+    format!("for TRY in $(seq {tries}); do {condition} && break; sleep {PAUSE}; done")
 }
 
 /// A stack cannot delete its security groups while rules of other groups refer to them. Source: Elastic Beanstalk developer guide,

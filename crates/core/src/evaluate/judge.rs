@@ -49,12 +49,17 @@ fn by_assertion<'a>(
     blocked_by: Vec<&'a str>,
 ) -> Judged<'a> {
     let account = &context.account;
-    // An existing resource is always judged. A missing one is blocked while a prerequisite fails.
+    // An existing resource is judged, unless its fix has to wait. A missing one is blocked while a prerequisite fails.
     if !blocked_by.is_empty() && check.assert.is_made(account) != Some(true) {
         return blocked(step, check, blocked_by);
     }
     let verdict = doubt(account, check, check.assert.evaluate(context));
-    if !blocked_by.is_empty() && matches!(verdict, Err(NotPassed::Missing { .. })) {
+    let is_blocked = match verdict {
+        Err(NotPassed::Missing { .. }) => true,
+        Err(NotPassed::Failed(_)) => check.waits,
+        _ => false,
+    };
+    if !blocked_by.is_empty() && is_blocked {
         return blocked(step, check, blocked_by);
     }
     judged(
@@ -84,7 +89,9 @@ fn works_all_the_same<'a>(
         .iter()
         .map(|id| {
             let (_, other) = judgements.suite.check(id)?;
-            other.assert.evaluate(context).ok()
+            let proof = other.assert.evaluate(context).ok()?;
+            // What is right only with advice is no proof.
+            proof.advice.is_empty().then_some(proof)
         })
         .collect();
     let Some(proof) = proofs.and_then(|proofs| proofs.into_iter().next()) else {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Part;
-use crate::account::ResourceState;
+use crate::account::{Account, Found, FoundBy, ResourceState};
 use crate::evaluate::Judged;
+use crate::resource::ResourceKind;
 use crate::snapshot::Snapshot;
 use crate::suite::Step;
 use crate::verdict::{NotPassed, Outcome};
@@ -42,9 +43,13 @@ fn progress(part: &Part<'_>) -> (usize, u32) {
     let steps = evaluation.suite.file.steps.iter();
     // What may belong to something else says nothing about the way.
     let is_unsure = |judged: &Judged<'_>| {
-        let named = judged.check.assert.resources().into_iter();
-        let mut states = named.map(|(name, _)| account.resolution.state(name));
-        states.any(|state| matches!(state, Some(ResourceState::Found(found)) if found.is_unsure))
+        let mut named = judged.check.assert.resources().into_iter();
+        named.any(|(name, _)| match account.resolution.state(name) {
+            Some(ResourceState::Found(found)) => {
+                found.is_unsure || is_elsewhere(&account, name, found)
+            }
+            _ => false,
+        })
     };
     // What could not be read is not a sign of a beginning, and nor is what is missing.
     let shows = |step: &Step| {
@@ -63,6 +68,33 @@ fn progress(part: &Part<'_>) -> (usize, u32) {
     let judged = evaluation.checks.iter();
     let own = judged.filter(|judged| !judged.step.given && !is_unsure(judged));
     (begun.count(), own.map(|judged| judged.points()).sum())
+}
+
+/// Whether an item is in another VPC than the workshop's, and neither a name nor a sign nor what refers to it shows whose it is.
+/// Graded alone it is the attendee's, made in the wrong VPC; here it does not tell the way.
+fn is_elsewhere(account: &Account<'_>, name: &str, found: &Found) -> bool {
+    let Some(resource) = account.resource(name) else {
+        return false;
+    };
+    let could_be_known = resource.page_name().is_some() || !resource.signs.is_empty();
+    if could_be_known || matches!(found.found_by, FoundBy::Wired { .. }) {
+        return false;
+    }
+    let own: Vec<&str> = account
+        .resources
+        .iter()
+        .filter(|(_, other)| other.kind == ResourceKind::Vpc)
+        .filter_map(|(name, _)| account.resolution.key(name))
+        .collect();
+    let subnet_ids = resource.kind.subnet_ids(account.snapshot, &found.key);
+    let (Ok(Some(ids)), Ok(all)) = (subnet_ids, account.snapshot.ec2.subnets.known()) else {
+        return false;
+    };
+    let of_item = all
+        .iter()
+        .filter(|subnet| ids.contains(&subnet.subnet_id.as_str()));
+    let vpcs: Vec<&str> = of_item.map(|subnet| subnet.vpc_id.as_str()).collect();
+    !vpcs.is_empty() && !vpcs.iter().any(|vpc| own.contains(vpc))
 }
 
 /// Whether anything of a module exists that is not there before an attendee begins.

@@ -3,7 +3,7 @@
 use crate::assertion::VALUE_FIXES;
 use crate::diagnosis::Pattern;
 use crate::locale::Locale;
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::snapshot::fact::{Barrier, Obstacle};
 use crate::snapshot::{Call, Reason};
 use crate::suite::{Check, Step, Suite};
@@ -95,6 +95,16 @@ impl Words<'_> {
     pub(super) fn remedy(&self, fix: &Message, text: String, check: &Check) -> String {
         match self.fix(check) {
             Some(own) if VALUE_FIXES.contains(&fix.id.as_str()) => own,
+            Some(own) if is_about_value(fix) => {
+                let args = fix.args.iter().map(|(name, arg)| match arg {
+                    Arg::Message(_) if *name == "fix" => (*name, Arg::Text(own.clone())),
+                    arg => (*name, arg.clone()),
+                });
+                self.text(&Message {
+                    id: fix.id.clone(),
+                    args: args.collect(),
+                })
+            }
             own => self.sentences(text, own.as_deref()),
         }
     }
@@ -110,6 +120,14 @@ impl Words<'_> {
     pub(super) fn text(&self, message: &Message) -> String {
         self.locale.text(message)
     }
+}
+
+/// Whether the fix within a fix, as in "first check whether it is part of the workshop", only knows which value is right.
+fn is_about_value(fix: &Message) -> bool {
+    fix.args.iter().any(|(name, arg)| match arg {
+        Arg::Message(inner) => *name == "fix" && VALUE_FIXES.contains(&inner.id.as_str()),
+        _ => false,
+    })
 }
 
 /// The id of the message with a page's title: `page-intro-on-your-own` for the page "intro/on-your-own".

@@ -107,6 +107,9 @@ pub struct Referring {
     pub kind: String,
     /// The field with the reference.
     pub field: String,
+    /// The field of this one that they refer to, if that is not its id: those that share an endpoint with a test, by its `EndpointArn`.
+    #[serde(default)]
+    pub of: Option<String>,
 }
 
 /// One AWS CLI command.
@@ -140,6 +143,21 @@ pub struct CommandTemplate {
     /// Makes one command for each resource that refers to this one.
     #[serde(default)]
     pub for_each: Option<Referring>,
+    /// A command that succeeds where this one is not needed, such as `iam get-role` before `iam create-role`. What it finds need
+    /// not be read for the checks.
+    #[serde(default)]
+    pub unless: Option<Probe>,
+}
+
+/// A command that shows whether something is there.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Probe {
+    /// The service and the operation.
+    pub aws: String,
+    /// The options without their hyphens.
+    #[serde(default)]
+    pub options: BTreeMap<String, Value>,
 }
 
 /// How a value is asked for.
@@ -179,6 +197,9 @@ pub struct Until {
     /// The text that must change.
     #[serde(default)]
     pub is_not: Option<String>,
+    /// How long it may take at most, if that is more than five minutes.
+    #[serde(default)]
+    pub minutes: Option<u32>,
 }
 
 /// A place in the AWS console.
@@ -240,8 +261,10 @@ impl CommandTemplate {
     pub fn texts(&self) -> Vec<&str> {
         let own = self.options.values();
         let of_edits = self.edits.values().flat_map(|edit| edit.options.values());
+        let of_probe = self.unless.iter().flat_map(|probe| probe.options.values());
         let mut texts = Vec::new();
         own.chain(of_edits)
+            .chain(of_probe)
             .for_each(|value| collect_texts(value, &mut texts));
         texts
     }
@@ -261,13 +284,17 @@ impl CommandTemplate {
             .edits
             .iter()
             .flat_map(|(name, edit)| std::iter::once(name).chain(edit.options.keys()));
-        own.chain(of_edits).map(String::as_str)
+        let of_probe = self.unless.iter().flat_map(|probe| probe.options.keys());
+        own.chain(of_edits).chain(of_probe).map(String::as_str)
     }
 
     /// The services with their operations.
     pub fn operations(&self) -> impl Iterator<Item = &str> {
         let of_edits = self.edits.values().map(|edit| edit.aws.as_str());
-        std::iter::once(self.aws.as_str()).chain(of_edits)
+        let of_probe = self.unless.iter().map(|probe| probe.aws.as_str());
+        std::iter::once(self.aws.as_str())
+            .chain(of_edits)
+            .chain(of_probe)
     }
 }
 

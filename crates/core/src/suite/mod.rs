@@ -127,6 +127,10 @@ pub struct Check {
     /// Ids of earlier checks that must pass first, in addition to the existence of its resources.
     #[serde(default)]
     pub needs: Vec<CheckId>,
+    /// Whether a failure waits for what the check depends on. While something of that fails or is pending, the check is blocked,
+    /// although its resource exists. For a fix that AWS refuses before, or that cannot be undone.
+    #[serde(default)]
+    pub waits: bool,
     /// The page with the fix, if that is not the step's page.
     #[serde(default)]
     pub page: Option<String>,

@@ -317,6 +317,9 @@ impl<'r> Rules<'r> {
     }
 
     fn referring(&mut self, referring: &Referring, at: Place) {
+        if let Some(own) = &referring.of {
+            kept_field(self.keep, own, at, self.problems);
+        }
         let kinds = &self.draft.file.kinds;
         if kinds.contains_key(&referring.kind) {
             match self.kind_of(referring) {

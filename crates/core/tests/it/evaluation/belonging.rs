@@ -499,6 +499,8 @@ fn the_launch_settings_are_those_of_the_server() {
     let mut account = accounts::recorded("app-mig-service/complete");
     items(&mut account, "launch_configurations")[0]["targetInstanceTypeRightSizingMethod"] =
         json!("BASIC");
+    // What was launched from them shows it. The right instance would be advice.
+    account["ec2"]["Instances"]["known"][1]["InstanceType"] = json!("c5.large");
     let mut server = items(&mut account, "source_servers")[0].clone();
     server["sourceServerID"] = json!("s-0second");
     server["sourceProperties"]["identificationHints"]["hostname"] = json!("ip-10-0-0-77");

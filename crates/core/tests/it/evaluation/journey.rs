@@ -182,6 +182,94 @@ fn what_may_be_something_else_does_not_decide_the_way() {
     }
 }
 
+/// The defect: an environment or a replication template of something else made its way the one that was taken.
+#[test]
+fn what_is_in_another_vpc_does_not_decide_the_way() {
+    let ways = [
+        "container-migration",
+        "app-mig-service",
+        "elasticbeanstalk-migration",
+    ];
+    let workshop = workshop(
+        "[{ choice: server, one_of: [container-migration, app-mig-service, elasticbeanstalk-migration] }]",
+        ways.map(repository::suite).to_vec(),
+    );
+    let graded = |account: &Value| {
+        let report = report(&workshop, account);
+        let mut graded = report.modules.into_iter().filter(|module| module.graded);
+        graded.next().expect("a way").id
+    };
+    let done = accounts::recorded("application-migration/database-done");
+    assert_eq!(graded(&done), "container-migration");
+    let put = |account: &mut Value, call: &str, items: Vec<Value>| {
+        let known = account["calls"][call]["items"]["known"].as_array_mut();
+        known.expect("a list").extend(items);
+    };
+    let subnet_in = |account: &Value, vpc: &str| {
+        let subnets = account["ec2"]["Subnets"]["known"].as_array();
+        let mut subnets = subnets.expect("subnets").iter();
+        let found = subnets.find(|subnet| (subnet["VpcId"] == vpc) == (vpc != "other"));
+        found.map(|subnet| subnet["SubnetId"].clone())
+    };
+    let target = |account: &Value| {
+        let vpcs = account["ec2"]["Vpcs"]["known"].as_array().expect("VPCs");
+        let is_target = |vpc: &&Value| vpc["Tags"].to_string().contains("TargetVPC");
+        let found = vpcs.iter().find(is_target).expect("TargetVPC");
+        found["VpcId"].as_str().expect("an id").to_owned()
+    };
+    let template = |subnet: Value| {
+        vec![
+            json!({ "replicationConfigurationTemplateID": "rct-1", "stagingAreaSubnetId": subnet,
+            "createPublicIP": true, "dataPlaneRouting": "PUBLIC_IP" }),
+        ]
+    };
+    let vpc = target(&done);
+    let own = subnet_in(&done, &vpc).expect("a subnet of TargetVPC");
+    let mut other = done.clone();
+    let subnets = other["ec2"]["Subnets"]["known"].as_array_mut();
+    subnets.expect("subnets").push(json!({ "SubnetId": "subnet-other", "VpcId": "vpc-other",
+        "CidrBlock": "172.31.0.0/20", "AvailabilityZone": "us-west-2a", "MapPublicIpOnLaunch": true, "Tags": [] }));
+    put(
+        &mut other,
+        "replication_templates",
+        template("subnet-other".into()),
+    );
+    assert_eq!(graded(&other), "container-migration", "a template");
+    let mut begun = done.clone();
+    put(&mut begun, "replication_templates", template(own));
+    assert_eq!(graded(&begun), "app-mig-service", "a template in TargetVPC");
+    let beanstalk = accounts::recorded("elasticbeanstalk-migration/complete");
+    let with_environment = |vpc: &str, database: &str| {
+        let mut account = done.clone();
+        for call in [
+            "environments",
+            "application_versions",
+            "configuration_settings",
+            "environment_resources",
+        ] {
+            let items = beanstalk["calls"][call]["items"]["known"].to_string();
+            let items = items.replace("Myebapp-env", "prod-env");
+            let mut items: Vec<Value> = serde_json::from_str(&items).expect("JSON");
+            if call == "configuration_settings" {
+                items[0]["OptionSettings"] = json!({ "VPCId": vpc, "RDS_DB_NAME": database,
+                    "RDS_HOSTNAME": "prod.x.us-west-2.rds.amazonaws.com" });
+            }
+            put(&mut account, call, items);
+        }
+        account
+    };
+    assert_eq!(
+        graded(&with_environment("vpc-other", "prod")),
+        "container-migration",
+        "an environment"
+    );
+    assert_eq!(
+        graded(&with_environment(&vpc, "wordpress-db")),
+        "elasticbeanstalk-migration",
+        "an environment in TargetVPC"
+    );
+}
+
 fn choice() -> Workshop {
     workshop(
         "[{ choice: server, one_of: [one-way, other-way] }]",

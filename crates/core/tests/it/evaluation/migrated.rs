@@ -175,7 +175,7 @@ fn the_fix_of_each_state_is_the_next_call_of_the_service() {
         assert!(
             commands
                 .first()
-                .is_some_and(|first| first.starts_with(&command)),
+                .is_some_and(|first| first.contains(&command)),
             "{state}: {commands:?}"
         );
     }
@@ -326,4 +326,19 @@ fn the_path_of_a_health_check_is_set_by_a_command() {
             .any(|command| command.contains("--health-check-path /")),
         "{commands:?}"
     );
+}
+
+/// The defect: "the database does not admit the environment: the instance is missing", while the server was being replaced.
+#[test]
+fn what_an_environment_without_a_server_reaches_is_blocked() {
+    let report = report("elasticbeanstalk-migration", |account| {
+        items(account, "environment_resources")[0]["Instances"] = json!([]);
+    });
+    assert_eq!(
+        outcome(&report, "database-from-environment"),
+        Outcome::Blocked
+    );
+    let check = report.check("database-from-environment");
+    assert_eq!(check.expect("the check").blocked_by, ["server"]);
+    assert_eq!(causes(&report), ["server"]);
 }

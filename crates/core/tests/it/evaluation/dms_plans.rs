@@ -1,0 +1,142 @@
+//! What the commands for AWS DMS have to do besides the change itself.
+
+use serde_json::{Value, json};
+use workshop_check_core::evaluate::{Selection, plan};
+use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::repository;
+
+use crate::evaluation::{accounts, grade};
+
+const SUITE: &str = "database-migration";
+
+fn edited(account: &str, edit: impl FnOnce(&mut Value)) -> Value {
+    let mut account = accounts::recorded(&format!("{SUITE}/{account}"));
+    edit(&mut account);
+    account
+}
+
+fn report(account: &Value) -> Report {
+    grade::report(&repository::suite(SUITE), account, "en")
+}
+
+fn items<'a>(account: &'a mut Value, call: &str) -> &'a mut Vec<Value> {
+    let items = account["calls"][call]["items"]["known"].as_array_mut();
+    items.expect("a list")
+}
+
+fn planned(account: &Value) -> Vec<String> {
+    let suite = repository::suite(SUITE);
+    let snapshot = grade::snapshot(account);
+    let plan = plan(&suite, &snapshot, &Selection::default());
+    let changes = plan.steps.iter().flat_map(|step| &step.changes);
+    let lines = changes.flat_map(|change| change.commands(&snapshot.account));
+    lines.collect()
+}
+
+/// Where the first command with a part is.
+fn at(commands: &[String], part: &str) -> usize {
+    let found = commands.iter().position(|command| command.contains(part));
+    found.unwrap_or_else(|| panic!("no {part} in {commands:#?}"))
+}
+
+/// The defect: AWS refuses a subnet group in an account without the role, which the console makes by itself.
+#[test]
+fn the_roles_of_dms_are_made_first_where_they_are_missing() {
+    let commands = planned(&edited("fresh", |_| ()));
+    for (role, policy, before) in [
+        (
+            "dms-vpc-role",
+            "AmazonDMSVPCManagementRole",
+            "dms create-replication-subnet-group",
+        ),
+        (
+            "dms-cloudwatch-logs-role",
+            "AmazonDMSCloudWatchLogsRole",
+            "dms create-replication-task",
+        ),
+    ] {
+        let made = at(&commands, &format!("--role-name {role}"));
+        assert!(
+            commands[made].starts_with(&format!(
+                "aws iam get-role --role-name {role} > /dev/null 2>&1 || aws iam create-role "
+            )) && commands[made].contains("dms.amazonaws.com"),
+            "{}",
+            commands[made]
+        );
+        assert!(commands[made + 1].contains(policy) && commands[made + 1].contains(role));
+        assert_eq!(at(&commands, before), made + 2);
+    }
+}
+
+/// The defect: a source that listens on another port, as its copied data shows, failed, and the plan broke it.
+#[test]
+fn a_port_by_which_the_data_came_is_advice() {
+    let other = |account: &mut Value| items(account, "endpoints")[0]["Port"] = 3307.into();
+    let works = edited("complete", other);
+    let shown = report(&works);
+    let check = shown.check("source-endpoint-port").expect("the check");
+    assert_eq!(check.outcome, Outcome::Passed);
+    assert!(!check.advice.is_empty());
+    assert_eq!(planned(&works), [""; 0]);
+    for (call, index, status) in [
+        ("connections", 0, "failed"),
+        ("replication_tasks", 0, "failed"),
+    ] {
+        let broken = edited("complete", |account| {
+            other(account);
+            items(account, call)[index]["Status"] = status.into();
+        });
+        let broken = report(&broken);
+        let check = broken.check("source-endpoint-port").expect("the check");
+        assert_eq!(check.outcome, Outcome::Failed, "{call}");
+    }
+}
+
+/// The defect: the endpoint was modified while its task ran.
+#[test]
+fn a_task_stops_before_the_password_of_its_endpoint_changes() {
+    for index in [0, 1] {
+        let account = edited("complete", |account| {
+            let connection = &mut items(account, "connections")[index];
+            connection["Status"] = "failed".into();
+            connection["LastFailureMessage"] = "Access denied for user 'admin'".into();
+        });
+        let commands = planned(&account);
+        let order = [
+            "stop-replication-task",
+            "replication-task-stopped",
+            "modify-endpoint",
+            "dms test-connection",
+            "wait test-connection-succeeds",
+            "start-replication-task",
+            "replication-task-running",
+        ]
+        .map(|part| at(&commands, part));
+        assert!(order.is_sorted(), "{commands:#?}");
+    }
+}
+
+/// The defect: "set PubliclyAccessible", which AWS has no call for.
+#[test]
+fn an_instance_that_others_use_is_not_told_to_be_set() {
+    let account = edited("complete", |account| {
+        let instance = &mut items(account, "replication_instances")[0];
+        instance["PubliclyAccessible"] = false.into();
+        let arn = instance["ReplicationInstanceArn"].clone();
+        items(account, "connections")[0]["Status"] = "failed".into();
+        items(account, "replication_tasks").push(json!({
+            "ReplicationTaskArn": "arn:aws:dms:us-west-2:210000000003:task:OTHER",
+            "ReplicationTaskIdentifier": "billing-task", "SourceEndpointArn": "arn:x:1", "TargetEndpointArn": "arn:x:2",
+            "ReplicationInstanceArn": arn, "MigrationType": "cdc", "Status": "running",
+        }));
+    });
+    let report = report(&account);
+    let check = report
+        .check("replication-instance-public")
+        .expect("the check");
+    assert_eq!(check.outcome, Outcome::Failed);
+    let hint = check.hint.as_deref().expect("a hint");
+    assert!(hint.contains("another one"), "{hint}");
+    assert!(!hint.contains("Set "), "{hint}");
+}

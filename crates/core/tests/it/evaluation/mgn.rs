@@ -1,0 +1,196 @@
+//! Migrations with AWS MGN while a job of it goes on, and those that work although they differ from the pages.
+
+use serde_json::{Value, json};
+use workshop_check_core::evaluate::{Selection, plan};
+use workshop_check_core::report::Report;
+use workshop_check_core::verdict::Outcome;
+use workshop_check_testing::repository;
+
+use crate::evaluation::{accounts, grade};
+
+const SUITE: &str = "app-mig-service";
+const IRREVERSIBLE: &str = "finalize-cutover";
+
+fn edited(edit: impl FnOnce(&mut Value)) -> Value {
+    let mut account = accounts::recorded(&format!("{SUITE}/complete"));
+    edit(&mut account);
+    account
+}
+
+fn report(account: &Value) -> Report {
+    grade::report(&repository::suite(SUITE), account, "en")
+}
+
+fn outcome(report: &Report, id: &str) -> Outcome {
+    report.check(id).expect("the check").outcome
+}
+
+fn server(account: &mut Value) -> &mut Value {
+    &mut account["calls"]["source_servers"]["items"]["known"][0]
+}
+
+fn instances(account: &mut Value) -> &mut Vec<Value> {
+    let instances = account["ec2"]["Instances"]["known"].as_array_mut();
+    instances.expect("instances")
+}
+
+/// Every command of the report and of the plan.
+fn commands(account: &Value) -> Vec<String> {
+    let report = report(account);
+    let shown = report.root_causes.iter();
+    let shown = shown.flat_map(|cause| cause.remedy.commands.clone());
+    shown.chain(planned(account)).collect()
+}
+
+fn planned(account: &Value) -> Vec<String> {
+    let suite = repository::suite(SUITE);
+    let snapshot = grade::snapshot(account);
+    let plan = plan(&suite, &snapshot, &Selection::default());
+    let changes = plan.steps.iter().flat_map(|step| &step.changes);
+    let lines = changes.flat_map(|change| change.commands(&snapshot.account));
+    lines.collect()
+}
+
+fn has(commands: &[String], operation: &str) -> bool {
+    commands.iter().any(|command| command.contains(operation))
+}
+
+/// The server in a state, with the job of its last launch and the one whose instance is there.
+fn launching(account: &mut Value, state: &str, instance: Option<&str>) {
+    let server = server(account);
+    let of = if state == "TESTING" {
+        "lastTest"
+    } else {
+        "lastCutover"
+    };
+    server["lifeCycle"] = json!({ "state": state, of: { "initiated": { "jobID": "mgnjob-2" } } });
+    server["dataReplicationInfo"]["dataReplicationState"] = "CONTINUOUS".into();
+    match instance {
+        Some(job) => server["launchedInstance"]["jobID"] = job.into(),
+        None => server["launchedInstance"] = json!({}),
+    }
+}
+
+/// The defect: the cutover was finalized, which cannot be undone, while its instance was not there yet. Page "launch": wait for
+/// "Launched" and "First boot".
+#[test]
+fn a_cutover_is_finalized_only_when_its_instance_runs() {
+    let pending = edited(|account| {
+        launching(account, "CUTTING_OVER", Some("mgnjob-2"));
+        instances(account)[1]["State"]["Name"] = "pending".into();
+    });
+    let of_the_test = edited(|account| {
+        launching(account, "CUTTING_OVER", Some("mgnjob-1"));
+        instances(account).remove(1);
+        instances(account)[0]["State"]["Name"] = "running".into();
+        server(account)["launchedInstance"]["ec2InstanceID"] =
+            instances(account)[0]["InstanceId"].clone();
+    });
+    let nothing = edited(|account| {
+        launching(account, "CUTTING_OVER", None);
+        instances(account).clear();
+    });
+    let booting = edited(|account| {
+        launching(account, "CUTTING_OVER", Some("mgnjob-2"));
+        server(account)["launchedInstance"]["firstBoot"] = "WAITING".into();
+    });
+    for (about, account, launched) in [
+        ("pending", pending, Outcome::Passed),
+        ("of the test", of_the_test, Outcome::Pending),
+        ("nothing", nothing, Outcome::Pending),
+        ("booting", booting, Outcome::Pending),
+    ] {
+        let report = report(&account);
+        assert_eq!(outcome(&report, "cutover-launched"), launched, "{about}");
+        assert_eq!(
+            outcome(&report, "cutover-finalized"),
+            Outcome::Blocked,
+            "{about}"
+        );
+        assert!(!has(&commands(&account), IRREVERSIBLE), "{about}");
+    }
+    let runs = edited(|account| launching(account, "CUTTING_OVER", Some("mgnjob-2")));
+    assert_eq!(outcome(&report(&runs), "cutover-launched"), Outcome::Passed);
+    assert!(has(&commands(&runs), IRREVERSIBLE));
+}
+
+/// A snapshot of an earlier version has no jobs.
+#[test]
+fn without_jobs_the_first_boot_decides() {
+    let runs = edited(|account| server(account)["lifeCycle"]["state"] = "CUTTING_OVER".into());
+    assert!(has(&commands(&runs), IRREVERSIBLE));
+}
+
+/// The defect: "mark as ready for cutover" while the test instance was being launched, which AWS refuses.
+#[test]
+fn a_test_is_over_only_when_its_job_is() {
+    for job in [None, Some("mgnjob-1")] {
+        let account = edited(|account| launching(account, "TESTING", job));
+        let report = report(&account);
+        assert_eq!(outcome(&report, "test-launched"), Outcome::Pending);
+        assert_eq!(outcome(&report, "ready-for-cutover"), Outcome::Blocked);
+        assert!(!has(&commands(&account), "aws mgn"), "{job:?}");
+    }
+    let over = edited(|account| launching(account, "TESTING", Some("mgnjob-2")));
+    assert!(has(&commands(&over), "change-server-life-cycle-state"));
+}
+
+/// The defect: the launches and what follows them came back to back.
+#[test]
+fn a_plan_waits_for_each_launch() {
+    let account = edited(|account| {
+        server(account)["lifeCycle"]["state"] = "READY_FOR_TEST".into();
+    });
+    let planned = planned(&account);
+    let at = |part: &str| {
+        let mut all = planned.iter();
+        all.position(|command| command.contains(part))
+            .expect("the command")
+    };
+    let waits = |from: usize| {
+        assert!(planned[from].contains("=$(aws mgn"), "{planned:?}");
+        assert!(
+            planned[from + 1].contains("describe-jobs")
+                && planned[from + 1].contains("COMPLETED")
+                && planned[from + 1].contains("jobIDs"),
+            "{planned:?}"
+        );
+        assert!(
+            planned[from + 2].contains("describe-source-servers"),
+            "{planned:?}"
+        );
+    };
+    let (test, ready, cutover) = (
+        at("start-test"),
+        at("change-server-life-cycle-state"),
+        at("start-cutover"),
+    );
+    waits(test);
+    waits(cutover);
+    assert!(test < ready && ready < cutover && cutover + 2 < at(IRREVERSIBLE));
+}
+
+/// The defect: after the cutover, a command for a server that is disconnected.
+#[test]
+fn right_sizing_is_advice_when_the_right_instance_runs() {
+    let basic = |account: &mut Value| {
+        account["calls"]["launch_configurations"]["items"]["known"][0]["targetInstanceTypeRightSizingMethod"] =
+            "BASIC".into();
+    };
+    let works = edited(basic);
+    let shown = report(&works);
+    let check = shown.check("right-sizing").expect("the check");
+    assert_eq!(check.outcome, Outcome::Passed);
+    assert!(!check.advice.is_empty());
+    assert_eq!(planned(&works), [""; 0]);
+    for edit in [
+        |account: &mut Value| instances(account)[1]["InstanceType"] = "c5.large".into(),
+        |account: &mut Value| server(account)["lifeCycle"]["state"] = "READY_FOR_TEST".into(),
+    ] {
+        let wrong = edited(|account| {
+            basic(account);
+            edit(account);
+        });
+        assert_eq!(outcome(&report(&wrong), "right-sizing"), Outcome::Failed);
+    }
+}
