@@ -444,10 +444,8 @@ fn what_the_other_modules_make_is_found_by_where_it_stands() {
     let report = check(&account).expect_report();
     for (id, named) in [
         ("replication-tasks", "replication-cdc"),
-        (
-            "endpoints",
-            "source-endpoint and shop-target in TargetVPC (vpc-",
-        ),
+        ("endpoints", "source-endpoint in TargetVPC (vpc-"),
+        ("endpoints", "shop-target in TargetVPC (vpc-"),
         (
             "replication-instances",
             "replication-instance in TargetVPC (vpc-",

@@ -43,6 +43,8 @@ fn what_works_in_another_way_passes() {
     let accounts = [
         json!({ "create-replication-instance": { "subnets": private, "public": false } }),
         json!({ "create-endpoints": { "earlier_too": true } }),
+        // The data came, so that the source listens on that port.
+        json!({ "create-endpoints": { "source": { "Port": 3307 } } }),
         json!({ "create-task": { "schema": "wordpress%" } }),
         json!({ "create-task": { "rules": [["include", "%", "%"], ["exclude", "mysql", "%"]] } }),
         json!({
