@@ -154,7 +154,23 @@ fn end(report: &Report, plan: &PlanReport, by_hand: &[Task<'_>], locale: &Locale
     locale.text(&Message::new(id).with("titles", unseen))
 }
 
-fn titles<'i>(report: &Report, ids: impl Iterator<Item = &'i CheckId>) -> Vec<String> {
-    let title = |id: &CheckId| report.check(id).map(|check| check.title.clone());
-    ids.filter_map(title).collect()
+/// The most checks that a sentence names.
+const MOST_TITLES: usize = 6;
+
+/// The first titles, and the number of the rest.
+fn titles<'i>(report: &Report, ids: impl Iterator<Item = &'i CheckId>) -> Vec<Message> {
+    let titles: Vec<&str> = ids
+        .filter_map(|id| report.check(id).map(|check| check.title.as_str()))
+        .collect();
+    // "and 1 more" would not be shorter than the title.
+    let shown = if titles.len() > MOST_TITLES + 1 {
+        MOST_TITLES
+    } else {
+        titles.len()
+    };
+    let more = titles.len() - shown;
+    let named = titles.into_iter().take(shown);
+    let named = named.map(|title| Message::new("report-list").with("names", title));
+    let more = (more > 0).then(|| Message::new("report-more").with("count", more));
+    named.chain(more).collect()
 }

@@ -140,8 +140,12 @@ impl Target<'_, '_> {
             edits.push(Edit::new(format!("add {}", shown(&json!(fields))), changes));
         }
         if operator.copy || operator.unread_copy {
-            let copy =
-                self.with_new_ids(&replaced(value, &self.resource.name, NEW_NAME), &Map::new());
+            let renamed = if self.resource.has_own_name {
+                &replaced(value, &self.resource.name, NEW_NAME)
+            } else {
+                value
+            };
+            let copy = self.with_new_ids(renamed, &Map::new());
             let (verb, mut changes) = if operator.unread_copy {
                 ("unread-copy", self.unread_lists(&copy))
             } else {
@@ -230,7 +234,8 @@ impl Target<'_, '_> {
         // The place is the name itself, or a resource with a name.
         let old = match value.as_str() {
             Some(name) => name.to_owned(),
-            None => self.resource.name.clone(),
+            None if self.resource.has_own_name => self.resource.name.clone(),
+            None => return None,
         };
         let change = match (rename, self.resource.kind.name.as_deref()) {
             _ if old.is_empty() => return None,

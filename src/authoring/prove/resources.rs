@@ -14,6 +14,8 @@ use workshop_check_core::suite::Suite;
 pub struct Resource<'k> {
     pub kind: &'k Kind,
     pub name: String,
+    /// Whether the snapshot has the name. Otherwise it is made up for people, and must not be replaced anywhere.
+    pub has_own_name: bool,
     pub ids: Vec<String>,
     /// Ids of the resources to which it belongs, or with which it is associated.
     pub of: Vec<String>,
@@ -147,9 +149,11 @@ impl<'k> Resources<'k> {
         } else {
             ids.extend(key);
         }
+        let name = name.or(own_key).unwrap_or_default();
         self.all.push(Resource {
             kind,
-            name: name.or(own_key).unwrap_or_default(),
+            has_own_name: !name.is_empty(),
+            name,
             ids,
             of,
             pointers: vec![pointer],

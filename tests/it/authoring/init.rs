@@ -138,6 +138,25 @@ fn a_draft_finds_mistakes() {
     assert!(caught > 50, "{caught} caught");
 }
 
+/// The defect: a file system without a name had the number 1 in the proof, which was then replaced in all dates.
+#[test]
+fn a_resource_without_a_name_is_proved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("drafted");
+    let path = path.to_str().expect("UTF-8");
+    let root = env!("CARGO_MANIFEST_DIR");
+    let snapshot = format!("{root}/fixtures/accounts/optimization/complete.json");
+    printed(&["init", path, "--from", &snapshot], 0);
+    let proof = run(&["prove", "--suite", path, "--snapshot", &snapshot, "--json"]);
+    let error = String::from_utf8_lossy(&proof.stderr);
+    let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect(&error);
+    assert!(
+        proof["mutants"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty())
+    );
+}
+
 /// A snapshot has the results of declared calls, not the declarations: they come from the suites of the program, or from the
 /// suite that is named.
 #[test]
