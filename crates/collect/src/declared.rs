@@ -1,5 +1,7 @@
 //! Makes the calls that a suite declares, and keeps the fields of their answers that it asks for.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use aws_config::SdkConfig;
 use aws_smithy_runtime::client::orchestrator::operation::Operation;
 use aws_smithy_types::error::ErrorMetadata;
@@ -229,18 +231,27 @@ impl Declared<'_, '_> {
 
     /// All pages of the answer to one input.
     async fn list(&self, call: DeclaredCall, client: &Client, input: &Input) -> Read<Vec<Value>> {
+        let is_cut = &AtomicBool::new(false);
         let ask = |token: Option<String>| {
             let mut members = call.input.clone();
             members.extend(input.clone());
-            if let (Some(page), Some(token)) = (&call.page, token) {
-                members.insert(page.send.clone(), token.into());
+            if let (Some(page), Some(token)) = (&call.page, &token) {
+                members.insert(page.send.clone(), token.as_str().into());
             }
             async move {
                 let answer = client.invoke(members).await?;
-                let next = call
-                    .page
-                    .as_ref()
-                    .and_then(|page| at(&answer, page.received())?.as_str().map(str::to_owned));
+                let page = call.page.as_ref();
+                let next = page.and_then(|page| at(&answer, page.received()));
+                let next = next.filter(|next| !next.is_null());
+                if call.items.is_some()
+                    && next.map_or_else(
+                        || has_more(&answer, token.as_deref()),
+                        |next| !next.is_string(),
+                    )
+                {
+                    is_cut.store(true, Ordering::Relaxed);
+                }
+                let next = next.and_then(Value::as_str).map(str::to_owned);
                 Ok(Page {
                     items: results(call, answer),
                     next,
@@ -250,10 +261,39 @@ impl Declared<'_, '_> {
         let convert = |item| masked(call.kept(with_input(item, input)));
         let read = self.caller.list(Call::Declared(call), ask, convert).await;
         match read {
+            Ok(_) if is_cut.load(Ordering::Relaxed) => Err(failed(
+                Call::Declared(call),
+                "MorePages",
+                "the answer has a further page, for which `page` of the call has no right `receive`",
+            )),
             Err(Reason::Failed { code, .. }) if call.none_if.contains(&code) => Ok(Vec::new()),
             read => read,
         }
     }
+}
+
+/// Whether an answer tells of a further page. `sent` is the token of this page, which some services repeat.
+///
+/// The names are those of the paginators of botocore: NextToken, NextPageToken, PaginationToken, NextContinuationToken, Marker,
+/// NextMarker, IsTruncated, HasMoreResults, LastEvaluatedTableName and the like.
+fn has_more(answer: &Value, sent: Option<&str>) -> bool {
+    let tells = |(name, value): (&String, &Value)| {
+        let name = name.to_ascii_lowercase();
+        let is_token = ["marker", "nextmarker", "paginationtoken"].contains(&name.as_str())
+            || name.starts_with("lastevaluated")
+            || name.starts_with("next") && name.ends_with("token");
+        let is_flag = name.ends_with("istruncated") || name.starts_with("hasmore");
+        match value {
+            Value::String(text) if is_flag => text == "true",
+            Value::String(text) => is_token && !text.is_empty() && Some(text.as_str()) != sent,
+            Value::Bool(flag) => is_flag && *flag,
+            Value::Number(_) | Value::Object(_) => is_token,
+            _ => false,
+        }
+    };
+    answer
+        .as_object()
+        .is_some_and(|members| members.iter().any(tells))
 }
 
 /// The results in an answer; none if the answer lacks the member, or one of them has no members.

@@ -186,6 +186,52 @@ async fn an_error_is_a_reason_and_never_an_empty_list() {
     }
 }
 
+/// The defect: without `page`, or with another name in it, the first page counted as all.
+#[tokio::test]
+async fn a_list_with_a_further_page_is_never_complete() {
+    let call = |page: Value| {
+        let mut call = json!({
+            "key": "queues", "service": "batch", "operation": "DescribeQueues", "target": "Batch",
+            "items": "Queues", "keep": ["Name"],
+        });
+        if !page.is_null() {
+            call["page"] = page;
+        }
+        declared(call)
+    };
+    let other = json!({ "send": "NextToken", "receive": "Marker" });
+    let right = json!({ "send": "NextToken" });
+    for (page, more, is_complete) in [
+        (json!(null), json!({}), true),
+        (
+            json!(null),
+            json!({ "NextToken": "", "IsTruncated": false }),
+            true,
+        ),
+        (json!(null), json!({ "NextToken": "2" }), false),
+        (json!(null), json!({ "IsTruncated": true }), false),
+        (other, json!({ "NextToken": "2" }), false),
+        (right.clone(), json!({ "NextToken": 2 }), false),
+        (right.clone(), json!({ "NextToken": null }), true),
+        // The tokens of something else are no pages.
+        (right, json!({ "ClientToken": "x", "Token": "y" }), true),
+    ] {
+        let call = call(page);
+        let mut body = json!({ "Queues": [{ "Name": "first" }] });
+        body.as_object_mut()
+            .expect("an object")
+            .extend(more.as_object().expect("an object").clone());
+        let answer = body.to_string();
+        let (session, _) = service(move |_| (200, answer.clone())).await;
+        let snapshot = read(&session, &[call]).await;
+        let found = items(&snapshot, call);
+        assert_eq!(found.is_ok(), is_complete, "{body}: {found:?}");
+        if let Err(Reason::Failed { code, .. }) = found {
+            assert_eq!(code, "MorePages", "{body}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_service_may_report_that_there_is_nothing_by_an_error() {
     let (session, _) = service(|_| (400, r#"{"__type":"ResourceNotFoundFault"}"#.to_owned())).await;
