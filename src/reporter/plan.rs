@@ -4,7 +4,7 @@
 use super::details;
 use workshop_check_core::ids::CheckId;
 use workshop_check_core::locale::Locale;
-use workshop_check_core::message::Message;
+use workshop_check_core::message::{Message, shortened};
 use workshop_check_core::report::{CheckReport, PlanReport, Report, StepReport};
 use workshop_check_core::verdict::Outcome;
 
@@ -159,18 +159,7 @@ const MOST_TITLES: usize = 6;
 
 /// The first titles, and the number of the rest.
 fn titles<'i>(report: &Report, ids: impl Iterator<Item = &'i CheckId>) -> Vec<Message> {
-    let titles: Vec<&str> = ids
-        .filter_map(|id| report.check(id).map(|check| check.title.as_str()))
-        .collect();
-    // "and 1 more" would not be shorter than the title.
-    let shown = if titles.len() > MOST_TITLES + 1 {
-        MOST_TITLES
-    } else {
-        titles.len()
-    };
-    let more = titles.len() - shown;
-    let named = titles.into_iter().take(shown);
-    let named = named.map(|title| Message::new("report-list").with("names", title));
-    let more = (more > 0).then(|| Message::new("report-more").with("count", more));
-    named.chain(more).collect()
+    let checks = ids.filter_map(|id| report.check(id));
+    let titles = checks.map(|check| Message::new("report-list").with("names", &check.title));
+    shortened(titles.collect(), MOST_TITLES)
 }

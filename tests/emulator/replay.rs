@@ -2,7 +2,8 @@
 //!
 //! Each original account is on the emulator. The first request of a kind is passed on to the emulator, and its response is
 //! kept; equal requests wait for it, because the emulator answers an account's requests one by one. A copy is an account with
-//! another number: its requests are looked up with the number of its original, and the responses have the number of the copy. A thread per connection; the latency is slept, so it costs no CPU time.
+//! another number: its requests are looked up with the number of its original, and the responses have the number of the copy. A
+//! thread per connection; the latency is slept, so it costs no CPU time.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader, Read, Write};

@@ -30,6 +30,20 @@ pub enum Arg {
     Messages(Vec<Message>),
 }
 
+/// The first parts of a list, and the number of the others.
+///
+/// # Example
+///
+/// At most 3 of five names are three names and "2 more". Of four, all are shown: "1 more" would not be shorter than a name.
+pub fn shortened(mut parts: Vec<Message>, most: usize) -> Vec<Message> {
+    let more = parts.len().saturating_sub(most);
+    if more > 1 {
+        parts.truncate(most);
+        parts.push(Message::new("report-more").with("count", more));
+    }
+    parts
+}
+
 impl Message {
     /// A message of the given id without arguments.
     pub fn new(id: impl Into<MessageId>) -> Self {

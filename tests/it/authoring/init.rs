@@ -121,17 +121,23 @@ fn a_draft_from_an_account_is_clean_and_passes_on_it() {
     }
 }
 
-#[test]
-fn a_draft_finds_mistakes() {
+/// The mutants of the draft from a recorded account.
+fn mutants_of_draft(account: &str) -> Vec<serde_json::Value> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("drafted");
     let path = path.to_str().expect("UTF-8");
     let root = env!("CARGO_MANIFEST_DIR");
-    let snapshot = format!("{root}/fixtures/accounts/private-load-balancer.json");
+    let snapshot = format!("{root}/fixtures/accounts/{account}.json");
     printed(&["init", path, "--from", &snapshot], 0);
     let proof = run(&["prove", "--suite", path, "--snapshot", &snapshot, "--json"]);
-    let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect("a proof");
-    let mutants = proof["mutants"].as_array().expect("mutants").iter();
+    let error = String::from_utf8_lossy(&proof.stderr);
+    let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect(&error);
+    proof["mutants"].as_array().expect("mutants").clone()
+}
+
+#[test]
+fn a_draft_finds_mistakes() {
+    let mutants = mutants_of_draft("private-load-balancer").into_iter();
     let caught = mutants
         .filter(|mutant| mutant["verdict"] == "caught")
         .count();
@@ -141,20 +147,7 @@ fn a_draft_finds_mistakes() {
 /// The defect: a file system without a name had the number 1 in the proof, which was then replaced in all dates.
 #[test]
 fn a_resource_without_a_name_is_proved() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("drafted");
-    let path = path.to_str().expect("UTF-8");
-    let root = env!("CARGO_MANIFEST_DIR");
-    let snapshot = format!("{root}/fixtures/accounts/optimization/complete.json");
-    printed(&["init", path, "--from", &snapshot], 0);
-    let proof = run(&["prove", "--suite", path, "--snapshot", &snapshot, "--json"]);
-    let error = String::from_utf8_lossy(&proof.stderr);
-    let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect(&error);
-    assert!(
-        proof["mutants"]
-            .as_array()
-            .is_some_and(|all| !all.is_empty())
-    );
+    assert!(!mutants_of_draft("optimization/complete").is_empty());
 }
 
 /// A snapshot has the results of declared calls, not the declarations: they come from the suites of the program, or from the

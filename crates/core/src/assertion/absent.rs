@@ -14,7 +14,7 @@ use super::{Assertion, Context, NotPassed, Pass, Verdict, failed, pending};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::resource::ResourceKind;
 use crate::snapshot::{Call, Scope};
 pub use cost::{Cost, Price};
@@ -235,13 +235,8 @@ pub fn described(left: &[Leftover<'_>]) -> Vec<Message> {
 }
 
 /// The first descriptions, and the number of the others.
-pub fn shortened(mut things: Vec<Message>) -> Vec<Message> {
-    let more = things.len().saturating_sub(MOST_NAMED);
-    if more > 1 {
-        things.truncate(MOST_NAMED);
-        things.push(Message::new("report-more").with("count", more));
-    }
-    things
+pub fn shortened(things: Vec<Message>) -> Vec<Message> {
+    message::shortened(things, MOST_NAMED)
 }
 
 /// Whether a name is one of these, with `*` at the end for any ending.

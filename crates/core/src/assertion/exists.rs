@@ -7,7 +7,7 @@ use crate::account::{Account, FoundBy, ResourceState, label, short};
 use crate::change::Change;
 use crate::diagnosis::quote::brief;
 use crate::ids::ResourceName;
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::call::texts_of;
 use crate::snapshot::{Call, Scope, Snapshot};
@@ -93,10 +93,13 @@ impl Assertion for Exists {
             );
         }
         if !found.others.is_empty() {
+            let others = found.others.iter();
+            let others = others.map(|other| Message::new("report-list").with("names", other));
+            let others = message::shortened(others.collect(), MOST_OTHERS);
             pass = pass.advise(
                 Message::new("exists-others")
                     .with("name", name)
-                    .with("others", some_of(&found.others)),
+                    .with("others", others),
             );
         }
         Ok(pass)
@@ -252,18 +255,3 @@ impl Exists {
 
 /// The most others that an advice names.
 const MOST_OTHERS: usize = 3;
-
-/// The first names, and the number of the rest.
-fn some_of(names: &[String]) -> Vec<Message> {
-    // "and 1 more" would not be shorter than the name.
-    let shown = if names.len() > MOST_OTHERS + 1 {
-        MOST_OTHERS
-    } else {
-        names.len()
-    };
-    let more = names.len() - shown;
-    let named = names.iter().take(shown);
-    let named = named.map(|name| Message::new("report-list").with("names", name));
-    let more = (more > 0).then(|| Message::new("report-more").with("count", more));
-    named.chain(more).collect()
-}

@@ -174,7 +174,7 @@ fn is_of_leftover(peers: &[&Assert], snapshot: &Snapshot, stack: &str) -> Result
         if kind.declaration().stack.is_none() {
             continue;
         }
-        for thing in kind_list(absent, snapshot)? {
+        for thing in absent.kind.list(snapshot, &absent.names)?.things {
             let is_made_for = kind.stack(thing.id).as_deref() == Some(stack);
             if is_made_for && ties::tie(absent, peers, snapshot, &thing)?.is_some() {
                 return Ok(true);
@@ -182,8 +182,4 @@ fn is_of_leftover(peers: &[&Assert], snapshot: &Snapshot, stack: &str) -> Result
         }
     }
     Ok(false)
-}
-
-fn kind_list<'a>(absent: &Absent, snapshot: &'a Snapshot) -> Result<Vec<Thing<'a>>, Reason> {
-    Ok(absent.kind.list(snapshot, &absent.names)?.things)
 }

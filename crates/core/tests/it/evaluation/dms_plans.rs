@@ -1,12 +1,11 @@
 //! What the commands for AWS DMS have to do besides the change itself.
 
 use serde_json::{Value, json};
-use workshop_check_core::evaluate::{Selection, plan};
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
-use crate::evaluation::{accounts, grade};
+use crate::evaluation::{accounts, grade, refused};
 
 const SUITE: &str = "database-migration";
 
@@ -26,12 +25,7 @@ fn items<'a>(account: &'a mut Value, call: &str) -> &'a mut Vec<Value> {
 }
 
 fn planned(account: &Value) -> Vec<String> {
-    let suite = repository::suite(SUITE);
-    let snapshot = grade::snapshot(account);
-    let plan = plan(&suite, &snapshot, &Selection::default());
-    let changes = plan.steps.iter().flat_map(|step| &step.changes);
-    let lines = changes.flat_map(|change| change.commands(&snapshot.account));
-    lines.collect()
+    refused::planned(&repository::suite(SUITE), account)
 }
 
 /// Where the first command with a part is.

@@ -1,12 +1,11 @@
 //! Migrations with AWS MGN while a job of it goes on, and those that work although they differ from the pages.
 
 use serde_json::{Value, json};
-use workshop_check_core::evaluate::{Selection, plan};
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
-use crate::evaluation::{accounts, grade};
+use crate::evaluation::{accounts, grade, refused};
 
 const SUITE: &str = "app-mig-service";
 const IRREVERSIBLE: &str = "finalize-cutover";
@@ -43,12 +42,7 @@ fn commands(account: &Value) -> Vec<String> {
 }
 
 fn planned(account: &Value) -> Vec<String> {
-    let suite = repository::suite(SUITE);
-    let snapshot = grade::snapshot(account);
-    let plan = plan(&suite, &snapshot, &Selection::default());
-    let changes = plan.steps.iter().flat_map(|step| &step.changes);
-    let lines = changes.flat_map(|change| change.commands(&snapshot.account));
-    lines.collect()
+    refused::planned(&repository::suite(SUITE), account)
 }
 
 fn has(commands: &[String], operation: &str) -> bool {
