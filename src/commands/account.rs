@@ -115,7 +115,10 @@ pub fn run<T>(
     work: impl Future<Output = Result<T, CommandError>>,
     locale: &Locale,
 ) -> Result<T, Failure> {
+    // One thread is enough for what only waits: what computes for long runs on threads that may block. More threads would spend
+    // more on waking each other than on the work.
     let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format!("start the runtime: {error}"), None))?;
