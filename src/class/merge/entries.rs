@@ -145,9 +145,8 @@ impl Reader<'_> {
             self.same_suite(&file.name, &result)?;
             (result.entry, result.region, result.written_at)
         };
-        if entry.report.is_some() == entry.error.is_some() {
-            let problem = format!("{} has not one of a report and an error", entry.name);
-            return Err(unreadable(problem));
+        if let Some(problem) = entry.contradiction() {
+            return Err(unreadable(format!("the entry {}: {problem}", entry.name)));
         }
         if let Some(report) = &entry.report
             && self.language.is_empty()

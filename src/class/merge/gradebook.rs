@@ -91,11 +91,8 @@ struct BookReader<'r> {
 
 impl BookReader<'_> {
     fn add<E: Error>(&mut self, entry: Entry) -> Result<(), E> {
-        if entry.report.is_some() == entry.error.is_some() {
-            let name = &entry.name;
-            return Err(E::custom(format!(
-                "{name} has not one of a report and an error"
-            )));
+        if let Some(problem) = entry.contradiction() {
+            return Err(E::custom(format!("the entry {}: {problem}", entry.name)));
         }
         let report = entry.report.as_deref();
         if let (Some(report), None) = (report, &self.first.suite) {

@@ -1,10 +1,11 @@
 use std::fs;
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
 use super::*;
 use crate::class::store::testing::{account, at, denied, graded, key, report};
-use workshop_check_core::report::{GRADEBOOK_SCHEMA, Gradebook};
+use workshop_check_core::report::{Entry, GRADEBOOK_SCHEMA, Gradebook, Report};
 
 fn part(folder: &TempDir, shard: &str, rows: &[RunEntry]) -> PathBuf {
     let path = folder.path().join(shard.replace('/', "-of-"));
@@ -141,6 +142,71 @@ fn what_is_not_a_part_is_refused_by_name() {
         .expect_err("unfinished")
         .to_string();
     assert!(error.contains("unfinished"), "{error}");
+}
+
+/// The defect: 999 of 123 points were exported to Moodle as 812 per cent.
+#[test]
+fn a_gradebook_that_contradicts_itself_is_refused() {
+    use workshop_check_core::verdict::Outcome;
+    type Edit = fn(&mut Entry);
+    let edits: [(&str, Edit); 10] = [
+        ("", |_| ()),
+        ("its score is 999/", |entry| {
+            edited(entry).score.points = 999;
+        }),
+        ("its score is ", |entry| edited(entry).score.max += 1),
+        ("its outcome is passed", |entry| {
+            edited(entry).outcome = Outcome::Passed;
+        }),
+        ("is passed, and the worst of its checks failed", |entry| {
+            let steps = &mut edited(entry).steps;
+            let step = steps
+                .iter_mut()
+                .find(|step| step.outcome == Outcome::Failed);
+            step.expect("a failed step").outcome = Outcome::Passed;
+        }),
+        ("the score of its step ", |entry| {
+            edited(entry).steps[0].score.points += 1;
+        }),
+        (" is failed with ", |entry| {
+            let checks = edited(entry)
+                .steps
+                .iter_mut()
+                .flat_map(|step| &mut step.checks);
+            let mut failed = checks.filter(|check| check.outcome == Outcome::Failed);
+            let check = failed.next().expect("a failed check");
+            check.points = check.max;
+        }),
+        ("its score is ", |entry| edited(entry).steps.clear()),
+        ("it has two steps prerequisites", |entry| {
+            let steps = &mut edited(entry).steps;
+            steps.push(steps[0].clone());
+        }),
+        ("it is of account 999999999999", |entry| {
+            entry.account_id = "999999999999".to_owned();
+        }),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("book.json");
+    for (wanted, edit) in edits {
+        let mut entry = graded(0, report("halfway")).entry;
+        edit(&mut entry);
+        let book = Gradebook::from_entries(vec![entry]);
+        fs::write(&path, serde_json::to_vec(&book).expect("JSON")).expect("written");
+        let read = Part::read(&path, &english());
+        match wanted {
+            "" => assert!(read.is_ok(), "nothing was edited"),
+            wanted => {
+                let error = read.expect_err(wanted).to_string();
+                assert!(error.contains("the entry Attendee 0: "), "{error}");
+                assert!(error.contains(wanted), "{wanted}: {error}");
+            }
+        }
+    }
+}
+
+fn edited(entry: &mut Entry) -> &mut Report {
+    Arc::make_mut(entry.report.as_mut().expect("a report"))
 }
 
 #[test]

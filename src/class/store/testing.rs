@@ -65,8 +65,9 @@ pub(crate) fn denied(position: usize) -> RunEntry {
     }
 }
 
-pub(crate) fn graded(position: usize, report: Report) -> RunEntry {
+pub(crate) fn graded(position: usize, mut report: Report) -> RunEntry {
     let mut row = denied(position);
+    report.account.id.clone_from(&row.entry.account_id);
     row.region = Some("us-west-2".to_owned());
     row.entry.columns = IndexMap::from([
         ("z".to_owned(), "=1+1".to_owned()),

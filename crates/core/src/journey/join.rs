@@ -46,11 +46,7 @@ pub(super) fn report(parts: &[Part<'_>], suite: SuiteInfo, locale: &Locale) -> R
         nexts.extend(report.next);
         add_causes(&mut all, report.root_causes, report.steps);
     }
-    let outcomes = all.steps.iter().flat_map(|step| &step.checks);
-    all.outcome = match Outcome::worst(outcomes.map(|check| check.outcome)) {
-        Outcome::Blocked => Outcome::Unknown,
-        outcome => outcome,
-    };
+    all.outcome = Report::outcome_of(all.steps.iter().flat_map(|step| &step.checks));
     all.next = next(&all, nexts);
     all.language = locale.language().to_owned();
     Report {

@@ -5,6 +5,7 @@
 
 mod anonymise;
 mod changes;
+mod consistency;
 mod hints;
 mod history;
 pub mod picture;

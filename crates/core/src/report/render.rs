@@ -1,6 +1,7 @@
 //! Renders an evaluation as the published report in one language.
 
 use super::anonymise;
+use super::consistency::{bonus_of, score_of};
 use super::picture::picture;
 use super::words::{Words, actions_of, why_unknown};
 use crate::account::Account;
@@ -14,7 +15,7 @@ use crate::locale::Locale;
 use crate::message::Message;
 use crate::report::{
     AccountInfo, Bonus, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy,
-    Report, RootCause, Score, StepReport, SuiteInfo,
+    Report, RootCause, StepReport, SuiteInfo,
 };
 use crate::resource::Resource;
 use crate::snapshot::fact::Obstacle;
@@ -47,11 +48,7 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
     let root_causes: Vec<RootCause> = root_causes.into_iter().map(|(cause, _)| cause).collect();
     let steps = steps(evaluation, &checks, words);
     let snapshot = evaluation.snapshot;
-    let outcome = match Outcome::worst(checks.iter().map(|check| check.outcome)) {
-        // The worst outcome is blocked only if there are no checks, because a blocker is worse. Then nothing is known.
-        Outcome::Blocked => Outcome::Unknown,
-        outcome => outcome,
-    };
+    let outcome = Report::outcome_of(&checks);
     Report {
         schema: REPORT_SCHEMA.to_owned(),
         suite: SuiteInfo {
@@ -69,8 +66,8 @@ pub fn render(evaluation: &Evaluation<'_>, locale: &Locale) -> Report {
         duration_ms: snapshot.duration_ms,
         language: locale.language().to_owned(),
         outcome,
-        score: score(&checks),
-        bonus: bonus(&checks),
+        score: score_of(&checks),
+        bonus: bonus_of(&checks),
         modules: Vec::new(),
         still_costs: still_costs(evaluation, words),
         next: next(evaluation, &checks, &root_causes, words),
@@ -145,27 +142,6 @@ fn still_costs(evaluation: &Evaluation<'_>, words: Words<'_>) -> Option<String> 
     Some(words.text(&Message::new(id).with("amount", amount)))
 }
 
-fn score(checks: &[CheckReport]) -> Score {
-    checks
-        .iter()
-        .map(|check| Score {
-            points: check.points,
-            max: check.max,
-        })
-        .sum()
-}
-
-/// The sum of the bonus points, if there are any.
-fn bonus(checks: &[CheckReport]) -> Option<Score> {
-    let mut bonuses = checks.iter().filter_map(|check| check.bonus).peekable();
-    bonuses.peek()?;
-    let scores = bonuses.map(|bonus| Score {
-        points: bonus.points,
-        max: bonus.max,
-    });
-    Some(scores.sum())
-}
-
 fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) -> Vec<StepReport> {
     let mut steps = Vec::new();
     for step in &evaluation.suite.file.steps {
@@ -186,8 +162,8 @@ fn steps(evaluation: &Evaluation<'_>, checks: &[CheckReport], words: Words<'_>) 
             page_url: words.page_url(step, None),
             started: evaluation.has_started(step),
             outcome: Outcome::worst(checks.iter().map(|check| check.outcome)),
-            score: score(&checks),
-            bonus: bonus(&checks),
+            score: score_of(&checks),
+            bonus: bonus_of(&checks),
             checks,
         });
     }
