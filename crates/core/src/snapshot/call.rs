@@ -248,6 +248,10 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// Fields under `keep` that every result may lack: `LastFailureMessage`. What is missing from all results and is not named
+    /// here may be misspelt, so that the checks that read it are unknown.
+    #[serde(default)]
+    pub may_lack: Vec<String>,
     /// New fields that join the texts of others, for results that only several of their fields identify. They are kept like
     /// all others, if `keep` names them.
     #[serde(default)]
@@ -478,6 +482,18 @@ impl CallDeclaration {
             keep::join(&mut result, field, parts);
         }
         keep::kept(&result, &self.json, within, &self.keep)
+    }
+
+    /// Whether every result may lack a field: it is one under `may_lack`, or within one, or a setting under `only` that need not
+    /// be set.
+    pub fn may_be_missing(&self, field: &str) -> bool {
+        let is_within = |outer: &str| {
+            let rest = field.strip_prefix(outer);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let mut settings = self.only.iter().filter(|only| only.value.is_some());
+        self.may_lack.iter().any(|outer| is_within(outer))
+            || settings.any(|only| field != only.list && is_within(&only.list))
     }
 
     /// What is known of every result.
