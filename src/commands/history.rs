@@ -13,6 +13,7 @@ use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::{AttendeeRun, RunTables};
+use crate::{console, suites};
 use workshop_check_core::report::Entry;
 use workshop_check_core::suggest;
 
@@ -32,6 +33,9 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
             let name = as_stored(&store, attendee)?;
             let history = store.history(&workshop.id, &name)?;
             if history.is_empty() {
+                if store.runs(&workshop.id)?.is_empty() {
+                    other_suites(&store, &workshop.id)?;
+                }
                 return Err(unknown_attendee(&store, attendee));
             }
             let results = history.into_iter().map(|(run, row)| {
@@ -55,8 +59,12 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
                 let tally = store.tally(run.id)?;
                 runs.push((run, tally));
             }
-            if runs.is_empty() && !args.table.is_json() {
-                other_suites(&store, &workshop.id)?;
+            if runs.is_empty() {
+                match elsewhere(&store)? {
+                    // A program gets an empty list, whoever reads standard error the reason.
+                    Some(hint) if args.table.is_json() => console::note(&hint),
+                    _ => other_suites(&store, &workshop.id)?,
+                }
             }
             if args.table.is_json() {
                 pretty(&runs.iter().map(RunSummary::new).collect::<Vec<_>>())?
@@ -79,19 +87,44 @@ fn as_stored(store: &Store, asked: &str) -> Result<String, Failure> {
 
 /// An error if the store has runs, but of other suites only.
 pub fn other_suites(store: &Store, asked: &str) -> Result<(), Failure> {
-    let suites = store.suites()?;
-    if suites.is_empty() {
+    let Some(hint) = elsewhere(store)? else {
         return Ok(());
-    }
+    };
     let what = format!(
         "find runs of suite \"{asked}\" in {}",
         store.path().display()
     );
-    let hint = format!(
-        "it has runs of {}: name the suite with --suite",
-        suites.join(", ")
-    );
     Err(Failure::new(what, Some(hint)))
+}
+
+/// How the suites are named of which the store has runs.
+fn elsewhere(store: &Store) -> Result<Option<String>, Failure> {
+    let suites = store.suites()?;
+    Ok((!suites.is_empty()).then(|| named_by_option(&suites)))
+}
+
+/// How these suites of a store are named.
+fn named_by_option(suites: &[String]) -> String {
+    let is_own = |suite: &String| !suites::is_embedded(suite);
+    let how = if suites.iter().any(is_own) {
+        "name the suite with --suite, one of your own by its folder"
+    } else {
+        "name the suite with --suite"
+    };
+    format!("it has runs of {}: {how}", suites.join(", "))
+}
+
+/// The id of a run of this suite. A run of another one would be told in words that do not fit.
+fn run_of(store: &Store, id: i64, workshop: &str) -> Result<i64, Failure> {
+    let suite = store.run(id)?.key.suite_id;
+    if suite == workshop {
+        return Ok(id);
+    }
+    let what = format!(
+        "find run {id} of suite \"{workshop}\" in {}",
+        store.path().display()
+    );
+    Err(Failure::new(what, Some(named_by_option(&[suite]))))
 }
 
 /// `diff`: what changed between two runs.
@@ -102,7 +135,10 @@ pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
     let (before, after) = match (args.before, args.after) {
-        (Some(before), Some(after)) => (store.run(before)?.id, store.run(after)?.id),
+        (Some(before), Some(after)) => (
+            run_of(&store, before, &workshop.id)?,
+            run_of(&store, after, &workshop.id)?,
+        ),
         _ => match store.runs(&workshop.id)?.as_slice() {
             [.., before, after] => (before.id, after.id),
             runs => {

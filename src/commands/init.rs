@@ -46,7 +46,7 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
                 "wrote {shown}: look at it with\n  workshop-check check --suite {quoted} --demo\n\
                  {shown}/NEXT.md says what to do next"
             );
-            ((suite, ENGLISH.to_owned()), note)
+            ((suite, ENGLISH.to_owned(), NEXT.to_owned()), note)
         }
         Some(path) => {
             let snapshot = snapshot_file::read(path)?;
@@ -55,15 +55,15 @@ pub fn run(args: &InitArgs) -> Result<ExitStatus, Failure> {
             let note = format!(
                 "wrote {shown}: {} checks of {} resources, which pass on {}\n\
                  what they do not notice yet:\n  workshop-check prove --suite {quoted} --snapshot {from}\n\
-                 {shown}/NEXT.md says what to do next",
+                 {shown}/NEXT.md names it, and says what to do next",
                 draft.checks,
                 draft.resources,
                 path.display()
             ) + &left_out(&draft.left_out);
-            ((draft.suite, draft.english), note)
+            ((draft.suite, draft.english, draft.next), note)
         }
     };
-    write(folder, &texts.0, &texts.1, &schema).map_err(|error| failure(&error))?;
+    write(folder, [&texts.0, &texts.1, &texts.2], &schema).map_err(|error| failure(&error))?;
     console::note(&note);
     Ok(ExitStatus::Passed)
 }
@@ -116,13 +116,15 @@ fn quoted(path: &Path) -> String {
     word(&path.display().to_string())
 }
 
-fn write(folder: &Path, suite: &str, english: &str, schema: &str) -> io::Result<()> {
+/// `texts` are those of the suite, of its messages and of what to do next.
+fn write(folder: &Path, texts: [&str; 3], schema: &str) -> io::Result<()> {
+    let [suite, english, next] = texts;
     fs::create_dir_all(folder.join("locales"))?;
     for (name, text) in [
         ("suite.yaml", suite),
         ("suite.schema.json", schema),
         ("locales/en.ftl", english),
-        ("NEXT.md", NEXT),
+        ("NEXT.md", next),
     ] {
         let mut file = OpenOptions::new();
         let mut file = file.write(true).create_new(true).open(folder.join(name))?;

@@ -1,5 +1,5 @@
 use super::failure::Failure;
-use super::support::{demo_account, workshop_and_locale};
+use super::support::{demo_account, misspelt, unanswered, word, workshop_and_locale};
 use super::write::print;
 use crate::args::ProveArgs;
 use crate::authoring::prove::{Justifications, Proof, ProveError, prove_with_fixes};
@@ -7,7 +7,7 @@ use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
 use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
-use crate::{demo, snapshot_file, suites};
+use crate::{console, demo, snapshot_file, suites};
 use workshop_check_core::journey::Workshop;
 use workshop_check_core::suite::Suite;
 
@@ -23,7 +23,7 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     }
     let places = suites::places(&args.suite.suite)?;
     for (module, place) in workshop.modules.iter().zip(places) {
-        proofs.push(proof(args, &module.suite, &place)?);
+        proofs.push(proof(args, &workshop, &module.suite, &place)?);
     }
     let text = if args.table.is_json() {
         let json = match proofs.as_slice() {
@@ -56,7 +56,12 @@ pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
 }
 
 /// The proof of a suite, which is at that place.
-fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure> {
+fn proof(
+    args: &ProveArgs,
+    workshop: &Workshop,
+    suite: &Suite,
+    place: &str,
+) -> Result<Proof, Failure> {
     let id = &suite.file.id;
     let justifications = match suites::companion(place, JUSTIFICATIONS)? {
         Some((place, text)) => Justifications::parse(&text, &place)?,
@@ -77,8 +82,40 @@ fn proof(args: &ProveArgs, suite: &Suite, place: &str) -> Result<Proof, Failure>
             .transpose()?,
         (None, None) => None,
     };
-    let proof = prove_with_fixes(suite, &complete, leftovers.as_ref())?;
+    if !suites::is_embedded(&args.suite.suite)
+        && let Some(note) = misspelt(workshop, &complete)
+    {
+        console::note(&note);
+    }
+    let proof = prove_with_fixes(suite, &complete, leftovers.as_ref());
+    let proof = proof.map_err(|error| not_proved(error, args, &unanswered(workshop, &complete)))?;
     Ok(proof.justified_by(&justifications))
+}
+
+/// For an account that is not complete: what would be one. An account that comes with the program has nothing of the services
+/// that a suite of its author's own declares.
+fn not_proved(error: ProveError, args: &ProveArgs, unanswered: &[String]) -> Failure {
+    let suite = &args.suite.suite;
+    let is_complete = !matches!(error, ProveError::NotComplete { .. });
+    if is_complete || (unanswered.is_empty() && suites::is_embedded(suite)) {
+        return error.into();
+    }
+    let account = match (&args.snapshot, unanswered) {
+        (_, []) => "give an account in which the workshop is done".to_owned(),
+        (Some(_), calls) => format!(
+            "the snapshot has nothing of {}, which the suite declares",
+            calls.join(", ")
+        ),
+        (None, calls) => format!(
+            "the account that comes with the program has nothing of {}, which the suite declares",
+            calls.join(", ")
+        ),
+    };
+    let hint = format!(
+        "{account}: \"workshop-check snapshot FILE --suite {}\" in such an account, then --snapshot FILE",
+        word(suite)
+    );
+    Failure::new(error.to_string(), Some(hint))
 }
 
 /// In one account, an attendee goes one of several ways, and what a module breaks may belong to another one.

@@ -1,10 +1,13 @@
 use super::account;
 use super::failure::Failure;
-use super::support::{demo_account, refuse_with_demo, workshop_and_locale};
+use super::support::{
+    demo_account, misspelt, refuse_with_demo, unanswered, word, workshop_and_locale,
+};
 use crate::args::SnapshotArgs;
 use crate::class::CheckContext;
 use crate::exit::ExitStatus;
 use crate::snapshot_file::SnapshotFile;
+use crate::{console, suites};
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::report::Hints;
 
@@ -16,7 +19,17 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let file = SnapshotFile::open(&args.file)?;
     if let Some(name) = &args.demo {
-        file.write(&demo_account(&workshop.id, name)?)?;
+        let snapshot = demo_account(&workshop.id, name)?;
+        file.write(&snapshot)?;
+        let missing = unanswered(&workshop, &snapshot);
+        if !missing.is_empty() {
+            console::note(&format!(
+                "this account comes with the program and has nothing of {}, which the suite declares: what it checks of that is unknown\n\
+                 without --demo, \"workshop-check snapshot FILE --suite {}\" reads your account",
+                missing.join(", "),
+                word(&args.suite.suite)
+            ));
+        }
         return Ok(ExitStatus::Passed);
     }
     let context = CheckContext {
@@ -31,5 +44,13 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     };
     let snapshot = account::run(scan, &locale)?;
     file.write(&snapshot)?;
+    if let Some(note) = misspelt(&workshop, &snapshot).filter(|_| is_own(args)) {
+        console::note(&note);
+    }
     Ok(ExitStatus::Passed)
+}
+
+/// Whether the suite is its author's own. Those of the program are proved.
+fn is_own(args: &SnapshotArgs) -> bool {
+    !suites::is_embedded(&args.suite.suite)
 }

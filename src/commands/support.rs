@@ -1,13 +1,15 @@
 //! Resolves arguments to suites, languages, checks and demo accounts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use workshop_check_core::evaluate::Selection;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
-use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::parse::parse;
+use workshop_check_core::snapshot::{Reason, Snapshot};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::{Check, Step};
 
@@ -235,6 +237,49 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     Ok(parse(text, name)?)
 }
 
+/// The declared calls that a workshop needs and a snapshot has no answers of, such as `batch:DescribeJobQueues`.
+pub fn unanswered(workshop: &Workshop, snapshot: &Snapshot) -> Vec<String> {
+    let calls = workshop.scope(&Selection::default()).calls;
+    let own = calls.iter().filter_map(|call| call.declared());
+    let own = own.filter(|call| !call.optional && call.unless_vpc.is_empty());
+    let missing = own.filter(|call| matches!(snapshot.answer(*call), Err(Reason::NotRead { .. })));
+    missing
+        .map(|call| format!("{}:{}", call.service, call.operation))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// A note about the fields under `keep` that no result in a snapshot has; none if there are no such fields.
+pub fn misspelt(workshop: &Workshop, snapshot: &Snapshot) -> Option<String> {
+    let calls = workshop.scope(&Selection::default()).calls;
+    let mut lines = Vec::new();
+    for call in calls.iter().filter_map(|call| call.declared()) {
+        let is_missing = |field: &&String| {
+            matches!(snapshot.has_field(call, field), Err(Reason::NoField { .. }))
+        };
+        let fields: Vec<&str> = call
+            .keep
+            .iter()
+            .filter(is_missing)
+            .map(String::as_str)
+            .collect();
+        if !fields.is_empty() {
+            lines.push(format!(
+                "no result of {}:{} has {}, which `keep` of {} names",
+                call.service,
+                call.operation,
+                fields.join(", "),
+                call.key()
+            ));
+        }
+    }
+    (!lines.is_empty()).then(|| {
+        lines.join("\n")
+            + "\nspell each field as the answer does, or name it under `may_lack` as well, if results may be without it"
+    })
+}
+
 /// The most ids that a hint lists.
 const MOST_LISTED: usize = 12;
 
@@ -259,7 +304,16 @@ pub fn known_names(asked: &str, known: &[String]) -> String {
     near(asked, known).unwrap_or_else(|| format!("there are {}", known.join(", ")))
 }
 
+/// The id of a journey without its module is an id of one of the modules, or of several.
 fn near(asked: &str, known: &[String]) -> Option<String> {
+    let of_modules = known.iter().filter(|known| {
+        let own = known.split_once('.').map(|(_, own)| own);
+        own == Some(asked)
+    });
+    let of_modules: Vec<String> = of_modules.map(|known| format!("\"{known}\"")).collect();
+    if !of_modules.is_empty() && of_modules.len() <= MOST_LISTED {
+        return Some(format!("did you mean {}?", of_modules.join(" or ")));
+    }
     suggest::did_you_mean(asked, known.iter().map(String::as_str))
 }
 

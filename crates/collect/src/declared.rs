@@ -340,17 +340,43 @@ fn with_input(mut item: Value, input: &Input) -> Value {
     item
 }
 
-/// The value with secrets in its texts masked.
+/// The value with secrets in its texts masked, also in a text that is a document.
 fn masked(value: Value) -> Value {
     match value {
-        Value::String(text) => redact::masked(&text).into(),
-        Value::Array(list) => list.into_iter().map(masked).collect(),
+        Value::String(text) => masked_text(&text).into(),
+        Value::Array(list) => {
+            let texts: Option<Vec<String>> = list
+                .iter()
+                .map(|value| value.as_str().map(str::to_owned))
+                .collect();
+            match texts {
+                Some(texts) => redact::arguments(&texts)
+                    .iter()
+                    .map(|text| masked_text(text))
+                    .collect(),
+                None => list.into_iter().map(masked).collect(),
+            }
+        }
         Value::Object(members) => members
             .into_iter()
             .map(|(name, value)| (name, masked(value)))
             .collect(),
         other => other,
     }
+}
+
+fn masked_text(text: &str) -> String {
+    let document = text.trim_start().starts_with(['{', '[']);
+    let document = document.then(|| serde_json::from_str::<Value>(text).ok());
+    if let Some(document) = document.flatten() {
+        let cleaned = masked(document.clone());
+        return if cleaned == document {
+            text.to_owned()
+        } else {
+            cleaned.to_string()
+        };
+    }
+    redact::masked(text)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
+use workshop_check_core::snapshot::call::is_secret_name;
 
 /// The replacement of a secret.
 pub(super) use workshop_check_core::snapshot::public::MASK;
@@ -15,7 +16,8 @@ pub fn log_line(line: &str) -> String {
 /// The maximum number of characters to keep of a free text.
 const LONGEST: usize = 1_000;
 
-/// If a name contains one of these words, the value in `name=value` is masked.
+/// If a name contains one of these words, the value in `name=value` is masked. So is the value of what else is known as a secret
+/// by its name ([`is_secret_name`]).
 const SECRET_NAMES: &[&str] = &[
     "password",
     "passwd",
@@ -60,6 +62,9 @@ const SECRET_IN_PROSE: &[&str] = &[
     "access_token",
     "accesstoken",
     "refresh_token",
+    "api-key",
+    "auth-token",
+    "authtoken",
 ];
 
 /// Masks the secrets in a free text (event, stopped reason, error message) and keeps at most 1,000 characters.
@@ -307,6 +312,33 @@ fn bearer(text: &str) -> Cow<'_, str> {
 /// Words after which "is" and a value may follow.
 const SPOKEN_SECRETS: &[&str] = &["password", "passwd", "passphrase", "pwd", "secret", "token"];
 
+/// What may follow an option in a sentence: `failed to use --password option`. Anything else is its value.
+const PROSE: &[&str] = &[
+    "and",
+    "are",
+    "argument",
+    "cannot",
+    "for",
+    "flag",
+    "flags",
+    "has",
+    "in",
+    "is",
+    "may",
+    "must",
+    "needs",
+    "not",
+    "option",
+    "options",
+    "or",
+    "parameter",
+    "requires",
+    "the",
+    "to",
+    "was",
+    "with",
+];
+
 /// Masks what people and command lines write without a sign: `password is X`, `--db-pass X` and `-pX` of MySQL's client.
 fn spoken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -320,28 +352,88 @@ fn spoken(text: &str) -> String {
                 .iter()
                 .any(|secret| bare.eq_ignore_ascii_case(secret))
         };
-        let is_option = second.starts_with('-') && !second.contains(['=', ':']) && {
-            let lower = second.to_ascii_lowercase();
-            lower.ends_with("pass") || SECRET_NAMES.iter().any(|name| lower.ends_with(name))
+        let is_spoken = names_secret(first) && second.eq_ignore_ascii_case("is");
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let is_prose = PROSE.iter().any(|known| bare.eq_ignore_ascii_case(known));
+        let masked = match masked_argument(second, word) {
+            Some(masked) if !is_prose => Some(masked),
+            _ => (is_spoken && is_secret_word(word)).then(|| MASK.to_owned()),
         };
-        let is_value = (names_secret(first) && second.eq_ignore_ascii_case("is")) || is_option;
-        let attached = word
-            .strip_prefix("-p")
-            .filter(|value| is_secret_word(value));
-        if attached.is_some() {
-            out.push_str("-p");
-            out.push_str(MASK);
-        } else if is_value && is_secret_word(word) {
-            out.push_str(MASK);
-        } else {
-            out.push_str(word);
-        }
+        out.push_str(masked.as_deref().unwrap_or(word));
         out.push_str(&part[word.len()..]);
-        if !word.is_empty() {
+        if !word.is_empty() && word != "\\" {
             before = [second, word];
+        }
+        // The value of an option is on its line, unless that goes on behind a backslash.
+        if part.ends_with('\n') && !word.is_empty() && word != "\\" {
+            before = ["", ""];
         }
     }
     out
+}
+
+/// Masks the secrets in a list of texts, which may be the arguments of a program, or settings.
+///
+/// # Example
+///
+/// `["--token", "x", "DB_PASSWORD=a b", "-u", "me:x"]` becomes `["--token", "***", "DB_PASSWORD=***", "-u", "me:***"]`.
+pub(super) fn arguments(texts: &[String]) -> Vec<String> {
+    let mut before = "";
+    let mut all = Vec::new();
+    for text in texts {
+        let masked = masked_argument(before, text).or_else(|| masked_setting(text));
+        all.push(masked.unwrap_or_else(|| self::masked(text)));
+        before = text;
+    }
+    all
+}
+
+/// An argument without its secret, if it is the value of an option with one, or has one itself; `before` is the argument before it.
+fn masked_argument(before: &str, argument: &str) -> Option<String> {
+    if is_secret_option(before) && !argument.is_empty() && !argument.starts_with('-') {
+        return Some(MASK.to_owned());
+    }
+    // "-p80:80" and "-path" have no password, neither has "-p 80:80" or "mkdir -p a/b".
+    let attached = argument.strip_prefix("-p");
+    if attached.is_some_and(is_secret_word) {
+        return Some(format!("-p{MASK}"));
+    }
+    match before {
+        "-p" => (is_secret_word(argument) && !argument.contains('/')).then(|| MASK.to_owned()),
+        "-u" | "--user" => {
+            let (user, _) = argument
+                .split_once(':')
+                .filter(|(_, secret)| !secret.is_empty())?;
+            let has_address = argument.contains("://");
+            (!has_address).then(|| format!("{user}:{MASK}"))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the next argument is a secret: `--db-pass`, `--token`, but not `--password=x`.
+fn is_secret_option(text: &str) -> bool {
+    let name = text.trim_start_matches('-');
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let lower = name.to_ascii_lowercase();
+    text.starts_with('-')
+        && !name.is_empty()
+        && name.chars().all(is_name)
+        && (is_secret_name(name) || SECRET_NAMES.iter().any(|secret| lower.ends_with(secret)))
+}
+
+/// `name=value` without its value, if the name is that of a secret. The value may have spaces and any sign.
+fn masked_setting(text: &str) -> Option<String> {
+    let mut signs = text.match_indices('=').map(|(at, _)| at);
+    let at = signs.find(|at| names_secret(last_name(&text[..*at])))?;
+    let is_empty = text[at + 1..].is_empty();
+    (!is_empty).then(|| format!("{}={MASK}", masked(&text[..at])))
+}
+
+/// Whether the value in `name=value` is a secret.
+fn names_secret(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    SECRET_NAMES.iter().any(|word| lower.contains(word)) || is_secret_name(name)
 }
 
 /// Whether a word may be a password: "password is required" and "-p 80:80" have none.
@@ -364,12 +456,20 @@ fn pairs(text: &str) -> String {
         let name = last_name(before);
         let lower = name.to_ascii_lowercase();
         let secret = if sign == Some(b'=') {
-            SECRET_NAMES.iter().any(|word| lower.contains(word))
+            names_secret(name)
         } else {
+            // A line of YAML, or a header of HTTP, begins with the name.
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            let is_first = line
+                .trim_start_matches([' ', '-', '"', '\''])
+                .trim_end_matches(['"', '\''])
+                == name;
+            let is_yaml = is_first && before.contains('\n') || lower.starts_with("x-");
             after.starts_with([' ', '"', '\''])
                 // "…/DB_PASSWORD: not found" contains the name of a parameter, not its value.
                 && !before.trim_end_matches(name).ends_with('/')
-                && SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
+                && (SECRET_IN_PROSE.iter().any(|word| lower.ends_with(word))
+                    || is_yaml && is_secret_name(name))
         };
         out.push_str(&rest[..=at]);
         rest = after;
@@ -422,8 +522,11 @@ fn mask_value<'t>(out: &mut String, rest: &'t str, prose: bool) -> &'t str {
     &value[end..]
 }
 
-/// Masks AWS access key IDs: AKIA or ASIA, followed by sixteen capital letters or digits.
+/// Masks AWS access key IDs: AKIA or ASIA, followed by sixteen capital letters or digits. So are the keys of AWS AppSync, which
+/// are the ids of its items (AWS AppSync developer guide, "API_KEY authorization").
 fn access_keys(text: &str) -> String {
+    let text = appsync_keys(text);
+    let text: &str = &text;
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
@@ -449,6 +552,30 @@ fn access_keys(text: &str) -> String {
     out
 }
 
+/// Masks the keys of AWS AppSync: `da2-` and 26 small letters or digits.
+fn appsync_keys(text: &str) -> Cow<'_, str> {
+    const PREFIX: &str = "da2-";
+    if !text.contains(PREFIX) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(PREFIX) {
+        let tail = &rest[at + PREFIX.len()..];
+        let is_part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let length = tail.bytes().take_while(is_part).count();
+        out.push_str(&rest[..at]);
+        out.push_str(if length >= 20 {
+            MASK
+        } else {
+            &rest[at..at + PREFIX.len() + length]
+        });
+        rest = &tail[length..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -469,6 +596,12 @@ mod tests {
             "password='S3CR3T and more S3CR3T'",
             "Authorization: Bearer S3CR3T.S3CR3T",
             "curl -H 'authorization: Basic S3CR3T=='",
+            // The defect: this list of names was shorter than the one for fields.
+            "env DBPass=S3CR3T",
+            "LICENSE_KEY=S3CR3T",
+            "X-Api-Key: S3CR3T",
+            "X-Auth-Token: S3CR3T",
+            "settings:\n  token: S3CR3T\n",
         ] {
             let masked = text(text_with_secret);
             assert!(!masked.contains("S3CR3T"), "{text_with_secret} → {masked}");
@@ -477,6 +610,10 @@ mod tests {
         assert_eq!(
             text("key AKIAIOSFODNN7EXAMPLE, ASIAIOSFODNN7EXAMPLE."),
             "key ***, ***."
+        );
+        assert_eq!(
+            text("key da2-abcdefghij0123456789abcdef, da2-1."),
+            "key ***, da2-1."
         );
     }
 
@@ -555,6 +692,11 @@ mod tests {
             "mysqladmin --password S3CR3T ping",
             "mysql -uroot -pS3CR3T: not found",
             "my secret is 'S3CR3T'",
+            // The defects: of an option with small letters or digits only, and of others, the value was kept.
+            "mysqladmin --password \\\n  S3CR3T ping",
+            "sshpass -p S3CR3T ssh h",
+            "curl -u me:S3CR3T https://h",
+            "server --requirepass S3CR3T",
         ] {
             let masked = text(text_with_secret);
             assert!(
@@ -567,9 +709,62 @@ mod tests {
             "the token is expired and the secret is not-found",
             "docker run -p 8080:80 -p80:80 -port 1 -path x",
             "failed to use --password option",
+            "unknown flag: --token\nSee the help",
+            "mkdir -p Data/shop && chown -u root x",
         ] {
             assert_eq!(text(harmless), harmless);
         }
+        assert_eq!(
+            text("mysqladmin --password hunter ping"),
+            "mysqladmin --password *** ping"
+        );
+        assert_eq!(text("login --token 12345678"), "login --token ***");
+    }
+
+    /// The defect: each text of a list was looked at by itself.
+    #[test]
+    fn the_argument_after_an_option_does_not_survive() {
+        let masked = |texts: &[&str]| {
+            let texts: Vec<String> = texts.iter().map(|&text| text.to_owned()).collect();
+            arguments(&texts)
+        };
+        for (texts, wanted) in [
+            (
+                &["run", "--password", "hunter", "-v"][..],
+                &["run", "--password", "***", "-v"][..],
+            ),
+            (
+                &["--token", "option", "--token", "--debug"],
+                &["--token", "***", "--token", "--debug"],
+            ),
+            (
+                &["DB_PASSWORD=a b, c#d", "A=b"],
+                &["DB_PASSWORD=***", "A=b"],
+            ),
+            (&["-e", "--env=DBPass=a b"], &["-e", "--env=DBPass=***"]),
+            (
+                &["-u", "me:hunter", "-p", "S3CR3T"],
+                &["-u", "me:***", "-p", "***"],
+            ),
+            (
+                &["sh", "-c", "mysql --password hunter < a"],
+                &["sh", "-c", "mysql --password *** < a"],
+            ),
+        ] {
+            assert_eq!(masked(texts), wanted, "{texts:?}");
+        }
+        let harmless = [
+            "-p",
+            "8080:80",
+            "--path",
+            "/token",
+            "shop",
+            "password",
+            "policy=a b",
+            "--token-ttl-time",
+            "300",
+        ];
+        assert_eq!(masked(&harmless), harmless);
     }
 
     /// The defect: Sids and all values of conditions were kept, except external ids.

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use workshop_check_core::resource::ResourceKind;
+use workshop_check_core::resource::kinds::DeclaredKind;
 use workshop_check_core::snapshot::Snapshot;
+use workshop_check_core::snapshot::call::{at, texts_at};
 use workshop_check_core::snapshot::ec2::IpPermission;
 
 use super::declared::properties;
@@ -42,9 +44,38 @@ const PROPERTIES: [(ResourceKind, &[&str]); 3] = [
     (ResourceKind::LoadBalancer, &["Type", "Scheme"]),
     (
         ResourceKind::Database,
-        &["Engine", "MultiAZ", "PubliclyAccessible"],
+        &[
+            "Engine",
+            "MultiAZ",
+            "PubliclyAccessible",
+            "DBInstanceStatus",
+        ],
     ),
     (ResourceKind::FileSystem, &["Encrypted"]),
+];
+
+/// States of a database in which it serves connections, and those that become such without further action (RDS user guide,
+/// "Viewing DB instance status").
+const AVAILABLE: [&str; 9] = [
+    "available",
+    "backing-up",
+    "configuring-activity-stream",
+    "configuring-enhanced-monitoring",
+    "configuring-iam-database-auth",
+    "configuring-log-exports",
+    "storage-config-upgrade",
+    "storage-initialization",
+    "storage-optimization",
+];
+const BECOMING_AVAILABLE: [&str; 8] = [
+    "creating",
+    "maintenance",
+    "modifying",
+    "rebooting",
+    "renaming",
+    "resetting-master-credentials",
+    "starting",
+    "upgrading",
 ];
 
 /// A check of the draft.
@@ -165,7 +196,10 @@ impl Drafted<'_> {
                 self.service(page, found, all);
             }
             ResourceKind::TaskDefinition => self.definition(page, found, all),
-            ResourceKind::Declared(_) => self.carries(page, found, "resource", all),
+            ResourceKind::Declared(kind) => {
+                self.carries(page, found, "resource", all);
+                self.references(page, found, kind, all);
+            }
             _ => {}
         }
         let asked = PROPERTIES.iter().filter(|(kind, _)| *kind == found.kind);
@@ -173,7 +207,7 @@ impl Drafted<'_> {
         let own = asked
             .flat_map(|(_, names)| names.iter())
             .filter_map(|name| {
-                let value = json.as_ref().and_then(|json| json.get(*name));
+                let value = json.as_ref().and_then(|json| at(json, name));
                 let value = match value {
                     Some(Value::String(text)) => text.clone(),
                     Some(value @ (Value::Bool(_) | Value::Number(_))) => value.to_string(),
@@ -184,11 +218,17 @@ impl Drafted<'_> {
         let is_declared = matches!(found.kind, ResourceKind::Declared(_));
         let declared = json.as_ref().filter(|_| is_declared).map(properties);
         for (name, value) in own.chain(declared.into_iter().flatten()) {
+            let is_available = name == "DBInstanceStatus" && AVAILABLE.contains(&value.as_str());
+            let parameters = if is_available {
+                json!({ "resource": found.name, "name": name, "one_of": AVAILABLE, "pending": BECOMING_AVAILABLE })
+            } else {
+                json!({ "resource": found.name, "name": name, "one_of": [value] })
+            };
             all.push(check(
                 page,
                 &format!("{}-{name}", found.name),
                 "property",
-                json!({ "resource": found.name, "name": name, "one_of": [value] }),
+                parameters,
                 format!("{name} of {} is {value}", shown(found)),
             ));
         }
@@ -222,6 +262,51 @@ impl Drafted<'_> {
                     format!("{} has {}", shown(found), shown(group)),
                 ));
             }
+        }
+    }
+
+    /// The resources that one of a declared kind refers to.
+    fn references(&self, page: usize, found: &Found, kind: DeclaredKind, all: &mut Vec<Check>) {
+        let Some(own) = found.kind.json(self.snapshot, &found.key).ok().flatten() else {
+            return;
+        };
+        for wire in &kind.declaration().points_at {
+            // Its own id refers back from the other one, and groups have an assertion of their own.
+            if wire.field == kind.declaration().id || wire.kind == "security_group" {
+                continue;
+            }
+            let texts = texts_at(&own, &wire.field);
+            let is_meant = |other: &&Found| {
+                let json = other.kind.json(self.snapshot, &other.key).ok().flatten();
+                other.kind.as_str().replace('-', "_") == wire.kind
+                    && match (&wire.equals, json) {
+                        (None, _) => texts.contains(&other.key.as_str()),
+                        (Some(field), Some(json)) => texts_at(&json, field)
+                            .iter()
+                            .any(|text| texts.contains(text)),
+                        (Some(_), None) => false,
+                    }
+            };
+            let mut others = self.resources.iter();
+            // A field that several resources repeat leads to none of them alone.
+            let Some(other) = others
+                .find(is_meant)
+                .filter(|_| !others.any(|other| is_meant(&other)))
+            else {
+                continue;
+            };
+            let mut same_as = json!({ "resource": other.name });
+            if let (Some(field), Some(members)) = (&wire.equals, same_as.as_object_mut()) {
+                members.insert("property".to_owned(), field.as_str().into());
+            }
+            let field = wire.field.rsplit('.').next().unwrap_or(&wire.field);
+            all.push(check(
+                page,
+                &format!("{}-{field}-{}", found.name, other.name),
+                "property",
+                json!({ "resource": found.name, "name": wire.field, "same_as": same_as }),
+                format!("{field} of {} leads to {}", shown(found), shown(other)),
+            ));
         }
     }
 

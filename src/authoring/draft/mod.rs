@@ -2,11 +2,13 @@
 //!
 //! Pure: snapshot → texts. The draft has the resources that an attendee may have created, with their names and what refers
 //! to them, and checks for what the account shows. Checks that do not pass on that snapshot are left out, so that the
-//! draft passes it. What it does not assert, `prove` finds.
+//! draft passes it. So are those that pass where nobody has made anything, and those that a harmless change makes fail. What the
+//! draft does not notice, `prove` finds, and [`next`] says.
 
 mod checks;
 mod declared;
 mod found;
+mod next;
 mod text;
 
 use std::collections::BTreeSet;
@@ -16,9 +18,12 @@ use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::reading::{Files, SUITE_FILE, Text};
 use workshop_check_core::suite::{self, Suite};
 
+use super::lint::passing_on_nothing;
+use super::prove::prove;
 use checks::{Check, checks};
 use declared::declared;
 use found::found;
+use next::Next;
 
 /// The texts of a drafted suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub struct Draft {
     pub checks: usize,
     /// The declared calls of the snapshot that are left out, because no suite declares them: name and operation.
     pub left_out: Vec<String>,
+    /// `NEXT.md`.
+    pub next: String,
 }
 
 /// Why there is no draft. `Display` fits "failed to …".
@@ -66,6 +73,7 @@ pub fn draft(
         });
     }
     let mut checks = checks(snapshot, &resources);
+    let mut proof = None;
     // Dropping a check can only unblock others, so that this ends.
     loop {
         let used: BTreeSet<&str> = checks.iter().flat_map(Check::uses).collect();
@@ -74,13 +82,28 @@ pub fn draft(
             .filter(|resource| used.contains(resource.name.as_str()))
             .collect();
         let drafted = text::suite(id, &snapshot.account.region, &declared, &kept, &checks);
-        let failing = not_passing(&drafted, snapshot)?;
-        if failing.is_empty() {
+        let suite = read(&drafted)?;
+        let mut failing = not_passing(&suite, snapshot);
+        // One proof is enough: without the checks that raise false alarms, the others catch what they caught.
+        if failing.is_empty() && proof.is_none() {
+            let proved = prove(&suite, snapshot, None)
+                .map_err(|error| DraftError::Internal(error.to_string()))?;
+            failing = next::false_alarms(&proved);
+            proof = Some(proved);
+        }
+        if let Some(proof) = proof.as_ref().filter(|_| failing.is_empty()) {
+            let next = Next {
+                snapshot,
+                suite: &suite,
+                proof,
+                left_out: &declared.left_out,
+            };
             return Ok(Draft {
                 english: text::english(id, &declared, &kept, &checks),
                 suite: drafted,
                 resources: kept.len(),
                 checks: checks.len(),
+                next: next.text(),
                 left_out: declared.left_out,
             });
         }
@@ -97,8 +120,20 @@ pub fn draft(
     }
 }
 
-/// The ids of the checks that do not pass, or that give advice about the account that is right.
-fn not_passing(suite: &str, snapshot: &Snapshot) -> Result<BTreeSet<String>, DraftError> {
+/// The ids of the checks that do not pass, that give advice about the account that is right, or that pass on nothing.
+fn not_passing(suite: &Suite, snapshot: &Snapshot) -> BTreeSet<String> {
+    let evaluation = evaluate(suite, snapshot, &Selection::default());
+    let checks = evaluation.checks.iter();
+    let failing = checks.filter(|judged| !judged.holds());
+    let failing = failing.map(|judged| judged.check.id.to_string());
+    let on_nothing = passing_on_nothing(suite).into_iter();
+    failing
+        .chain(on_nothing.map(|check| check.to_string()))
+        .collect()
+}
+
+/// The drafted suite.
+fn read(suite: &str) -> Result<Suite, DraftError> {
     let text = Text {
         place: SUITE_FILE.to_owned(),
         text: suite.to_owned(),
@@ -114,8 +149,5 @@ fn not_passing(suite: &str, snapshot: &Snapshot) -> Result<BTreeSet<String>, Dra
         return Err(DraftError::Internal(text));
     }
     let (suite, _) = reading.suite.ok_or_else(|| internal("unreadable"))?;
-    let evaluation = evaluate(&suite, snapshot, &Selection::default());
-    let checks = evaluation.checks.iter();
-    let failing = checks.filter(|judged| !judged.holds());
-    Ok(failing.map(|judged| judged.check.id.to_string()).collect())
+    Ok(suite)
 }

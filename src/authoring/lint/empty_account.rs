@@ -1,9 +1,12 @@
 //! Checks that no check passes in an empty account.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use workshop_check_core::assertion::Context;
 use workshop_check_core::evaluate::resolve;
+use workshop_check_core::ids::CheckId;
 use workshop_check_core::snapshot::answer::Answer;
 use workshop_check_core::snapshot::parse::{from_json, parse};
 use workshop_check_core::snapshot::{AccountIdentity, Fact, Snapshot};
@@ -12,7 +15,24 @@ use workshop_check_core::suite::problem::Problems;
 use workshop_check_core::suite::yaml::Node;
 use workshop_check_core::suite::{Draft, Suite};
 
+/// Adds a problem for each check that passes in an account in which nobody has made anything.
 pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
+    let passing = passing(suite);
+    for (_, check, node) in draft.checks() {
+        if passing.contains(&check.id) {
+            let kinds = node.get("assert").map(Node::entries).unwrap_or_default();
+            let at = kinds.first().map_or(node.at, |kind| kind.key_at);
+            let text = format!(
+                "\"{}\" passes on an account in which nobody has made anything",
+                check.id
+            );
+            problems.add(Code::PassesOnNothing, at, text);
+        }
+    }
+}
+
+/// The checks that pass in an account in which nobody has made anything. Those of absence may.
+pub fn passing(suite: &Suite) -> BTreeSet<CheckId> {
     let mut accounts = accounts();
     let checks = suite.checks().map(|(_, check)| check);
     let calls = suite.scope(checks).calls;
@@ -27,28 +47,19 @@ pub fn lint(suite: &Suite, draft: &Draft, problems: &mut Problems) {
         .map(|snapshot| (snapshot, resolve(suite, snapshot)))
         .collect();
     let peers = suite.assertions();
-    for (_, check, node) in draft.checks() {
-        if check.assert.asserts_absence() {
-            continue;
-        }
-        let passes = accounts.iter().any(|(snapshot, resolution)| {
-            let context = Context {
-                account: suite.account(snapshot, resolution),
-                peers: &peers,
-                regions: &suite.file.regions,
-            };
-            check.assert.evaluate(&context).is_ok()
-        });
-        if passes {
-            let kinds = node.get("assert").map(Node::entries).unwrap_or_default();
-            let at = kinds.first().map_or(node.at, |kind| kind.key_at);
-            let text = format!(
-                "\"{}\" passes on an account in which nobody has made anything",
-                check.id
-            );
-            problems.add(Code::PassesOnNothing, at, text);
-        }
-    }
+    let checks = suite.checks().map(|(_, check)| check);
+    let passing = checks.filter(|check| {
+        !check.assert.asserts_absence()
+            && accounts.iter().any(|(snapshot, resolution)| {
+                let context = Context {
+                    account: suite.account(snapshot, resolution),
+                    peers: &peers,
+                    regions: &suite.file.regions,
+                };
+                check.assert.evaluate(&context).is_ok()
+            })
+    });
+    passing.map(|check| check.id.clone()).collect()
 }
 
 /// Two accounts: one in which every list was read and is empty, and one with the resources that AWS creates in every new

@@ -16,6 +16,7 @@ mod variables;
 mod words;
 
 pub use content::{Pages, cited};
+pub use empty_account::passing as passing_on_nothing;
 
 use workshop_check_core::suite::code::Severity;
 use workshop_check_core::suite::problem::{Problem, Problems};

@@ -144,6 +144,57 @@ fn a_draft_finds_mistakes() {
     assert!(caught > 50, "{caught} caught");
 }
 
+/// The defects: a draft failed its own `lint` or raised false alarms, did not look at what resources of declared kinds refer to,
+/// and said nothing of what it misses.
+#[test]
+fn a_draft_has_no_false_alarms_and_says_what_it_misses() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = env!("CARGO_MANIFEST_DIR");
+    for (account, least) in [
+        ("database-migration/complete", 80),
+        ("app-mig-service/old-template", 10),
+        ("elasticbeanstalk-migration/complete", 30),
+        ("optimization/complete", 30),
+    ] {
+        let path = folder.path().join(account.replace('/', "-"));
+        let path = path.to_str().expect("UTF-8");
+        let snapshot = format!("{root}/fixtures/accounts/{account}.json");
+        printed(&["init", path, "--from", &snapshot], 0);
+        assert_eq!(printed(&["lint", path], 0), "", "{account}");
+        let proof = run(&["prove", "--suite", path, "--snapshot", &snapshot, "--json"]);
+        let error = String::from_utf8_lossy(&proof.stderr);
+        let proof: serde_json::Value = serde_json::from_slice(&proof.stdout).expect(&error);
+        let mutants = proof["mutants"].as_array().expect("mutants");
+        let with = |verdict: &'static str| {
+            let mutants = mutants.iter();
+            mutants.filter(move |mutant| mutant["verdict"] == verdict)
+        };
+        assert_eq!(with("false_alarm").count(), 0, "{account}");
+        let noticed = mutants
+            .iter()
+            .filter(|mutant| mutant["expect"] == "noticed")
+            .count();
+        let caught = with("caught").count() * 100 / noticed;
+        assert!(caught >= least, "{account}: {caught} % of {noticed}");
+        let next = std::fs::read_to_string(format!("{path}/NEXT.md")).expect("what to do next");
+        for mutant in with("survived") {
+            let id = mutant["id"].as_str().expect("an id");
+            let resource: Vec<&str> = id.splitn(3, '/').take(2).collect();
+            let resource = format!("`{}`", resource.join(" "));
+            assert!(next.contains(&resource), "{resource} in {next}");
+        }
+        if account == "database-migration/complete" {
+            for part in [
+                "`database-publiclyaccessible`",
+                "`replication_task`",
+                "`Subnets[TargetVPC-public-a].SubnetIdentifier",
+            ] {
+                assert!(next.contains(part), "{part} in {next}");
+            }
+        }
+    }
+}
+
 /// The defect: a file system without a name had the number 1 in the proof, which was then replaced in all dates.
 #[test]
 fn a_resource_without_a_name_is_proved() {

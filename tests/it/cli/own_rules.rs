@@ -140,6 +140,98 @@ fn a_rule_that_cannot_be_meant_so_is_refused() {
     }
 }
 
+/// A suite that declares calls of a service of which no account that comes with the program has anything.
+const QUEUES: &str = r#"
+schema: workshop-check/suite/1
+id: queues
+pages: { base: "https://example.org", path: "/{lang}/{page}", languages: [en] }
+calls:
+  queues: { service: batch, operation: DescribeJobQueues, protocol: rest_json, method: POST, path: /v1/describejobqueues, items: jobQueues, keep: [jobQueueArn, jobQueueName, state] }
+kinds:
+  job_queue: { call: queues, id: jobQueueArn, name: jobQueueName }
+resources:
+  queue: { kind: job_queue, example: jobs }
+steps:
+  - id: queue
+    page: queue
+    checks:
+      - { id: queue, points: 1, assert: { exists: { resource: queue } } }
+      - { id: state, points: 1, assert: { property: { resource: queue, name: state, one_of: [ENABLED] } } }
+"#;
+
+const QUEUES_WORDS: &str = "\
+suite = Queues
+kind-job-queue = job queue
+step-queue = Queue
+check-queue = There is a queue
+    .why = Jobs wait in it.
+check-state = The queue is enabled
+    .why = Jobs start only then.
+";
+
+/// The defects: nothing said that an account that comes with the program has nothing of the suite's services, and the hint led back
+/// to that account.
+#[test]
+fn an_account_without_the_services_of_a_suite_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("locales")).expect("a folder");
+    write(folder.path(), "suite.yaml", QUEUES);
+    write(folder.path(), "locales/en.ftl", QUEUES_WORDS);
+    let path = folder.path().to_str().expect("UTF-8");
+    let lint = run(&["lint", path]);
+    assert_eq!((code(&lint), stdout(&lint)), (0, ""), "{lint:?}");
+    let file = folder.path().join("demo.json");
+    let file = file.to_str().expect("UTF-8");
+    let taken = run(&["snapshot", file, "--suite", path, "--demo"]);
+    assert_eq!(code(&taken), 0, "{taken:?}");
+    let note = String::from_utf8_lossy(&taken.stderr);
+    let wanted = format!("snapshot FILE --suite {path}");
+    for part in ["batch:DescribeJobQueues", "without --demo", &wanted] {
+        assert!(note.contains(part), "{part} in {note}");
+    }
+    for args in [&["--demo"][..], &["--snapshot", file]] {
+        let message = refused(&run(&[&["prove", "--suite", path], args].concat()));
+        for part in ["has nothing of batch:DescribeJobQueues", &wanted] {
+            assert!(message.contains(part), "{part} in {message}");
+        }
+        assert!(!message.contains("--demo without a name"), "{message}");
+    }
+    // The program's own suites have their accounts.
+    let taken = run(&["snapshot", file, "--suite", "cleanup", "--demo"]);
+    assert_eq!(String::from_utf8_lossy(&taken.stderr), "", "{taken:?}");
+}
+
+/// The defect: a field that is misspelt under `keep` failed every attendee, and nothing named it.
+#[test]
+fn a_misspelt_field_is_named_and_fails_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("locales")).expect("a folder");
+    let suite = QUEUES
+        .replace("state]", "stat]")
+        .replace("name: state", "name: stat");
+    write(folder.path(), "suite.yaml", suite);
+    write(folder.path(), "locales/en.ftl", QUEUES_WORDS);
+    let path = folder.path().to_str().expect("UTF-8");
+    let account = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/accounts/complete.json"
+    );
+    let account = std::fs::read_to_string(account).expect("an account");
+    let mut account: Value = serde_json::from_str(&account).expect("JSON");
+    account["calls"]["queues"] = serde_json::json!({
+        "service": "batch", "operation": "DescribeJobQueues",
+        "items": { "known": [{ "jobQueueArn": "arn:aws:batch:us-west-2:1:job-queue/jobs", "jobQueueName": "jobs" }] },
+    });
+    let file = write(folder.path(), "account.json", account.to_string());
+    let report = run(&["check", "--suite", path, "--snapshot", &file]);
+    assert_eq!(code(&report), 3, "{report:?}");
+    assert!(stdout(&report).contains("“stat”"), "{}", stdout(&report));
+    let proof = run(&["prove", "--suite", path, "--snapshot", &file]);
+    let message = String::from_utf8_lossy(&proof.stderr);
+    let wanted = "no result of batch:DescribeJobQueues has stat, which `keep` of queues names";
+    assert!(message.contains(wanted), "{message}");
+}
+
 /// A suite of an author about another module of the workshop needs an account of that module. The defect: only accounts of the
 /// first module could be named.
 #[test]

@@ -468,6 +468,49 @@ fn runs_of_another_suite_are_named() {
         (0, "[]\n"),
         "a program gets an empty list"
     );
+    says(stderr(&json), &["runs of container-migration", "--suite"]);
+    // The defects: an attendee was not found, and runs were compared in the words of another suite.
+    for args in [&["history", "--attendee", "Ann"][..], &["diff", "1", "1"]] {
+        let args = [args, &["--store", store, "--suite", "cleanup"]].concat();
+        let message = refused(&run(&args));
+        says(
+            &message,
+            &["\"cleanup\"", "runs of container-migration", "--suite"],
+        );
+    }
+    // A suite of one's own has no name that the program knows.
+    let own = std::fs::read_to_string(&book).expect("the book");
+    let own = own.replace("\"container-migration\"", "\"mine\"");
+    let own = write(folder.path(), "own.json", own);
+    let store = folder.path().join("own.sqlite");
+    let store = store.to_str().expect("a path in UTF-8");
+    let merged = run(&["merge", store, &own]);
+    assert_eq!(code(&merged), 1, "{}", stderr(&merged));
+    for verb in ["history", "diff"] {
+        let message = refused(&run(&[verb, "--store", store]));
+        says(&message, &["runs of mine", "--suite", "by its folder"]);
+    }
+}
+
+/// The defect: without the module an id of a journey was only unknown.
+#[test]
+fn an_id_without_its_module_is_suggested_with_it() {
+    let journey = ["--suite", "application-migration"];
+    let asks = |args: &[&str]| refused(&run(&[args, &journey[..]].concat()));
+    let demo = ["check", "--demo", "application-migration/complete"];
+    let message = asks(&[&demo[..], &["--check", "mount-targets"]].concat());
+    says(
+        &message,
+        &["did you mean \"container-migration.mount-targets\"?"],
+    );
+    let message = asks(&[&demo[..], &["--step", "create-efs"]].concat());
+    says(
+        &message,
+        &["did you mean \"container-migration.create-efs\"?"],
+    );
+    // Several modules begin with the workshop's own stack.
+    let message = asks(&[&demo[..], &["--check", "stack"]].concat());
+    says(&message, &[".stack\" or \""]);
 }
 
 #[test]

@@ -509,19 +509,113 @@ async fn one_condition_that_is_known_not_to_hold_is_enough() {
     }
 }
 
+/// The defect: under the name of an operation that reads, an object of Amazon S3 was asked for.
 #[tokio::test]
 async fn a_call_that_may_write_is_never_sent() {
-    let delete = declared(json!({
-        "key": "bad", "service": "dms", "operation": "DeleteReplicationTask", "target": "AmazonDMSv20160101", "keep": ["a"],
+    let json = |operation: &str| {
+        json!({
+            "key": "bad", "service": "dms", "operation": operation, "target": "AmazonDMSv20160101", "keep": ["a"],
+        })
+    };
+    let rest = |service: &str, operation: &str, method: &str, path: &str| {
+        json!({
+            "key": "bad", "service": service, "operation": operation, "protocol": "rest_json", "method": method, "path": path,
+            "keep": ["a"],
+        })
+    };
+    for call in [
+        json("DeleteReplicationTask"),
+        json("DescribeAndDeleteReplicationTasks"),
+        json("GetMessages"),
+        rest("s3", "ListBuckets", "GET", "/bucket/shop.json"),
+        rest(
+            "lambda",
+            "ListFunctions",
+            "GET",
+            "/2015-03-31/functions/shop",
+        ),
+        rest("iot", "ListThings", "POST", "/things/listthings"),
+    ] {
+        let call = declared(call);
+        let (session, asked) = service(|_| (200, "{}".to_owned())).await;
+        let snapshot = read(&session, &[call]).await;
+        let reason = items(&snapshot, call).expect_err("refused");
+        assert!(
+            matches!(&reason, Reason::Failed { code, .. } if code == "NotReadOnly"),
+            "{reason:?}"
+        );
+        assert!(asked.lock().expect("the log").is_empty());
+    }
+}
+
+/// AWS Batch, whose operations are POSTs beneath a version (its API model: DescribeJobDefinitions).
+#[tokio::test]
+async fn an_operation_beneath_a_version_is_read_without_the_secrets_of_its_arguments() {
+    let definitions = declared(json!({
+        "key": "definitions", "service": "batch", "operation": "DescribeJobDefinitions", "protocol": "rest_json",
+        "method": "POST", "path": "/v1/describejobdefinitions", "page": { "send": "nextToken" }, "items": "jobDefinitions",
+        "keep": ["jobDefinitionName", "containerProperties.command", "containerProperties.resourceRequirements", "tags", "Options"],
     }));
-    let (session, asked) = service(|_| (200, "{}".to_owned())).await;
-    let snapshot = read(&session, &[delete]).await;
-    let reason = items(&snapshot, delete).expect_err("refused");
-    assert!(
-        matches!(&reason, Reason::Failed { code, .. } if code == "NotReadOnly"),
-        "{reason:?}"
+    let (session, asked) = service(|_| {
+        let definition = json!({
+            "jobDefinitionName": "import",
+            "containerProperties": {
+                "command": ["import", "--password", "planted", "--user", "shop", "DB_PASSWORD=planted planted"],
+                "resourceRequirements": [{ "type": "VCPU", "value": "1" }],
+                "environment": [{ "name": "SHOP", "value": "planted" }],
+            },
+            "tags": { "Name": "shop" },
+            "Options": "{\"args\":[\"--token\",\"planted\"]}",
+        });
+        (200, json!({ "jobDefinitions": [definition] }).to_string())
+    })
+    .await;
+    let snapshot = read(&session, &[definitions]).await;
+    let wanted = json!([{
+        "jobDefinitionName": "import",
+        "containerProperties": {
+            "command": ["import", "--password", "***", "--user", "shop", "DB_PASSWORD=***"],
+            "resourceRequirements": [{ "type": "VCPU", "value": "1" }],
+        },
+        "tags": { "Name": "shop" },
+        "Options": "{\"args\":[\"--token\",\"***\"]}",
+    }]);
+    assert_eq!(
+        items(&snapshot, definitions).map(|items| json!(items)),
+        Ok(wanted)
     );
-    assert!(asked.lock().expect("the log").is_empty());
+    let asked = asked.lock().expect("the log").join("");
+    assert!(
+        asked.starts_with("POST /v1/describejobdefinitions HTTP"),
+        "{asked}"
+    );
+}
+
+/// The defect: the value of an API key is in a field that is only named `value`.
+#[tokio::test]
+async fn the_value_of_an_api_key_gets_into_no_snapshot() {
+    let api_keys = declared(json!({
+        "key": "api_keys", "service": "apigateway", "operation": "GetApiKeys", "protocol": "rest_json", "path": "/apikeys",
+        "items": "item", "keep": ["id", "name", "stageKeys", "tags"], "action": "apigateway:GET",
+    }));
+    let with_value = declared(json!({
+        "key": "with_value", "service": "apigateway", "operation": "GetApiKeys", "protocol": "rest_json", "path": "/apikeys",
+        "items": "item", "keep": ["id", "value"], "action": "apigateway:GET",
+    }));
+    let (session, _) = service(|_| {
+        let key = json!({ "id": "k1", "name": "shop", "value": "planted", "stageKeys": ["api/prod"], "tags": { "Name": "shop" } });
+        (200, json!({ "item": [key] }).to_string())
+    })
+    .await;
+    let snapshot = read(&session, &[api_keys, with_value]).await;
+    let wanted = json!([{ "id": "k1", "name": "shop", "stageKeys": ["api/prod"], "tags": { "Name": "shop" } }]);
+    assert_eq!(
+        items(&snapshot, api_keys).map(|items| json!(items)),
+        Ok(wanted)
+    );
+    assert!(items(&snapshot, with_value).is_err());
+    let written = serde_json::to_string(&snapshot).expect("JSON");
+    assert!(!written.contains("planted"), "{written}");
 }
 
 #[tokio::test]

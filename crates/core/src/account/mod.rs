@@ -191,6 +191,17 @@ impl<'a> Account<'a> {
         json.ok_or_else(|| missing(resource))
     }
 
+    /// Whether a property of a resource can be read, where the resource lacks it. Those of the program's own kinds can.
+    ///
+    /// # Errors
+    /// If no resource of a declared kind has it, as one that the suite misspells.
+    pub fn has_property(&self, resource: &str, property: &str) -> Result<(), NotPassed> {
+        match self.kind(resource)? {
+            ResourceKind::Declared(kind) => Ok(kind.has_field(self.snapshot, property)?),
+            _ => Ok(()),
+        }
+    }
+
     /// The subnets of a service's tasks or a load balancer's nodes, sorted by name. Other kinds give no subnets.
     ///
     /// # Errors
@@ -291,7 +302,7 @@ impl<'a> Account<'a> {
     }
 }
 
-fn missing(resource: &str) -> NotPassed {
+pub(crate) fn missing(resource: &str) -> NotPassed {
     NotPassed::Missing {
         resource: resource.into(),
     }

@@ -6,7 +6,7 @@ use super::{
     Assert, Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
     failed, pending,
 };
-use crate::account::Account;
+use crate::account::{Account, missing};
 use crate::change::{Change, DatabaseName, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
@@ -160,8 +160,16 @@ fn other_values(other: Option<&SameAs>, account: &Account<'_>) -> Result<Vec<Str
     };
     let json = account.as_json(&other.resource)?;
     let properties = std::iter::once(property).chain(&other.or);
-    let values = properties.flat_map(|property| texts_of(&json, property));
-    Ok(values.flatten().collect())
+    let mut told = Err(missing(&other.resource));
+    let mut values = Vec::new();
+    for property in properties {
+        values.extend(texts_of(&json, property).into_iter().flatten());
+        told = told.or_else(|_| account.has_property(&other.resource, property));
+    }
+    if values.is_empty() {
+        told?;
+    }
+    Ok(values)
 }
 
 /// The other resource does not have the value yet, such as the address of a database that is being created.
@@ -241,6 +249,12 @@ impl Assertion for Property {
         }
         let resource = account.as_json(&self.resource)?;
         let values = texts_of(&resource, &self.name);
+        let is_told = |value: &Option<String>| {
+            value.is_some() || self.one_of.contains(value) || self.pending.contains(value)
+        };
+        if !values.iter().any(is_told) {
+            account.has_property(&self.resource, &self.name)?;
+        }
         let key = &account.found(&self.resource)?.key;
         let label = account.label(&self.resource);
         let shown = values.iter().flatten().cloned().collect::<Vec<_>>();

@@ -356,6 +356,7 @@ fn what_to_do(reason: &Reason, expected: Message, suite: &str) -> Option<Message
         } => Some(Message::new("unknown-site-addresses-hint")),
         Reason::InTheWay { .. } => Some(Message::new("unknown-site-hint")),
         Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
+        Reason::NoField { .. } => Some(Message::new("unknown-no-field-hint")),
         Reason::NotConfirmed { column } => {
             Some(Message::new("unknown-not-confirmed-hint").with("column", column))
         }

@@ -157,6 +157,11 @@ pub(super) fn why_unknown(reason: &Reason) -> Message {
                 .with("message", message);
         }
         Reason::NotRead { .. } => "unknown-not-read",
+        Reason::NoField { field, .. } => {
+            return Message::new("unknown-no-field")
+                .with("call", name)
+                .with("field", field);
+        }
         Reason::NotModelled { what } => {
             return Message::new("unknown-not-modelled").with("what", what);
         }

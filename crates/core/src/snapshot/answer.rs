@@ -61,6 +61,42 @@ impl Snapshot {
             },
         }
     }
+
+    /// Whether a field of the results of a declared call can be read, wherever one lacks it. Without it, nothing shows that the
+    /// suite spells the field as AWS does.
+    ///
+    /// # Errors
+    /// If there are results, none of them has the field, and the call does not say that it may be missing.
+    pub fn has_field(&self, call: DeclaredCall, field: &str) -> Result<(), Reason> {
+        let items = self.answer(call)?;
+        if items.is_empty() || call.may_be_missing(field) {
+            return Ok(());
+        }
+        let names: Vec<&str> = field.split('.').collect();
+        if items.iter().any(|item| may_lead(item, &names)) {
+            return Ok(());
+        }
+        Err(Reason::NoField {
+            call: Call::Declared(call),
+            field: field.to_owned(),
+        })
+    }
+}
+
+/// Whether a path leads to a value. Nothing on the way does not tell, and neither does a list without elements, which is an empty
+/// text in XML.
+fn may_lead(value: &Value, names: &[&str]) -> bool {
+    match (value, names) {
+        (_, []) | (Value::Null, _) => true,
+        (Value::String(text), _) => text.is_empty(),
+        (Value::Array(list), _) => {
+            list.is_empty() || list.iter().any(|value| may_lead(value, names))
+        }
+        (Value::Object(members), [name, rest @ ..]) => members
+            .get(*name)
+            .is_some_and(|value| may_lead(value, rest)),
+        _ => false,
+    }
 }
 
 /// Reads the results of declared calls of a limited number.
@@ -108,6 +144,52 @@ mod tests {
             })
         );
         assert!(snapshot.answer(batch).is_ok());
+    }
+
+    /// The defect: a misspelt field was missing in every account, so that no attendee could pass.
+    #[test]
+    fn a_field_that_no_result_has_is_told_from_one_that_a_result_lacks() {
+        let call = DeclaredCall::of(CallDeclaration {
+            keep: vec![
+                "Status".into(),
+                "Groups.Id".into(),
+                "Statos".into(),
+                "Failure".into(),
+            ],
+            may_lack: vec!["Failure".into()],
+            ..tasks()
+        })
+        .expect("a call");
+        let with = |items: Value| {
+            let items = serde_json::from_value(items).expect("a list");
+            let mut snapshot = Snapshot::default();
+            let answer = Answer::new(call, Fact::Known(items));
+            snapshot.calls.insert("tasks".into(), answer);
+            snapshot
+        };
+        let missing = |snapshot: &Snapshot, field: &str| snapshot.has_field(call, field).is_err();
+        let some = with(json!([
+            { "Groups": [{ "Id": "a" }, {}] },
+            { "Status": "running", "Groups": [{}] },
+        ]));
+        for field in ["Status", "Groups.Id", "Failure", "Failure.Code"] {
+            assert!(!missing(&some, field), "{field}");
+        }
+        for field in ["Statos", "Groups.Ids", "Status.Code", "Group.Id"] {
+            assert!(missing(&some, field), "{field}");
+        }
+        let empty = with(json!([{ "Groups": [], "Status": null, "Rules": "" }]));
+        for field in ["Status.Code", "Groups.Id", "Rules.Id"] {
+            assert!(!missing(&empty, field), "{field}");
+        }
+        assert!(!missing(&with(json!([])), "Statos"), "there is no result");
+        assert_eq!(
+            some.has_field(call, "Statos"),
+            Err(Reason::NoField {
+                call: Call::Declared(call),
+                field: "Statos".into()
+            })
+        );
     }
 
     /// A snapshot file is untrusted.

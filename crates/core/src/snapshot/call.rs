@@ -5,6 +5,7 @@
 //! be copied. Equal declarations are stored once. Their number is limited, because a snapshot file can name some, too.
 
 mod keep;
+mod operations;
 mod read_only;
 mod secret;
 mod store;
@@ -19,8 +20,11 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
+use keep::{Within, is_element};
 pub use keep::{at, elements_at, texts_at, texts_of};
 pub use read_only::Refusal;
+pub use secret::is_secret_name;
+use secret::{is_secret_kind, is_secret_noun};
 pub use store::Store;
 
 /// The maximum length of each name in a declaration, in bytes. The longest names of AWS's operations have about 60.
@@ -244,6 +248,10 @@ pub struct CallDeclaration {
     /// dropped.
     #[serde(default)]
     pub keep: Vec<String>,
+    /// Fields under `keep` that every result may lack: `LastFailureMessage`. What is missing from all results and is not named
+    /// here may be misspelt, so that the checks that read it are unknown.
+    #[serde(default)]
+    pub may_lack: Vec<String>,
     /// New fields that join the texts of others, for results that only several of their fields identify. They are kept like
     /// all others, if `keep` names them.
     #[serde(default)]
@@ -465,14 +473,64 @@ impl DeclaredCall {
 impl CallDeclaration {
     /// The part of a result that a snapshot has.
     pub fn kept(&self, mut result: Value) -> Value {
-        keep::without_secrets(&mut result, &self.only);
+        let within = self.within();
+        keep::without_secrets(&mut result, within);
         for only in &self.only {
             keep::retain(&mut result, only);
         }
         for (field, parts) in &self.join {
             keep::join(&mut result, field, parts);
         }
-        keep::kept(&result, &self.json, &self.only, &self.keep)
+        keep::kept(&result, &self.json, within, &self.keep)
+    }
+
+    /// Whether every result may lack a field: it is one under `may_lack`, or within one, or a setting under `only` that need not
+    /// be set.
+    pub fn may_be_missing(&self, field: &str) -> bool {
+        let is_within = |outer: &str| {
+            let rest = field.strip_prefix(outer);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let mut settings = self.only.iter().filter(|only| only.value.is_some());
+        self.may_lack.iter().any(|outer| is_within(outer))
+            || settings.any(|only| field != only.list && is_within(&only.list))
+    }
+
+    /// What is known of every result.
+    fn within(&self) -> Within<'_> {
+        Within {
+            only: &self.only,
+            is_secret: self.reads_secrets(),
+            is_setting: self.reads_settings(),
+        }
+    }
+
+    /// Whether a result is a secret as a whole: an API key, whose field `value` has it.
+    fn reads_secrets(&self) -> bool {
+        let list = self.items.as_deref().unwrap_or_default();
+        let list = list.rsplit('.').find(|name| !is_element(name));
+        let list = list.unwrap_or_default();
+        let is_about = list.to_ascii_lowercase().ends_with("tags");
+        let of_type = self.resource_type().rsplit("::").next();
+        !is_about
+            && (is_secret_kind(list)
+                || is_secret_noun(operations::noun(&self.operation))
+                || of_type.is_some_and(is_secret_kind))
+    }
+
+    /// Whether a result is a parameter of AWS Systems Manager, and the suite does not name those to keep.
+    fn reads_settings(&self) -> bool {
+        let names = ["Name", "Names", "Identifier"];
+        let is_named = names.iter().any(|name| self.input.contains_key(*name));
+        let of_service =
+            self.service == "ssm" && operations::noun(&self.operation).starts_with("Parameter");
+        !is_named && (of_service || self.resource_type() == "AWS::SSM::Parameter")
+    }
+
+    /// The type of resource that a call of AWS Cloud Control reads; empty for others.
+    fn resource_type(&self) -> &str {
+        let name = self.input.get("TypeName").and_then(Value::as_str);
+        name.unwrap_or_default()
     }
 
     fn after(&self) -> Vec<Call> {

@@ -65,6 +65,13 @@ pub enum Reason {
         /// The call that was not made.
         call: Call,
     },
+    /// No result of the call has a field that the suite reads. It may be misspelt, so that nothing follows for the account.
+    NoField {
+        /// The call, which a suite declares.
+        call: Call,
+        /// The field, with dots.
+        field: String,
+    },
     /// The data was read, but the answer depends on something that this program does not model.
     NotModelled {
         /// The resource, setting or condition key that is not modelled.
@@ -134,6 +141,7 @@ impl Reason {
             | Reason::Throttled { call }
             | Reason::TimedOut { call }
             | Reason::Failed { call, .. }
+            | Reason::NoField { call, .. }
             | Reason::NotRead { call } => Some(*call),
             Reason::NotModelled { .. } | Reason::NotConfirmed { .. } => None,
         }

@@ -164,7 +164,14 @@ impl DeclaredKind {
     /// If there are too many: a fragment for the user.
     pub fn of(declaration: &KindDeclaration) -> Result<Self, &'static str> {
         static STORE: Store<Stored> = Store::new();
-        let same = |stored: &Stored| stored.declaration == *declaration;
+        // A call is one with the name of another: two suites may keep different fields of it.
+        let call = |declaration: &KindDeclaration| {
+            let call = declaration.call.declared();
+            call.map(|call| call.declaration())
+        };
+        let same = |stored: &Stored| {
+            stored.declaration == *declaration && call(&stored.declaration) == call(declaration)
+        };
         let name = declaration.key.replace('_', "-");
         let stored = STORE.get(same, || Stored {
             word: format!("kind-{name}"),
@@ -307,7 +314,22 @@ impl DeclaredKind {
                 call: Call::Declared(call),
             });
         }
+        let declaration = self.declaration();
+        let only = declaration.only.as_ref().map(|only| &only.field);
+        let told = [declaration.name.as_ref(), declaration.vpc.as_ref(), only];
+        for field in told.into_iter().flatten().chain([id]) {
+            snapshot.has_field(call, field)?;
+        }
         Ok(items)
+    }
+
+    /// Whether a field can be read, where the results lack it.
+    ///
+    /// # Errors
+    /// If none of the results has it, as one that the suite misspells.
+    pub fn has_field(self, snapshot: &Snapshot, field: &str) -> Result<(), Reason> {
+        self.call()
+            .map_or(Ok(()), |call| snapshot.has_field(call, field))
     }
 
     fn call(self) -> Option<DeclaredCall> {
@@ -445,6 +467,9 @@ impl Kind for DeclaredKind {
         let wires = self.declaration().points_at.iter();
         for wire in wires.filter(|wire| wire.kind == name) {
             let own = texts_at(item, &wire.field);
+            if own.is_empty() {
+                self.has_field(snapshot, &wire.field)?;
+            }
             let Some(equals) = &wire.equals else {
                 keys.extend(own);
                 continue;
@@ -509,6 +534,9 @@ impl Kind for DeclaredKind {
     ) -> Result<Option<Vec<&'a str>>, Reason> {
         let item = self.find(snapshot, key)?;
         let subnets = self.declaration().subnets.as_deref();
+        if let Some(field) = subnets {
+            self.has_field(snapshot, field)?;
+        }
         Ok(item.map(|item| subnets.map_or_else(Vec::new, |path| texts_at(item, path))))
     }
 

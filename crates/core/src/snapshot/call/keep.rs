@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Only;
-use super::secret::{is_environment, is_secret_name};
+use super::secret::{is_environment, is_secret_kind, is_secret_member, is_secret_name};
 
 /// The value at a path of objects; none if the path leads through a list.
 pub fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
@@ -71,13 +71,13 @@ fn elements(value: &Value) -> Vec<&Value> {
 ///
 /// `kept(r, &["Rules"], &[], &["Id", "Rules.Name"])` of `{"Id": "a", "Password": "p", "Rules": "[{\"Name\": \"x\", \"Key\": 1}]"}`
 /// is `{"Id": "a", "Rules": [{"Name": "x"}]}`.
-pub(super) fn kept(result: &Value, json: &[String], only: &[Only], keep: &[String]) -> Value {
+pub(super) fn kept(result: &Value, json: &[String], within: Within<'_>, keep: &[String]) -> Value {
     let mut result = result.clone();
     for path in json {
         let names: Vec<&str> = path.split('.').collect();
         parse(&mut result, &names);
     }
-    without_secrets(&mut result, only);
+    without_secrets(&mut result, within);
     let mut kept = Value::Object(Map::new());
     for path in keep {
         let names: Vec<&str> = path.split('.').collect();
@@ -156,46 +156,79 @@ fn for_each(value: &mut Value, names: &[&str], edit: &mut impl FnMut(&mut Value)
     }
 }
 
-/// Removes the fields with the names of secrets, and the values of settings with such names, as of
-/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`. Of settings that people name as they like, no value stays, unless `only` names
-/// those to keep. Also in a text that is a document.
-pub(super) fn without_secrets(value: &mut Value, only: &[Only]) {
-    clean(value, "", only);
+/// What is known of a result before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Within<'a> {
+    /// The lists of settings of which the suite names those to keep.
+    pub only: &'a [Only],
+    /// A result is a secret as a whole, as an API key is.
+    pub is_secret: bool,
+    /// A result is a setting with a name that people chose.
+    pub is_setting: bool,
 }
 
-fn clean(value: &mut Value, path: &str, only: &[Only]) {
+/// Removes the fields with the names of secrets, and the values of settings with such names, as of
+/// `{"OptionName": "RDS_PASSWORD", "Value": "…"}`, and of what is a secret as a whole. Of settings that people name as they like, no
+/// value stays, unless `only` names those to keep. Also in a text that is a document.
+pub(super) fn without_secrets(value: &mut Value, within: Within<'_>) {
+    clean(value, "", within);
+}
+
+fn clean(value: &mut Value, path: &str, within: Within<'_>) {
     match value {
         Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
             if let Ok(document) = serde_json::from_str::<Value>(text) {
                 let mut cleaned = document.clone();
-                clean(&mut cleaned, path, only);
+                clean(&mut cleaned, path, within);
                 if cleaned != document {
                     *text = cleaned.to_string();
                 }
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(|value| clean(value, path, only)),
+        Value::Array(list) => list.iter_mut().for_each(|value| clean(value, path, within)),
         Value::Object(members) => {
             // Whether a password is asked for is no secret.
-            members.retain(|name, value| value.is_boolean() || !is_secret_name(name));
-            let names_secret = members.iter().any(|(name, text)| {
-                is_name_of_setting(name) && text.as_str().is_some_and(is_secret_name)
+            members.retain(|name, value| {
+                let is_whole = within.is_secret && !value.is_object() && is_secret_member(name);
+                value.is_boolean() || !is_secret_name(name) && !is_whole
             });
-            let is_named = only.iter().any(|only| only.list == path);
-            if names_secret || is_setting(members, path) && !is_named {
+            let names_secret = members.iter().any(|(name, text)| {
+                names_setting(name) && text.as_str().is_some_and(is_secret_name)
+            });
+            let is_named = within.only.iter().any(|only| only.list == path);
+            if names_secret {
+                members.retain(|name, _| !is_value(name) && !is_other_value(name));
+            } else if (within.is_setting || is_setting(members, path)) && !is_named {
                 members.retain(|name, _| !is_value(name));
             }
             for (name, value) in members {
+                let inner = inner(name, value, within);
                 let path = if path.is_empty() {
                     name.clone()
                 } else {
                     format!("{path}.{name}")
                 };
-                clean(value, &path, only);
+                clean(value, &path, inner);
             }
         }
         _ => {}
     }
+}
+
+/// What is known of a member. An object in a secret is part of it. A list is something else, except that of XML, whose elements
+/// have one of these names, and tags, which are about it.
+fn inner<'a>(name: &str, value: &Value, within: Within<'a>) -> Within<'a> {
+    let is_same = is_element(name) || !value.is_array() && !ends(name, "tags");
+    Within {
+        is_secret: is_secret_kind(name) || is_same && within.is_secret,
+        is_setting: within.is_setting && !ends(name, "tags"),
+        ..within
+    }
+}
+
+/// Whether a member of this name has the elements of the list around it.
+pub(super) fn is_element(name: &str) -> bool {
+    ["item", "items", "member"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// Whether this is a setting with a name that people chose: an element of an environment, or a parameter of a stack.
@@ -210,6 +243,32 @@ fn is_setting(members: &Map<String, Value>, path: &str) -> bool {
 
 fn is_name_of_setting(member: &str) -> bool {
     ends(member, "name") || ends(member, "key")
+}
+
+/// Whether a member may tell what the one beside it is. That of AWS has the word `name` or `key`; other programs have others.
+fn names_setting(member: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "identifier",
+        "field",
+        "label",
+        "option",
+        "parameter",
+        "variable",
+        "property",
+        "attribute",
+        "header",
+    ];
+    is_name_of_setting(member)
+        || member.eq_ignore_ascii_case("id")
+        || NAMES.iter().any(|name| ends(member, name))
+}
+
+/// Whether a member beside the name of a secret has its value, although it is not named so.
+fn is_other_value(member: &str) -> bool {
+    const VALUES: &[&str] = &[
+        "content", "contents", "data", "default", "setting", "string", "text",
+    ];
+    VALUES.contains(&member.to_ascii_lowercase().as_str())
 }
 
 /// Whether a member of a setting has its value.

@@ -3,56 +3,18 @@
 
 use serde_json::Value;
 
-use super::keep::is_value;
-use super::secret::{is_environment, is_secret_name};
+use super::keep::{is_element, is_value};
+use super::operations::{self, Refused};
+use super::secret::{is_environment, is_secret_kind, is_secret_member, is_secret_name};
 use super::{CallDeclaration, Method, Protocol};
 
-/// The verbs with which AWS's reading operations begin.
-const VERBS: &[&str] = &["Describe", "List", "Get", "BatchGet", "Lookup"];
-/// Words in the names of operations that return credentials or secrets: GetSecretValue, GetSessionToken,
-/// GetAuthorizationToken, GetPasswordData, GetCredentials.
-const SECRET_OPERATIONS: &[&str] = &["Secret", "Password", "Credential", "Token"];
-/// Operations, and actions, that return what customers store: objects, items, records, messages, files, logs, screens, code. A
-/// check is about how something is set up, and passwords may be in what it holds. AWS's models and the service authorization
-/// reference mark none of them, so this is a list (from botocore's models of 2026).
-const CONTENT_OPERATIONS: &[&str] = &[
-    "BatchGetItem",
-    "BatchGetRecord",
-    "GetArchiveMessage",
-    "GetArchiveMessageContent",
-    "GetBlob",
-    "GetChannelMessage",
-    "GetClip",
-    "GetCommandInvocation",
-    "GetConsoleOutput",
-    "GetConsoleScreenshot",
-    "GetContent",
-    "GetDownloadUrlForLayer",
-    "GetFile",
-    "GetFunction",
-    "GetItem",
-    "GetJobOutput",
-    "GetLayerVersion",
-    "GetLayerVersionByArn",
-    "GetLogEvents",
-    "GetLogObject",
-    "GetLogRecord",
-    "GetMedia",
-    "GetMediaForFragmentList",
-    "GetObject",
-    "GetObjectTorrent",
-    "GetObjectVersion",
-    "GetObjectVersionTorrent",
-    "GetQueryResults",
-    "GetRawMessageContent",
-    "GetRecord",
-    "GetRecords",
-    "GetRelationalDatabaseLogEvents",
-    "GetRetainedMessage",
-    "GetSnapshotBlock",
-    "GetStatementResult",
-    "GetStatementResultV2",
-    "GetWorkUnitResults",
+/// The members by which a reading operation is asked for secrets, in all of botocore's models (2026).
+const ASK_FOR_SECRETS: &[&str] = &[
+    "WithDecryption",
+    "includeValue",
+    "includeValues",
+    "withSecret",
+    "unmask",
 ];
 const ONLY_SETUP: &str = "a check reads how something is set up, not what is in it";
 /// Services of which customers choose the host's first part, so that it may be somebody else's.
@@ -90,28 +52,24 @@ impl CallDeclaration {
 
     fn refused_operation(&self) -> Vec<Refusal> {
         let operation = &self.operation;
-        let mut found = Vec::new();
-        let is_name = operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_name || !reads(operation) {
-            found.push(refusal(
-                "operation",
-                format!("\"{operation}\" is not an operation that only reads"),
-                Some("its name begins with Describe, List, Get, BatchGet or Lookup"),
-            ));
-        } else if returns_secrets(operation) {
-            found.push(refusal(
-                "operation",
-                format!("\"{operation}\" returns secrets"),
-                None,
-            ));
-        } else if returns_contents(operation) {
-            found.push(refusal(
-                "operation",
-                format!("\"{operation}\" returns what somebody has stored"),
-                Some(ONLY_SETUP),
-            ));
-        }
-        found
+        let Some(refused) = operations::refused(&self.service, operation) else {
+            return Vec::new();
+        };
+        let (problem, hint) = match refused {
+            Refused::MayWrite => (
+                "is not an operation that only reads",
+                Some(
+                    "its name begins with Describe, List, Get, BatchGet or Lookup, and has no second verb",
+                ),
+            ),
+            Refused::Secrets => ("returns secrets", None),
+            Refused::Contents => ("returns what somebody has stored", Some(ONLY_SETUP)),
+        };
+        vec![refusal(
+            "operation",
+            format!("\"{operation}\" {problem}"),
+            hint,
+        )]
     }
 
     /// The members of a request, with the key that names each and its value if that is always the same.
@@ -135,10 +93,12 @@ impl CallDeclaration {
             let is_text = |text| value.and_then(Value::as_str) == Some(text);
             if name.is_empty() {
                 found.push(refusal(key, "a member of a request has a name", None));
-            } else if name.eq_ignore_ascii_case("WithDecryption")
+            } else if ASK_FOR_SECRETS
+                .iter()
+                .any(|asks| name.eq_ignore_ascii_case(asks))
                 && value != Some(&Value::Bool(false))
             {
-                found.push(refusal(key, "nothing is decrypted", None));
+                found.push(refusal(key, format!("\"{name}\" asks for secrets"), None));
             } else if (is_text(".") || is_text("..")) && parts.any(|part| part == in_path) {
                 let problem = format!("\"{name}\" would lead to another path");
                 found.push(refusal(key, problem, None));
@@ -163,15 +123,16 @@ impl CallDeclaration {
         let further = self.further_actions.iter();
         own.chain(further.map(|action| ("further_actions", action)))
             .filter_map(|(key, action)| {
-                let (problem, hint) = if !is_reading_action(action) {
-                    let hint = "one action, such as dms:DescribeEndpoints, that begins with Describe, List, Get, BatchGet or Lookup";
-                    ("is not an IAM action that only reads", Some(hint))
-                } else if returns_secrets(action) {
-                    ("lets whoever has it read secrets", None)
-                } else if returns_contents(action) {
-                    ("lets whoever has it read what somebody has stored", Some(ONLY_SETUP))
-                } else {
-                    return None;
+                let (problem, hint) = match refused_action(action)? {
+                    Refused::MayWrite => (
+                        "is not an IAM action that only reads",
+                        Some("one action, such as dms:DescribeEndpoints, that begins with Describe, List, Get, BatchGet or Lookup"),
+                    ),
+                    Refused::Secrets => ("lets whoever has it read secrets", None),
+                    Refused::Contents => (
+                        "lets whoever has it read what somebody has stored",
+                        Some(ONLY_SETUP),
+                    ),
                 };
                 Some(refusal(key, format!("\"{action}\" {problem}"), hint))
             })
@@ -232,15 +193,27 @@ impl CallDeclaration {
         if !path.starts_with('/') || !path.bytes().all(is_plain) || path.contains("..") {
             return Some(refusal("path", format!("\"{path}\" is not a path"), None));
         }
-        // Elsewhere the last part of a path may be the name of what is created: `POST /things/GetMe` creates the thing `GetMe`.
-        let is_operation = path.strip_prefix('/') == Some(self.operation.as_str());
-        (self.method == Method::Post && !is_operation).then(|| {
-            refusal(
-                "path",
-                format!("a POST of \"{path}\" may write"),
-                Some("the path of a POST is the operation, such as /DescribeSourceServers"),
-            )
-        })
+        match self.method {
+            Method::Post if !operations::is_path_of(path, &self.operation) => {
+                let problem = format!("a POST of \"{path}\" may write");
+                let hint = "the path of a POST is the operation, such as /DescribeSourceServers, or that beneath a version, such as /v1/describejobqueues";
+                Some(refusal("path", problem, Some(hint)))
+            }
+            Method::Get if operations::is_refused_path(self.hosts(), path) => {
+                let problem = format!("a GET of \"{path}\" returns what somebody has stored");
+                Some(refusal("path", problem, Some(ONLY_SETUP)))
+            }
+            Method::Get | Method::Post => None,
+        }
+    }
+
+    /// The service, and the first part of its host.
+    fn hosts(&self) -> [&str; 2] {
+        let endpoint = self.endpoint.as_deref().unwrap_or(&self.service);
+        [
+            &self.service,
+            endpoint.strip_prefix("api.").unwrap_or(endpoint),
+        ]
     }
 
     /// In a form, the members "Action" and "Version" tell what is done.
@@ -302,6 +275,11 @@ impl CallDeclaration {
             let hint = "secrets never get into a snapshot; what is about one can be kept, such as its ARN, id, status or type";
             return Some(refusal(key, problem, Some(hint)));
         }
+        if self.leads_to_secret(path) {
+            let problem = format!("\"{path}\" is the value of a secret");
+            let hint = "what is about it can be kept, such as its id, name or status";
+            return Some(refusal(key, problem, Some(hint)));
+        }
         if self.leads_to_settings(path) {
             let problem =
                 format!("\"{path}\" has settings of any name, of which one may be a secret");
@@ -309,6 +287,24 @@ impl CallDeclaration {
             return Some(refusal(key, problem, Some(hint)));
         }
         None
+    }
+
+    /// Whether a path leads to the value of what is a secret as a whole. Only a field of `json` is known to be no list.
+    fn leads_to_secret(&self, path: &str) -> bool {
+        let mut is_secret = self.reads_secrets();
+        let mut end = 0;
+        path.split('.').any(|name| {
+            end += name.len();
+            let is_same = is_element(name)
+                || self
+                    .json
+                    .iter()
+                    .any(|document| path.get(..end) == Some(document));
+            end += 1;
+            let is_value = is_secret && is_secret_member(name);
+            is_secret = is_secret_kind(name) || is_same && is_secret;
+            is_value
+        })
     }
 
     /// Whether a path leads to the values of settings that people name as they like, and `only` does not name those to keep.
@@ -323,39 +319,25 @@ impl CallDeclaration {
         let (lists, last) = path.rsplit_once('.').unwrap_or(("", path));
         let of_stack = self.service == "cloudformation"
             && ["Parameters", "ParameterValue", "ResolvedValue"].contains(&last);
+        let is_field = lists.is_empty() || self.json.iter().any(|document| document == lists);
         last.eq_ignore_ascii_case("environment")
+            || is_value(last)
+                && self.reads_settings()
+                && (is_field || lists.starts_with("Parameter"))
             || is_value(last) && lists.split('.').any(is_environment)
             || of_stack
     }
 }
 
-fn reads(operation: &str) -> bool {
-    VERBS.iter().any(|verb| {
-        let rest = operation.strip_prefix(verb);
-        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
-    })
-}
-
-/// Whether an operation, or an action with its service, returns credentials or secrets. Lists have only their names.
-fn returns_secrets(operation: &str) -> bool {
-    let operation = operation.rsplit(':').next().unwrap_or_default();
-    let mut words = SECRET_OPERATIONS.iter();
-    !operation.starts_with("List") && words.any(|word| operation.contains(word))
-}
-
-/// Whether an operation, or an action with its service, returns what customers store.
-fn returns_contents(operation: &str) -> bool {
-    let operation = operation.rsplit(':').next().unwrap_or_default();
-    CONTENT_OPERATIONS.contains(&operation)
-}
-
-/// Whether an IAM action is one operation that reads. Amazon API Gateway has the HTTP method in place of the operation (service
-/// authorization reference, "Actions, resources, and condition keys for Amazon API Gateway Management").
-fn is_reading_action(action: &str) -> bool {
-    action.split_once(':').is_some_and(|(service, operation)| {
-        let is_name = operation.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        is_label(service) && is_name && (reads(operation) || operation == "GET")
-    })
+/// Why nobody should be given an IAM action; none if it is one operation that only reads. Amazon API Gateway has the HTTP method in
+/// place of the operation (service authorization reference, "Actions, resources, and condition keys for Amazon API Gateway
+/// Management").
+fn refused_action(action: &str) -> Option<Refused> {
+    match action.split_once(':') {
+        Some((service, "GET")) if is_label(service) => None,
+        Some((service, operation)) if is_label(service) => operations::refused(service, operation),
+        _ => Some(Refused::MayWrite),
+    }
 }
 
 fn is_label(text: &str) -> bool {

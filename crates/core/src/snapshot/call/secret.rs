@@ -110,6 +110,64 @@ const SHORT: &[&str] = &["pass", "pw"];
 /// Words that end like these.
 const NOT_SHORT: &[&str] = &["bypass", "compass"];
 
+/// The last word of a setting in capital letters that is a secret: `LICENSE_KEY`, `AUTH_SALT`.
+const OF_SETTINGS: &[&str] = &["AUTH", "DSN", "JWT", "KEY", "NONCE", "OTP", "PIN", "SALT"];
+/// The word before it, if it is none.
+const OF_NO_SECRETS: &[&str] = &[
+    "FOREIGN",
+    "HASH",
+    "KMS",
+    "OBJECT",
+    "PARTITION",
+    "PRIMARY",
+    "PUBLIC",
+    "S3",
+    "SORT",
+];
+
+/// What is a secret as a whole, as the last word of its name: the `value` of an API key is the key.
+const KINDS: &[&str] = &[
+    "key",
+    "secret",
+    "token",
+    "credential",
+    "password",
+    "passphrase",
+    "passcode",
+];
+/// Keys that are none.
+const NO_KINDS: &[&str] = &[
+    "contextkey",
+    "dimensionkey",
+    "foreignkey",
+    "groupbykey",
+    "hashkey",
+    "indexedkey",
+    "indexkey",
+    "partitionkey",
+    "primarykey",
+    "publickey",
+    "rangekey",
+    "renamekey",
+    "addkey",
+    "s3key",
+    "sortkey",
+    "tagkey",
+];
+/// What is behind such a word in the names of lists and answers: `PublicKeyList`, `KeyMetadata`.
+const OF_LISTS: &[&str] = &[
+    "list",
+    "metadata",
+    "summaries",
+    "summary",
+    "details",
+    "detail",
+    "items",
+    "item",
+];
+/// Words behind which the noun of an operation says no more what is read: `ListTagsForKey`.
+const FOR: &[&str] = &["For", "Of", "By", "In", "From", "With"];
+
 /// Whether a field or a setting of this name holds a secret.
 pub fn is_secret_name(name: &str) -> bool {
     let plain = plain(name);
@@ -119,15 +177,62 @@ pub fn is_secret_name(name: &str) -> bool {
     // The environment of an AWS Lambda function, whose names are its author's.
     plain == "variables"
         || ends_short(SHORT) && !ends_short(NOT_SHORT)
+        || is_secret_constant(name)
         || WORDS.iter().any(|word| plain.contains(word))
             && !ends_like(ABOUT_SECRETS)
             && !ends_like(NONE)
 }
 
+/// Whether this is the name of a setting in capital letters that ends like a secret. No field of AWS is spelt like that.
+fn is_secret_constant(name: &str) -> bool {
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let mut words = name.rsplit('_');
+    let last = words.next().unwrap_or_default();
+    OF_SETTINGS.contains(&last)
+        && words.next().is_some_and(|before| {
+            !OF_NO_SECRETS.contains(&before)
+                && !before.bytes().any(|byte| byte.is_ascii_lowercase())
+        })
+}
+
+/// Whether what has this name, or each item of a list of this name, is a secret as a whole: `ApiKeys`, `SecurityKeys`.
+pub(super) fn is_secret_kind(name: &str) -> bool {
+    let plain = plain(name);
+    let bare = OF_LISTS
+        .iter()
+        .find_map(|ending| plain.strip_suffix(ending));
+    let bare = bare.unwrap_or(&plain);
+    let bare = bare.strip_suffix('s').unwrap_or(bare);
+    let is_kind = KINDS.iter().any(|kind| bare.ends_with(kind));
+    is_secret_name(name) || is_kind && !NO_KINDS.iter().any(|kind| bare.ends_with(kind))
+}
+
+/// Whether what an operation reads is a secret as a whole. `noun` is its name without the verb.
+pub(super) fn is_secret_noun(noun: &str) -> bool {
+    let end = FOR.iter().filter_map(|word| {
+        let ends = noun.match_indices(word).map(|(at, _)| at);
+        let is_word =
+            |at: &usize| noun[at + word.len()..].starts_with(|c: char| c.is_ascii_uppercase());
+        ends.filter(is_word).min()
+    });
+    is_secret_kind(end.min().map_or(noun, |end| &noun[..end]))
+}
+
+/// Whether this member of what is a secret as a whole has the secret itself.
+pub(super) fn is_secret_member(member: &str) -> bool {
+    let plain = plain(member);
+    const MEMBERS: &[&str] = &[
+        "binary", "body", "content", "data", "key", "string", "text", "value", "values",
+    ];
+    MEMBERS.contains(&plain.as_str()) || plain.ends_with("keyvalue")
+}
+
 /// Whether a list of this name has the settings of a program. Whoever runs the program chooses their names, so that the name of
-/// one need not tell that it is a secret. Amazon ECS and AWS Batch have `environment`, other services `EnvironmentOverride`.
+/// one need not tell that it is a secret. Amazon ECS and AWS Batch have `environment`, other services `EnvironmentOverride`. The
+/// headers that Amazon CloudFront adds to its requests are such settings as well: an origin knows CloudFront by them.
 pub fn is_environment(name: &str) -> bool {
-    plain(name).contains("environment")
+    let plain = plain(name);
+    plain.contains("environment") || plain.ends_with("customheaders")
 }
 
 /// The name in small letters, without the signs between its words.
@@ -228,6 +333,9 @@ mod tests {
             "SQLCONNSTR.Connection-String",
             "Private Key",
             "/shop/db-pass",
+            "LICENSE_KEY",
+            "AUTH_SALT",
+            "NONCE_KEY_2",
         ] {
             assert!(is_secret_name(name), "{name}");
         }
@@ -268,6 +376,11 @@ mod tests {
             "Key",
             "Value",
             "TableMappings",
+            "S3_KEY",
+            "PUBLIC_KEY",
+            "KEY",
+            "Sort_Key",
+            "KeyValue",
         ] {
             assert!(!is_secret_name(name), "{name}");
         }

@@ -38,6 +38,23 @@ fn only_operations_that_read_are_accepted() {
         "GetItem",
         "GetLogEvents",
         "",
+        // The defect: only the first word was looked at.
+        "DescribeAndDeleteThings",
+        "ListDeleteThings",
+        "GetOrCreateThing",
+        "DescribeAndTagThings",
+        "GetId",
+        // The defect: of contents and secrets only the operations of a list were refused.
+        "GetMessages",
+        "BatchGetMessages",
+        "ListPendingMessages",
+        "GetDataKey",
+        "GetPrivateKey",
+        "GetRecordBody",
+        "GetTableObjects",
+        "GetInstanceAccess",
+        "GetSignedThingUrl",
+        "GetUploadURL",
     ] {
         let declaration = CallDeclaration {
             operation: operation.into(),
@@ -51,6 +68,19 @@ fn only_operations_that_read_are_accepted() {
         "LookupEvents",
         "GetHomeRegion",
         "DescribeX2",
+        "DescribeUpdate",
+        "GetSendQuota",
+        "GetCostAndUsage",
+        "ListUpdates",
+        "GetPullRequest",
+        "DescribeStackSet",
+        "ListOrders",
+        "GetDBInstances",
+        "GetQueueUrl",
+        "GetApiKeys",
+        "ListObjectsV2",
+        "ListMessageMoveTasks",
+        "GetIncidentRecord",
     ] {
         let declaration = CallDeclaration {
             operation: operation.into(),
@@ -80,6 +110,9 @@ fn actions_that_do_more_than_read_are_refused() {
         "logs:GetLogEvents",
         "lambda:GetFunction",
         "ec2:GetConsoleOutput",
+        "sqs:GetAndDeleteMessages",
+        "kms:GetDataKey",
+        "appconfig:GetConfiguration",
     ] {
         let own = CallDeclaration {
             action: Some(action.into()),
@@ -99,6 +132,7 @@ fn actions_that_do_more_than_read_are_refused() {
         "s3:GetObjectTagging",
         "lambda:GetFunctionConfiguration",
         "ssm:GetOpsItem",
+        "inspector2:GetConfiguration",
     ] {
         let declaration = CallDeclaration {
             action: Some(action.into()),
@@ -132,10 +166,244 @@ fn a_rest_call_that_may_write_is_refused() {
         (Method::Get, "//evil.example", false),
         (Method::Get, "evil", true),
         (Method::Get, "/a?b=c", true),
+        // The forms of AWS Batch, Amazon SES, AWS Chatbot and AWS Launch Wizard.
+        (Method::Post, "/v1/describesourceservers", false),
+        (Method::Post, "/2022-01-01/describe-source-servers", false),
+        (Method::Post, "/describe_sourceServers", false),
+        (Method::Post, "/v1/things/describesourceservers", true),
+        (Method::Post, "/things/describesourceservers", true),
+        (Method::Post, "/v/describesourceservers", true),
+        (Method::Post, "/{v1}/describesourceservers", true),
+        (Method::Post, "/v1/v2/describesourceservers", true),
+        (Method::Post, "/v1/describesourceserver", true),
+        (Method::Post, "/v1/describesourceservers/", true),
+        (Method::Post, "describesourceservers", true),
     ] {
         let found = keys(&rest(method, path));
         assert_eq!(found == ["path"], refused, "{path}: {found:?}");
     }
+}
+
+/// The defect: under the name of another operation a GET returned an object of Amazon S3, or the code of a function.
+#[test]
+fn a_path_of_contents_is_refused_under_any_name() {
+    let get = |service: &str, endpoint: Option<&str>, path: &str| CallDeclaration {
+        protocol: Protocol::RestJson,
+        target: None,
+        service: service.into(),
+        endpoint: endpoint.map(str::to_owned),
+        operation: "ListThings".into(),
+        path: Some(path.into()),
+        ..tasks()
+    };
+    for (service, endpoint, path) in [
+        ("s3", None, "/bucket/secrets.json"),
+        ("s3", None, "/{Bucket}/{Key}"),
+        ("s3", Some("s3-fips"), "/bucket/secrets.json"),
+        ("lambda", None, "/2015-03-31/functions/shop"),
+        ("lambda", None, "/2015-03-31/functions/{FunctionName}"),
+        ("lambda", None, "/2015-03-31/{a}/{b}"),
+        ("appconfig", Some("appconfigdata"), "/configuration"),
+        ("chime", Some("messaging-chime"), "/channels/{c}/messages"),
+        ("iot", None, "/confirmdestination/{token}"),
+        (
+            "iotwireless",
+            Some("api.iotwireless"),
+            "/wireless-devices/{Id}/data",
+        ),
+        (
+            "deadline",
+            None,
+            "/2023-10-12/farms/{f}/queues/{q}/user-roles",
+        ),
+    ] {
+        assert_eq!(keys(&get(service, endpoint, path)), ["path"], "{path}");
+    }
+    for (service, path) in [
+        ("s3tables", "/buckets"),
+        ("lambda", "/2015-03-31/functions/"),
+        (
+            "lambda",
+            "/2015-03-31/functions/{FunctionName}/configuration",
+        ),
+        ("eks", "/clusters/{name}"),
+        ("apigateway", "/apikeys"),
+    ] {
+        let found = keys(&get(service, None, path));
+        assert_eq!(found, Vec::<&str>::new(), "{path}");
+    }
+}
+
+/// The defect: a snapshot had the value of a key that an operation about keys lists, because its field is only named `value`.
+#[test]
+fn the_value_of_a_key_is_withheld() {
+    let keys_of = |operation: &str, items: Option<&str>, keep: &[&str]| CallDeclaration {
+        service: "apigateway".into(),
+        operation: operation.into(),
+        protocol: Protocol::RestJson,
+        target: None,
+        path: Some("/apikeys".into()),
+        items: items.map(str::to_owned),
+        keep: keep.iter().map(|&path| path.to_owned()).collect(),
+        ..tasks()
+    };
+    for (operation, items, keep) in [
+        ("GetApiKeys", Some("item"), "value"),
+        ("GetApiKey", None, "value"),
+        ("GetUsagePlanKeys", Some("item"), "value"),
+        ("DescribeKey", None, "Key"),
+        ("ListSecurityKeys", Some("SecurityKeys"), "Key"),
+        ("DescribeThing", Some("accessKeys"), "Value"),
+        ("DescribeThing", None, "AccessCredentials.Value"),
+        ("DescribeThing", None, "License.Keys.Value"),
+        ("GetInstanceAttribute", Some("UserData"), "Value"),
+    ] {
+        let call = keys_of(operation, items, &[keep]);
+        assert_eq!(keys(&call), ["keep"], "{operation} {keep}");
+    }
+    for (operation, items, keep) in [
+        ("GetApiKeys", Some("item"), "id"),
+        ("GetApiKeys", Some("item"), "name"),
+        ("ListTagsForKey", Some("Tags"), "Value"),
+        ("GetApiKeys", Some("item"), "tags.Value"),
+        ("ListResourceTags", Some("Tags"), "Key"),
+        ("ListPublicKeys", Some("PublicKeyList"), "Value"),
+        ("DescribeThing", Some("KeySchema"), "Value"),
+    ] {
+        let call = keys_of(operation, items, &[keep]);
+        assert_eq!(keys(&call), Vec::<&str>::new(), "{operation} {keep}");
+    }
+    // A whole object is kept, with the value in it.
+    let tags = json!([{ "Key": "Name", "Value": "shop" }]);
+    for (call, result, wanted) in [
+        (
+            keys_of("GetApiKeys", Some("item"), &["id", "value", "tags", "meta"]),
+            json!({ "id": "k", "value": "planted", "tags": tags, "meta": { "value": "planted", "name": "n" } }),
+            json!({ "id": "k", "tags": tags, "meta": { "name": "n" } }),
+        ),
+        (
+            keys_of("DescribeThing", None, &["License", "Tokens"]),
+            json!({ "License": { "Keys": [{ "Id": "a", "Value": "planted" }] } }),
+            json!({ "License": { "Keys": [{ "Id": "a" }] } }),
+        ),
+        (
+            CallDeclaration {
+                input: [("TypeName".to_owned(), json!("AWS::ApiGateway::ApiKey"))].into(),
+                ..keys_of(
+                    "ListResources",
+                    Some("ResourceDescriptions"),
+                    &["Identifier", "Properties"],
+                )
+            },
+            json!({ "Identifier": "k", "Properties": "{\"Enabled\":true,\"Value\":\"planted\"}" }),
+            json!({ "Identifier": "k", "Properties": "{\"Enabled\":true}" }),
+        ),
+    ] {
+        assert_eq!(call.kept(result), wanted);
+    }
+    let asked = |member: &str, value| CallDeclaration {
+        input: [(member.to_owned(), value)].into(),
+        ..keys_of("GetApiKeys", Some("item"), &["id"])
+    };
+    assert_eq!(keys(&asked("includeValues", json!(true))), ["input"]);
+    assert_eq!(
+        keys(&asked("includeValues", json!(false))),
+        Vec::<&str>::new()
+    );
+    let cloud_control = CallDeclaration {
+        input: [("TypeName".to_owned(), json!("AWS::ApiGateway::ApiKey"))].into(),
+        json: vec!["Properties".into()],
+        ..keys_of(
+            "ListResources",
+            Some("ResourceDescriptions"),
+            &["Properties.Value"],
+        )
+    };
+    assert_eq!(keys(&cloud_control), ["keep"]);
+}
+
+/// The defect: only a name under `…Name` or `…Key` beside a `…Value` was known as a pair, and names such as `LICENSE_KEY` were not
+/// known as those of secrets.
+#[test]
+fn the_value_beside_the_name_of_a_secret_is_withheld() {
+    let all = |result| {
+        let call = CallDeclaration {
+            keep: vec!["Settings".into()],
+            ..tasks()
+        };
+        call.kept(json!({ "Settings": result }))
+    };
+    for (pair, wanted) in [
+        (
+            json!({ "Name": "DB_PASSWORD", "Value": "planted" }),
+            json!({ "Name": "DB_PASSWORD" }),
+        ),
+        (
+            json!({ "name": "db-pass", "content": "planted" }),
+            json!({ "name": "db-pass" }),
+        ),
+        (
+            json!({ "Label": "API token", "Text": "planted" }),
+            json!({ "Label": "API token" }),
+        ),
+        (
+            json!({ "id": "api-key", "value": "planted" }),
+            json!({ "id": "api-key" }),
+        ),
+        (
+            json!({ "Option": "AUTH_SALT", "Setting": "planted" }),
+            json!({ "Option": "AUTH_SALT" }),
+        ),
+        (
+            json!({ "HeaderName": "X-Origin-Token", "HeaderValue": "planted" }),
+            json!({ "HeaderName": "X-Origin-Token" }),
+        ),
+        (
+            json!({ "Key": "LICENSE_KEY", "Values": ["planted"] }),
+            json!({ "Key": "LICENSE_KEY" }),
+        ),
+        (
+            json!({ "LICENSE_KEY": "planted", "SHOP": "a" }),
+            json!({ "SHOP": "a" }),
+        ),
+    ] {
+        assert_eq!(all(pair), json!({ "Settings": wanted }));
+    }
+    for pair in [
+        json!({ "Key": "Name", "Value": "shop" }),
+        json!({ "Key": "S3_KEY", "Value": "folder/shop.zip" }),
+        json!({ "Key": "PUBLIC_KEY", "Value": "ssh-ed25519 AAAA" }),
+        json!({ "Key": "owner", "Value": "token-service" }),
+        json!({ "Name": "DB_PASSWORD_ARN", "Value": "arn:aws:ssm:::parameter/p" }),
+        json!({ "ParameterName": "binlog_format", "ParameterValue": "ROW" }),
+        json!({ "AttributeName": "id", "AttributeValue": "7" }),
+        json!({ "Id": "shop", "Content": "text/html", "Data": "x" }),
+    ] {
+        assert_eq!(all(pair.clone()), json!({ "Settings": pair }));
+    }
+}
+
+/// People put passwords into parameters of AWS Systems Manager as plain texts. Of those, the value is kept that the suite names.
+#[test]
+fn of_all_parameters_no_value_is_kept() {
+    let parameters = |operation: &str, input: serde_json::Value| CallDeclaration {
+        service: "ssm".into(),
+        operation: operation.into(),
+        input: serde_json::from_value(input).expect("members"),
+        items: Some("Parameters".into()),
+        keep: vec!["Name".into(), "Value".into()],
+        ..tasks()
+    };
+    let by_path = parameters("GetParametersByPath", json!({ "Path": "/" }));
+    assert_eq!(keys(&by_path), ["keep"]);
+    let result = json!({ "Name": "/shop/config", "Value": "planted" });
+    assert_eq!(
+        by_path.kept(result.clone()),
+        json!({ "Name": "/shop/config" })
+    );
+    let named = parameters("GetParameters", json!({ "Names": ["/shop/config"] }));
+    assert_eq!(keys(&named), Vec::<&str>::new());
+    assert_eq!(named.kept(result.clone()), result);
 }
 
 /// A signed request must not go to a host that anybody can have.
@@ -442,7 +710,7 @@ fn nothing_but_the_kept_fields_stays() {
     let kept = keep::kept(
         &result,
         &["Rules".to_owned(), "Text".to_owned()],
-        &[],
+        keep::Within::default(),
         &keep.map(str::to_owned),
     );
     let wanted = json!({

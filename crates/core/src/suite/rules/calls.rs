@@ -60,6 +60,16 @@ fn call(declaration: &CallDeclaration, node: &Node, problems: &mut Problems) {
             )
             .hint_some(refusal.hint.map(str::to_owned));
     }
+    for field in &declaration.may_lack {
+        let begins = |kept: &String| {
+            let rest = kept.strip_prefix(field.as_str());
+            rest.is_some_and(|rest| rest.starts_with('.'))
+        };
+        if !declaration.keep.iter().any(begins) {
+            let at = node.place_of("may_lack");
+            kept_field(&declaration.keep, field, at, problems);
+        }
+    }
     if let Some(listed) = &declaration.if_listed
         && let Call::Declared(other) = listed.call
     {

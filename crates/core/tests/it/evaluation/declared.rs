@@ -138,6 +138,72 @@ fn an_account_that_is_done_passes() {
     assert_eq!(check(&report, "same-name").advice.len(), 1);
 }
 
+/// The defect: a field that is misspelt under `keep` is missing in every account, and each attendee failed.
+#[test]
+fn a_field_that_no_result_has_fails_nobody() {
+    for (of_instance, field, of_check) in [
+        (true, "Status", "status"),
+        (true, "Groups", "carries"),
+        (true, "Name", "instance"),
+        (true, "Arn", "instance"),
+        (true, "Vpc", "instance"),
+        (false, "Name", "task"),
+        (false, "Arn", "task"),
+        (false, "Instance", "task-instance"),
+        (false, "Rules", "schema"),
+    ] {
+        let (mut instance, mut task) = (instance(), task());
+        let item = if of_instance {
+            &mut instance
+        } else {
+            &mut task
+        };
+        let members = item.as_object_mut().expect("an object");
+        members.remove(field).expect("the field is there");
+        let report = report(&[instance], &[task]);
+        let all = outcomes(&report);
+        assert!(
+            all.values().all(|outcome| *outcome != Outcome::Failed),
+            "{field}: {all:?}"
+        );
+        assert_eq!(
+            check(&report, of_check).outcome,
+            Outcome::Unknown,
+            "{field}"
+        );
+        let actual = actual(&report, of_check);
+        assert!(actual.contains(&format!("“{field}")), "{field}: {actual}");
+        let hint = check(&report, of_check).hint.as_deref();
+        assert!(
+            hint.is_some_and(|hint| hint.contains("misspelt")),
+            "{hint:?}"
+        );
+    }
+}
+
+/// One result with the field shows that it is spelt right, and so does a suite that says that it may be missing.
+#[test]
+fn a_field_that_a_result_may_lack_is_missing_where_it_is() {
+    let mut broken = instance();
+    broken.as_object_mut().expect("an object").remove("Status");
+    let mut other = instance();
+    other["Arn"] = json!("arn:aws:dms:us-west-2:1:rep:B");
+    other["Name"] = json!("another-instance");
+    let beside_another = report(&[broken.clone(), other], &[task()]);
+    assert_eq!(check(&beside_another, "status").outcome, Outcome::Failed);
+    let suite = SUITE.replacen(
+        "keep: [Arn, Name, Status,",
+        "may_lack: [Status]\n    keep: [Arn, Name, Status,",
+        1,
+    );
+    let account = account(calls(
+        json!({ "known": [broken] }),
+        json!({ "known": [task()] }),
+    ));
+    let told = grade::report(&repository::suite_of(&suite), &account, "en");
+    assert_eq!(check(&told, "status").outcome, Outcome::Failed);
+}
+
 #[test]
 fn what_is_wrong_fails_with_what_aws_reports() {
     let mut broken = instance();
