@@ -187,6 +187,14 @@ impl Absent {
         };
         let things = left.there.iter().map(|left| plain(&left.thing));
         let fix = fix.with("things", shortened(things.collect()));
+        let kind = match stacks {
+            Some(_) => Kind::Stack,
+            None => self.kind,
+        };
+        let fix = match kind.protection() {
+            Some((id, way)) => Message::new(id).with("fix", fix).with("way", way),
+            None => fix,
+        };
         let holds = left.there.iter().filter_map(|leftover| {
             let hold = self.hold(context, leftover)?;
             Some(hold.before(&leftover.thing))

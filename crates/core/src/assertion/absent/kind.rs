@@ -36,6 +36,12 @@ pub trait LeftoverKind {
         None
     }
 
+    /// How a protection against deletion is lifted that no list of AWS's tells of: the id of the message, and the way in the
+    /// console.
+    fn protection(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
     /// AWS's word for a state in which it refuses to delete the thing, or what has to be deleted with it.
     ///
     /// # Errors
@@ -58,6 +64,11 @@ pub trait LeftoverKind {
         _thing: &Thing<'_>,
     ) -> Result<Vec<(Kind, &'a str)>, Reason> {
         Ok(Vec::new())
+    }
+
+    /// Whether an account and Region can hold each name but once. Names that are tags are not such names.
+    fn has_unique_names(&self) -> bool {
+        true
     }
 
     /// Adds these names to the scope, if the kind is read by name. Returns whether it is.

@@ -31,6 +31,11 @@ impl LeftoverKind for Service {
         })
     }
 
+    /// Each cluster has names of its own.
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         // Services are listed by cluster, so the list of clusters shows whether all services were read.
         let clusters = snapshot.ecs.clusters.known()?;
