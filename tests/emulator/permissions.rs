@@ -191,6 +191,7 @@ pub fn without(policy: &Value, action: &str) -> Value {
 
 fn iam_prefix(service: &str) -> &str {
     match service {
+        "cloudcontrolapi" => "cloudformation",
         "elbv2" => "elasticloadbalancing",
         "efs" => "elasticfilesystem",
         other => other,

@@ -36,9 +36,8 @@ pub trait LeftoverKind {
         None
     }
 
-    /// How a protection against deletion is lifted that no list of AWS's tells of: the id of the message, and the way in the
-    /// console.
-    fn protection(&self) -> Option<(&'static str, &'static str)> {
+    /// The id of the message that tells how a protection against deletion is lifted, if no list of AWS's tells of it.
+    fn protection(&self) -> Option<&'static str> {
         None
     }
 

@@ -22,11 +22,8 @@ impl LeftoverKind for Instance {
 
     /// Amazon EC2 user guide, "Change instance termination protection". Only DescribeInstanceAttribute tells, for each instance
     /// alone.
-    fn protection(&self) -> Option<(&'static str, &'static str)> {
-        Some((
-            "absent-protected-instance",
-            "EC2 → Instances → Actions → Instance settings → Change termination protection",
-        ))
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-instance")
     }
 
     fn has_unique_names(&self) -> bool {

@@ -21,11 +21,8 @@ impl LeftoverKind for LoadBalancer {
 
     /// Elastic Load Balancing API reference, DeleteLoadBalancer, OperationNotPermitted. Only DescribeLoadBalancerAttributes tells, for
     /// each load balancer alone.
-    fn protection(&self) -> Option<(&'static str, &'static str)> {
-        Some((
-            "absent-protected-load-balancer",
-            "EC2 → Load Balancers → Attributes → Edit",
-        ))
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-load-balancer")
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {

@@ -106,7 +106,9 @@ pub(super) fn users_where(
     snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
 ) -> Result<Vec<(Kind, &str)>, Reason> {
-    let services = all(snapshot)?.into_iter().filter(|service| uses(service));
+    // A deleted service may be listed for a while.
+    let services = all(snapshot)?.into_iter();
+    let services = services.filter(|service| service.status != "INACTIVE" && uses(service));
     Ok(services
         .map(|service| (Kind::Service, service.service_arn.as_str()))
         .collect())

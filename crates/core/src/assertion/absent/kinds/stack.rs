@@ -23,11 +23,8 @@ impl LeftoverKind for Stack {
     }
 
     /// AWS CloudFormation user guide, "Protect stacks from being deleted". ListStacks does not tell.
-    fn protection(&self) -> Option<(&'static str, &'static str)> {
-        Some((
-            "absent-protected-stack",
-            "CloudFormation → Stacks → Stack actions → Edit termination protection",
-        ))
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-stack")
     }
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
