@@ -108,7 +108,7 @@ teaching-first = Was zuerst zu beheben ist:
 teaching-groups = Gemeinsame Ursachen
 teaching-of = { $count } von { $total }
 teaching-checks = Wo die meisten feststecken
-teaching-counts = { $title }: { $failed } fehlerhaft, { $blocked } blockiert, { $passed } erfüllt
+teaching-counts = { $title }: { $failed } fehlerhaft, { $left } noch offen, { $blocked } blockiert, { $passed } erfüllt
 teaching-unread = Prüfung nicht möglich
 teaching-unknown = Unklar, weil etwas nicht gelesen werden konnte
 

@@ -110,7 +110,7 @@ teaching-first = What each attendee has to fix first:
 teaching-groups = Shared root causes
 teaching-of = { $count } of { $total }
 teaching-checks = Where most are stuck
-teaching-counts = { $title }: { $failed } failed, { $blocked } blocked, { $passed } passed
+teaching-counts = { $title }: { $failed } failed, { $left } not done yet, { $blocked } blocked, { $passed } passed
 teaching-unread = Could not be checked
 teaching-unknown = Unknown, because something could not be read
 

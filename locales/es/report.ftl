@@ -117,7 +117,7 @@ teaching-first = Lo primero que debe corregir cada participante:
 teaching-groups = Causas comunes
 teaching-of = { $count } de { $total }
 teaching-checks = Dónde se atasca la mayoría
-teaching-counts = { $title }: { $failed } con error, { $blocked ->
+teaching-counts = { $title }: { $failed } con error, { $left } sin terminar, { $blocked ->
     [one] { $blocked } bloqueado
    *[other] { $blocked } bloqueados
 }, { $passed ->

@@ -120,7 +120,7 @@ teaching-first = Ce que chacun doit corriger en premier :
 teaching-groups = Causes communes
 teaching-of = { $count } sur { $total }
 teaching-checks = Là où le plus de participants sont bloqués
-teaching-counts = { $title } : { $failed } en échec, { $blocked ->
+teaching-counts = { $title } : { $failed } en échec, { $left } à terminer, { $blocked ->
     [one] { $blocked } bloqué
    *[other] { $blocked } bloqués
 }, { $passed ->

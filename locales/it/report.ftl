@@ -120,7 +120,7 @@ teaching-first = Che cosa ogni partecipante deve correggere innanzitutto:
 teaching-groups = Cause comuni
 teaching-of = { $count } su { $total }
 teaching-checks = Dove si bloccano in molti
-teaching-counts = { $title }: { $failed } con errore, { $blocked ->
+teaching-counts = { $title }: { $failed } con errore, { $left } da finire, { $blocked ->
     [one] { $blocked } bloccato
    *[other] { $blocked } bloccati
 }, { $passed ->

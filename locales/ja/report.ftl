@@ -104,7 +104,7 @@ teaching-first = 各受講者が最初に直すこと：
 teaching-groups = 共通の根本原因
 teaching-of = { $total } 人中 { $count } 人
 teaching-checks = つまずいている人が多い箇所
-teaching-counts = { $title }：未達成 { $failed } 人、保留 { $blocked } 人、合格 { $passed } 人
+teaching-counts = { $title }：未達成 { $failed } 人、未完了 { $left } 人、保留 { $blocked } 人、合格 { $passed } 人
 teaching-unread = 確認できなかった受講者
 teaching-unknown = 読み取れないものがあるため不明
 

@@ -108,7 +108,7 @@ teaching-first = Wat ieder het eerst moet herstellen:
 teaching-groups = Gedeelde oorzaken
 teaching-of = { $count } van { $total }
 teaching-checks = Waar de meesten vastzitten
-teaching-counts = { $title }: { $failed } fout, { $blocked } geblokkeerd, { $passed } geslaagd
+teaching-counts = { $title }: { $failed } fout, { $left } nog niet af, { $blocked } geblokkeerd, { $passed } geslaagd
 teaching-unread = Kon niet worden nagekeken
 teaching-unknown = Onbekend, omdat iets niet kon worden gelezen
 

@@ -120,7 +120,7 @@ teaching-first = O que cada participante precisa corrigir primeiro:
 teaching-groups = Causas em comum
 teaching-of = { $count } de { $total }
 teaching-checks = Onde a maioria está travada
-teaching-counts = { $title }: { $failed } com erro, { $blocked ->
+teaching-counts = { $title }: { $failed } com erro, { $left } por terminar, { $blocked ->
     [one] { $blocked } bloqueado
    *[other] { $blocked } bloqueados
 }, { $passed ->

@@ -104,7 +104,7 @@ teaching-first = 每名学员首先需要修复的问题：
 teaching-groups = 共同的根本原因
 teaching-of = { $total } 人中有 { $count } 人
 teaching-checks = 学员最常卡住的地方
-teaching-counts = { $title }：{ $failed } 人失败，{ $blocked } 人受阻，{ $passed } 人通过
+teaching-counts = { $title }：{ $failed } 人失败，{ $left } 人未完成，{ $blocked } 人受阻，{ $passed } 人通过
 teaching-unread = 无法检查的学员
 teaching-unknown = 未知：有内容无法读取
 

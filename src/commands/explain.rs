@@ -143,6 +143,11 @@ fn no_check(
         print(&text)?;
         return Ok(ExitStatus::Passed);
     }
+    if let Some(text) = closed_way(workshop, suite, id) {
+        let width = TerminalOptions::for_stdout().width;
+        print_text(&format!("{}\n", textwrap::fill(&text, width)))?;
+        return Ok(ExitStatus::Passed);
+    }
     let mut steps = workshop.steps();
     if let Some((module, step)) = steps.find(|(module, step)| module.id(&step.id) == id) {
         return Err(step_named(module, step));
@@ -155,6 +160,25 @@ fn no_check(
     let kinds = Assert::KINDS.iter().map(|kind| (*kind).to_owned());
     let known: Vec<String> = checks.chain(kinds).collect();
     Err(unknown_id(id, &known, "check", suite))
+}
+
+/// What to know of a way of the pages whose service is closed: of this journey, or of one of the program.
+fn closed_way(workshop: &Workshop, suite: &SuiteArgs, id: &str) -> Option<String> {
+    let id = id.to_ascii_lowercase();
+    let own = workshop.closed_way(&id);
+    own.or_else(|| {
+        let mut all = suites::embedded_journeys().into_iter();
+        all.find_map(|other| {
+            let other = SuiteArgs {
+                suite: other.to_owned(),
+                is_default: false,
+                set: Vec::new(),
+                lang: suite.lang.clone(),
+            };
+            let (journey, _) = workshop_and_locale(&other).ok()?;
+            journey.closed_way(&id)
+        })
+    })
 }
 
 /// Whose check is asked about.

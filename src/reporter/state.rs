@@ -58,7 +58,7 @@ impl StepState {
         if report.is_unfinished() {
             StepState::NotDone
         } else {
-            StepState::Judged(report.outcome)
+            StepState::with_ideas(report.outcome, report.score, report.bonus)
         }
     }
 

@@ -118,6 +118,9 @@ def _change(call, account, state):
         case "UpdateReplicationConfigurationTemplate":
             state.templates[0].update(params)
             return _json(state.templates[0])
+        case "UpdateReplicationConfiguration":
+            # belief: what a server replicates to shows in no answer here.
+            return _json(params)
         case "UpdateLaunchConfiguration":
             state.launch_configurations[params["sourceServerID"]].update(params)
             return _json(state.launch_configurations[params["sourceServerID"]])

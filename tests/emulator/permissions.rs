@@ -8,6 +8,8 @@ use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
+use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
+
 use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
 
 /// Done right, and with a log group, so that every call there is has something to tell.
@@ -25,17 +27,70 @@ fn the_printed_policy_suffices() {
     let policy = printed_policy();
     account.allow_only(&policy);
     all_passed(&account.check()).expect("the policy allows all that is read");
-    let seen: BTreeSet<String> = account
-        .calls()
-        .iter()
-        .map(|call| format!("{}:{}", iam_prefix(&call.service), call.action))
+    let suite = suites::load("container-migration").expect("the suite is readable");
+    let asked_for = asked_for(&policy, [&suite]);
+    assert_eq!(seen(&account), asked_for, "no action is asked for in vain");
+}
+
+/// All ways of the journey are read, because none is chosen before. Every service of its modules is in the emulator.
+#[test]
+fn the_printed_policy_of_the_journey_is_exactly_enough() {
+    const JOURNEY: &str = "application-migration";
+    let account = Emulator::shared().variant(ACCOUNT);
+    for (module, given) in [
+        (database_migration::MODULE, 3),
+        (app_mig_service::MODULE, 1),
+        (elasticbeanstalk::MODULE, 1),
+        (optimization::MODULE, 1),
+    ] {
+        module.do_pages(&account, &module.steps[given..], &json!({}));
+    }
+    let policy = printed_policy_of(JOURNEY);
+    account.allow_only(&policy);
+    let report = account.check_with(&["--suite", JOURNEY]).expect_report();
+    assert_eq!(checks_that(&report, Outcome::Unknown), Vec::<&str>::new());
+    let workshop = suites::load_workshop(JOURNEY, &[]).expect("the journey is readable");
+    let workshop = workshop.in_language("en", None).expect("English");
+    let suites = workshop.modules.iter().map(|module| &module.suite);
+    assert_eq!(seen(&account), asked_for(&policy, suites));
+}
+
+/// The example of another workshop, on an account of this one: it makes the same calls, whatever it finds.
+#[test]
+fn the_printed_policy_of_the_example_is_exactly_enough() {
+    let path = "fixtures/suites/ecs-immersion-day";
+    let account = Emulator::shared().variant(ACCOUNT);
+    let policy = printed_policy_of(path);
+    account.allow_only(&policy);
+    let report = account.check_with(&["--suite", path]).expect_report();
+    assert_eq!(checks_that(&report, Outcome::Unknown), Vec::<&str>::new());
+    let suite = suites::load(path).expect("the suite is readable");
+    assert_eq!(seen(&account), asked_for(&policy, [&suite]));
+}
+
+/// The actions of the calls that were made.
+fn seen(account: &Account<'_>) -> BTreeSet<String> {
+    let calls = account.calls().into_iter();
+    let actions = calls.map(|call| format!("{}:{}", iam_prefix(&call.service), call.action));
+    actions
         .filter(|action| action != "sts:GetCallerIdentity")
-        .collect();
-    // AWS itself asks for some actions beside that of the call.
-    let further = |call: &Call| call.actions().skip(1).map(str::to_owned);
-    let further: BTreeSet<String> = Call::ALL.iter().flat_map(further).collect();
-    let asked_for = &(&actions(&policy) - &further) - &only_where_blocked();
-    assert_eq!(seen, asked_for, "no action is asked for in vain");
+        .collect()
+}
+
+/// The actions of a policy that are the calls themselves. AWS itself asks for some actions beside that of the call.
+fn asked_for<'s>(policy: &Value, suites: impl IntoIterator<Item = &'s Suite>) -> BTreeSet<String> {
+    let further = |call: &Call| {
+        call.actions()
+            .skip(1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut all: BTreeSet<String> = Call::ALL.iter().flat_map(further).collect();
+    for suite in suites {
+        let scope = suite.scope(suite.checks().map(|(_, check)| check));
+        all.extend(scope.calls.iter().flat_map(further));
+    }
+    &(&actions(policy) - &all) - &only_where_blocked()
 }
 
 #[test]
@@ -98,7 +153,11 @@ fn needs(suite: &Suite, account: &Account<'_>, action: &str) -> Result<(), Strin
 }
 
 fn printed_policy() -> Value {
-    let run = Program::new(["policy"]).run();
+    printed_policy_of("container-migration")
+}
+
+fn printed_policy_of(suite: &str) -> Value {
+    let run = Program::new(["policy", "--suite", suite]).run();
     assert_eq!(run.status, Some(0), "{run:?}");
     serde_json::from_str(&run.stdout).expect("the policy is JSON")
 }
@@ -132,6 +191,7 @@ pub fn without(policy: &Value, action: &str) -> Value {
 
 fn iam_prefix(service: &str) -> &str {
     match service {
+        "cloudcontrolapi" => "cloudformation",
         "elbv2" => "elasticloadbalancing",
         "efs" => "elasticfilesystem",
         other => other,

@@ -193,6 +193,7 @@ symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
 change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-create-template = richten Sie AWS Application Migration Service mit einem Staging-Bereich in einem öffentlichen Subnetz von { $vpc } ein
 change-staging-subnet = verwenden Sie das Subnetz { $vpc }-public-a in der Replikationsvorlage und in den Replikationseinstellungen eines Servers, der schon in der Liste ist
+change-staging-subnet-of-template = verwenden Sie das Subnetz { $vpc }-public-a in der Replikationsvorlage
 change-replication-retry = beheben Sie die Ursache, die AWS nennt, und wiederholen Sie die Replikation von { $name }
 change-replication-resume = setzen Sie die Replikation von { $name } fort
 change-replication-start = starten Sie die Replikation von { $name }

@@ -193,6 +193,7 @@ symptom-stack-denied = you may not create what the stack needs
 change-stack-roll-back = roll back the update of { $name }
 change-create-template = initialize AWS Application Migration Service with a staging area in a public subnet of { $vpc }
 change-staging-subnet = use the subnet { $vpc }-public-a in the replication template, and in the replication settings of a server that is in the list already
+change-staging-subnet-of-template = use the subnet { $vpc }-public-a in the replication template
 change-replication-retry = remove the cause that AWS names, and retry the replication of { $name }
 change-replication-resume = resume the replication of { $name }
 change-replication-start = start the replication of { $name }

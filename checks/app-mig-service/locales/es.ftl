@@ -193,6 +193,7 @@ symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
 change-stack-roll-back = revierta la actualización de { $name }
 change-create-template = inicialice AWS Application Migration Service con un área de ensayo en una subred pública de { $vpc }
 change-staging-subnet = use la subred { $vpc }-public-a en la plantilla de replicación y en la configuración de replicación de un servidor que ya esté en la lista
+change-staging-subnet-of-template = use la subred { $vpc }-public-a en la plantilla de replicación
 change-replication-retry = elimine la causa que indica AWS y reintente la replicación de { $name }
 change-replication-resume = reanude la replicación de { $name }
 change-replication-start = inicie la replicación de { $name }

@@ -193,6 +193,7 @@ symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a 
 change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-create-template = initialisez AWS Application Migration Service avec une zone intermédiaire dans un sous-réseau public de { $vpc }
 change-staging-subnet = utilisez le sous-réseau { $vpc }-public-a dans le modèle de réplication, et dans les paramètres de réplication d’un serveur déjà présent dans la liste
+change-staging-subnet-of-template = utilisez le sous-réseau { $vpc }-public-a dans le modèle de réplication
 change-replication-retry = supprimez la cause indiquée par AWS, puis relancez la réplication de { $name }
 change-replication-resume = reprenez la réplication de { $name }
 change-replication-start = démarrez la réplication de { $name }

@@ -193,6 +193,7 @@ symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
 change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-create-template = inizializzare AWS Application Migration Service con un’area di staging in una sottorete pubblica di { $vpc }
 change-staging-subnet = usare la sottorete { $vpc }-public-a nel modello di replica e nelle impostazioni di replica di un server già in elenco
+change-staging-subnet-of-template = usare la sottorete { $vpc }-public-a nel modello di replica
 change-replication-retry = eliminare la causa indicata da AWS e riprovare la replica di { $name }
 change-replication-resume = riprendere la replica di { $name }
 change-replication-start = avviare la replica di { $name }

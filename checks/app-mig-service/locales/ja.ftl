@@ -193,6 +193,7 @@ symptom-stack-denied = スタックに必要なものを作成する権限がな
 change-stack-roll-back = { $name } の更新をロールバック
 change-create-template = { $vpc } のパブリックサブネットをステージングエリアとして AWS Application Migration Service を初期化
 change-staging-subnet = レプリケーションテンプレートと、すでに一覧にあるサーバーのレプリケーション設定で、サブネット { $vpc }-public-a を使用
+change-staging-subnet-of-template = レプリケーションテンプレートで、サブネット { $vpc }-public-a を使用
 change-replication-retry = AWS が示す原因を取り除き、{ $name } のレプリケーションを再試行
 change-replication-resume = { $name } のレプリケーションを再開
 change-replication-start = { $name } のレプリケーションを開始

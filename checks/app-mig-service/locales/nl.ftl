@@ -193,6 +193,7 @@ symptom-stack-denied = u mag niet maken wat de stack nodig heeft
 change-stack-roll-back = draai de update van { $name } terug
 change-create-template = initialiseer AWS Application Migration Service met een faseringsgebied in een openbaar subnet van { $vpc }
 change-staging-subnet = gebruik het subnet { $vpc }-public-a in de replicatiesjabloon, en in de replicatie-instellingen van een server die al in de lijst staat
+change-staging-subnet-of-template = gebruik het subnet { $vpc }-public-a in de replicatiesjabloon
 change-replication-retry = neem de oorzaak weg die AWS noemt, en probeer de replicatie van { $name } opnieuw
 change-replication-resume = hervat de replicatie van { $name }
 change-replication-start = start de replicatie van { $name }

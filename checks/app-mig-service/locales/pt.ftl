@@ -193,6 +193,7 @@ symptom-stack-denied = você não tem permissão para criar o que a pilha precis
 change-stack-roll-back = reverta a atualização de { $name }
 change-create-template = inicialize o AWS Application Migration Service com uma área de preparação em uma sub-rede pública de { $vpc }
 change-staging-subnet = use a sub-rede { $vpc }-public-a no modelo de replicação e nas configurações de replicação de um servidor que já esteja na lista
+change-staging-subnet-of-template = use a sub-rede { $vpc }-public-a no modelo de replicação
 change-replication-retry = elimine a causa indicada pela AWS e tente novamente a replicação de { $name }
 change-replication-resume = retome a replicação de { $name }
 change-replication-start = inicie a replicação de { $name }

@@ -193,6 +193,7 @@ symptom-stack-denied = 您无权创建堆栈所需的内容
 change-stack-roll-back = 回滚 { $name } 的更新
 change-create-template = 初始化 AWS Application Migration Service，将暂存区设在 { $vpc } 的公有子网中
 change-staging-subnet = 在复制模板以及已在列表中的服务器的复制设置中使用子网 { $vpc }-public-a
+change-staging-subnet-of-template = 在复制模板中使用子网 { $vpc }-public-a
 change-replication-retry = 排除 AWS 指出的原因，然后重试 { $name } 的复制
 change-replication-resume = 恢复 { $name } 的复制
 change-replication-start = 启动 { $name } 的复制

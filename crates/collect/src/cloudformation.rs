@@ -24,8 +24,8 @@ pub(super) async fn collect(caller: &Caller<'_>, client: &ServiceClient) -> Clou
     }
 }
 
-/// Lists stacks without a status filter, so that stacks in a status that AWS adds later are included. AWS lists deleted
-/// stacks for 90 days; they are removed here.
+/// Lists stacks without a status filter, so that stacks in a status that AWS adds later are included. Deleted
+/// stacks, which AWS lists for 90 days, show that they were there.
 async fn stacks(caller: &Caller<'_>, client: &ServiceClient) -> Read<Vec<Stack>> {
     let ask = async |token: Option<String>| {
         let input = members(json!({ "NextToken": token }));
@@ -35,9 +35,7 @@ async fn stacks(caller: &Caller<'_>, client: &ServiceClient) -> Read<Vec<Stack>>
             next: result.next_token,
         })
     };
-    let mut stacks = caller.list(Call::ListStacks, ask, masked).await?;
-    stacks.retain(|stack| stack.stack_status != "DELETE_COMPLETE");
-    Ok(stacks)
+    caller.list(Call::ListStacks, ask, masked).await
 }
 
 fn masked(stack: Stack) -> Stack {

@@ -68,6 +68,8 @@ pub fn lint(id_or_path: &str, journey: &Text) -> Result<Linted, LoadError> {
         .iter()
         .filter_map(|module| module.choice.as_deref());
     let needed = choices.map(|choice| format!("choice-{choice}"));
+    let closed = file.modules.iter().flat_map(|module| &module.closed);
+    let needed = needed.chain(closed.map(|way| format!("closed-{way}")));
     for id in ["suite".to_owned()].into_iter().chain(needed) {
         if !has(&id) {
             let text = format!("locales/en.ftl has no text for \"{id}\"");

@@ -56,7 +56,8 @@ pub(super) fn figures(
         class: "",
     };
     let finished = book.reports();
-    let finished = finished.filter(|report| report.outcome == Outcome::Passed);
+    let passed = StepState::Judged(Outcome::Passed);
+    let finished = finished.filter(|report| StepState::of_report(report) == passed);
     let (points, max) = book.reports().fold((0, 0), |(points, max), report| {
         let score = &report.score;
         (points + u64::from(score.points), max + u64::from(score.max))
@@ -167,7 +168,7 @@ pub(super) fn states(report: &Report) -> Vec<StepState> {
 pub(super) fn pages_done(report: &Report, locale: &Locale) -> String {
     let columns = report.columns();
     let passed = columns.iter();
-    let passed = passed.filter(|step| step.outcome == Outcome::Passed);
+    let passed = passed.filter(|step| StepState::of(step) == StepState::Judged(Outcome::Passed));
     let text = Message::new("board-pages-done")
         .with("done", passed.count())
         .with("total", columns.len());

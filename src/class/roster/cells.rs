@@ -44,6 +44,13 @@ impl RosterRow {
         self.cells.iter().find(|cell| cell.column.known == known)
     }
 
+    /// The place where the text of a column is missing: that of its empty cell, else that of the row. In CSV the columns have the
+    /// line of the first row.
+    pub(super) fn place_of(&self, known: &str) -> (u64, u64) {
+        let column = self.columns.iter().find(|column| column.known == known);
+        column.map_or(self.at, |column| (self.at.0.max(column.at.0), column.at.1))
+    }
+
     /// The text of each column, in the order of the columns.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&Column, &str)> {
         let mut cells = self.cells.iter().peekable();

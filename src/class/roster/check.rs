@@ -64,7 +64,7 @@ pub(super) fn attendees(
         let has_no_way = attendee.access == Access::Own && attendee.submit_code.is_none();
         if needs_code && has_no_way && row_problems.is_empty() {
             row_problems.push(Problem {
-                at: Some(row.at),
+                at: Some(row.place_of("submit_code")),
                 column: Some("submit_code".to_owned()),
                 what: "it is missing".to_owned(),
                 hint: Some(NO_WAY),
@@ -143,7 +143,7 @@ fn attendee(
         if found.is_none() {
             let may_submit = wanted == "account_id" && accounts == AccountIds::OfOwnCodes;
             problems.push(Problem {
-                at: Some(row.at),
+                at: Some(row.place_of(wanted)),
                 column: Some(wanted.to_owned()),
                 what: "it is missing".to_owned(),
                 hint: if unclosed {

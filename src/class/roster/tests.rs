@@ -411,7 +411,7 @@ fn without_a_class_code_each_attendee_has_a_way_to_be_graded() {
     let with_code = "Ann,,,ann-code-1";
     assert_eq!(
         problems(&format!("{header}\n{with_code}\nBob,,,\n")),
-        ["line 3, column 1 (account_id): it is missing"]
+        ["line 3, column 2 (account_id): it is missing"]
     );
     assert_eq!(
         problems(&format!("{header}\n{with_code}\nBob,444455556666,,\n")),
@@ -424,4 +424,24 @@ fn without_a_class_code_each_attendee_has_a_way_to_be_graded() {
     ] {
         assert_eq!(problems(&text), Vec::<String>::new(), "{text}");
     }
+}
+
+/// The defect: an account id that is left out was looked for in the first column.
+#[test]
+fn an_empty_cell_is_told_by_its_own_column() {
+    let problems = |text: &str| -> Vec<String> {
+        let error = parse(text.as_bytes(), "class").expect_err("a problem");
+        error.problems.iter().map(ToString::to_string).collect()
+    };
+    let role = "no role";
+    assert_eq!(
+        problems(&format!(
+            "name,,region,account_id,role_arn\nAnn,,,111122223333,\nBob,,us-west-2,,{role}\n"
+        ))[0],
+        "line 3, column 4 (account_id): it is missing"
+    );
+    assert_eq!(
+        problems("[{\"name\": \"Ann\",\n \"account_id\": \"\"}]"),
+        ["line 2, column 16 (account_id): it is missing"]
+    );
 }

@@ -77,7 +77,7 @@ pub(crate) struct Member {
 
 pub(crate) struct Counted {
     pub(crate) title: String,
-    pub(crate) counts: [usize; 5],
+    pub(crate) counts: [usize; 6],
     pub(crate) to_green: String,
 }
 

@@ -286,7 +286,8 @@ fn signal_of<'s, M>(
     let checks = signal.checks.iter().map(|check| Counted {
         title: clean(&check.title),
         counts: [
-            check.root_cause + check.follows,
+            check.failed(),
+            check.not_made,
             check.blocked,
             check.pending,
             check.unknown,
@@ -304,15 +305,16 @@ fn signal_of<'s, M>(
         reasons.collect()
     };
     let counted = [
-        Outcome::Failed,
-        Outcome::Blocked,
-        Outcome::Pending,
-        Outcome::Unknown,
-        Outcome::Passed,
+        StepState::Judged(Outcome::Failed),
+        StepState::NotDone,
+        StepState::Judged(Outcome::Blocked),
+        StepState::Judged(Outcome::Pending),
+        StepState::Judged(Outcome::Unknown),
+        StepState::Judged(Outcome::Passed),
     ];
     Signal {
         groups: groups.collect(),
-        heads: counted.map(|outcome| word(outcome, locale)).into(),
+        heads: counted.map(|state| state.word(locale)).into(),
         checks: checks.collect(),
         regressed: regressed.collect(),
         unread: reasons(&signal.unread),
@@ -415,6 +417,8 @@ fn lines(entry: &Entry, locale: &Locale) -> Vec<String> {
     };
     let result = StepState::of_report(report).word(locale);
     let mut lines = vec![locale.labelled(&details::score(report, locale), &result)];
+    let notes = report.modules.iter().flat_map(|module| &module.notes);
+    lines.extend(notes.map(|note| clean(note)));
     // A root cause says itself what to do.
     let is_said = |next: &&Next| report.shown_causes().any(|cause| cause.check == next.check);
     let next = report.next.iter().filter(|next| !is_said(next));

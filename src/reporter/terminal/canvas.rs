@@ -140,6 +140,7 @@ fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
     let mut ends: Vec<usize> = word_ends(WordSeparator::UnicodeBreakProperties, line)
         .filter(beside_wide)
         .chain(word_ends(WordSeparator::AsciiSpace, line))
+        .chain(list_ends(line))
         .collect();
     let commands = commands(line);
     ends.retain(|end| !commands.iter().any(|command| command.contains(end)));
@@ -179,6 +180,13 @@ fn word_ends(separator: WordSeparator, line: &str) -> impl Iterator<Item = usize
     })
 }
 
+/// The places after the commas of lists of names. Unicode allows no break before a slash, with which some names begin.
+fn list_ends(line: &str) -> impl Iterator<Item = usize> {
+    let commas = line.match_indices(['、', '，']);
+    let ends = commas.map(|(start, comma)| start + comma.len());
+    ends.filter(|end| line[*end..].starts_with(|next: char| next.is_ascii_graphic()))
+}
+
 fn is_wide(c: Option<char>) -> bool {
     c.and_then(UnicodeWidthChar::width) == Some(2)
 }
@@ -194,6 +202,16 @@ mod tests {
         });
         canvas.item(lead, Style::Plain, text, Style::Plain);
         canvas.finish()
+    }
+
+    /// The defect: a list of log groups in Japanese was one line, however long.
+    #[test]
+    fn a_list_of_paths_is_broken_after_its_commas() {
+        let list = "/ecs/unicorn-task-def、/aws/ecs/containerinsights、/aws/lambda/Key";
+        assert_eq!(
+            laid_out("", list, 30),
+            "/ecs/unicorn-task-def、\n/aws/ecs/containerinsights、\n/aws/lambda/Key\n"
+        );
     }
 
     #[test]

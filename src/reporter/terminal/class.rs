@@ -110,21 +110,15 @@ fn groups(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     more(canvas, signal.groups.len(), MOST_GROUPS, locale);
 }
 
-/// The checks that most attendees fail, the most frequent first. What is blocked waits for what failed, so that it only counts
-/// if nothing failed.
+/// The checks that most attendees fail, the most frequent first. What is not made yet or blocked only counts if nothing failed.
 fn most_stuck(checks: &[CheckSignal]) -> Vec<&CheckSignal> {
     let stuck = checks.iter().filter(|check| check.stuck() > 0);
     let mut stuck: Vec<&CheckSignal> = stuck.collect();
-    if stuck.iter().any(|check| failed(check) > 0) {
-        stuck.retain(|check| failed(check) > 0);
+    if stuck.iter().any(|check| check.failed() > 0) {
+        stuck.retain(|check| check.failed() > 0);
     }
-    stuck.sort_by_key(|check| std::cmp::Reverse((failed(check), check.blocked)));
+    stuck.sort_by_key(|check| std::cmp::Reverse((check.failed(), check.not_made, check.blocked)));
     stuck
-}
-
-/// How many attendees fail a check, as a root cause or as a consequence.
-fn failed(check: &CheckSignal) -> usize {
-    check.root_cause + check.follows
 }
 
 fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
@@ -141,7 +135,8 @@ fn checks(canvas: &mut Canvas, signal: &TeachingSignal, locale: &Locale) {
     for check in checks.iter().take(MOST_CHECKS) {
         let counts = Message::new("teaching-counts")
             .with("title", &check.title)
-            .with("failed", failed(check))
+            .with("failed", check.failed())
+            .with("left", check.not_made)
             .with("blocked", check.blocked)
             .with("passed", check.passed);
         canvas.item("  - ", Style::Faint, &locale.text(&counts), Style::Plain);
@@ -220,6 +215,7 @@ mod tests {
             failed_title: None,
             root_cause,
             follows,
+            not_made: 0,
             blocked,
             pending: 0,
             unknown: 0,

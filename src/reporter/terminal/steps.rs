@@ -72,12 +72,15 @@ impl StepList<'_> {
     /// The modules of a journey, one line each, and the steps of the one that has the next thing to do.
     fn modules(&self, canvas: &mut Canvas) {
         let open = self.open_module();
+        let mut notes: &[String] = &[];
         for module in &self.report.modules {
             if !module.graded {
                 let other = Message::new("report-way-other").with("title", &module.title);
                 canvas.item("  ", Style::Faint, &self.locale.text(&other), Style::Faint);
                 continue;
             }
+            // After all ways of the choice.
+            self.notes(canvas, std::mem::replace(&mut notes, &module.notes));
             let is_open = open.is_some_and(|open| open.id == module.id);
             if is_open {
                 canvas.gap();
@@ -97,6 +100,13 @@ impl StepList<'_> {
                 self.all(canvas, steps.filter(|step| module.steps.contains(&step.id)));
                 canvas.gap();
             }
+        }
+        self.notes(canvas, notes);
+    }
+
+    fn notes(&self, canvas: &mut Canvas, notes: &[String]) {
+        for note in notes {
+            canvas.item("  ", Style::Plain, note, Style::Plain);
         }
     }
 

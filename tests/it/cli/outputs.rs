@@ -230,3 +230,72 @@ fn ideas_that_are_left_are_what_is_left_to_do() {
         );
     }
 }
+
+/// The defect: "passed" of a suite of ideas of which none was followed. The outcome in JSON stays: nothing has failed.
+#[test]
+fn ideas_that_nobody_followed_have_not_passed() {
+    let shown = |format: &str| {
+        let suite = ["--suite", "optimization", "--demo", "fresh"];
+        let output = run(&[&["check", "--report", format], &suite[..]].concat());
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let table = shown("markdown");
+    let row = table.lines().find(|line| line.contains("+0/9"));
+    assert!(
+        row.is_some_and(|row| row.contains("not done yet")),
+        "{table}"
+    );
+    assert!(!table.contains("passed"), "{table}");
+    let page = shown("html");
+    let cell = "bonus: 0 of 9 points</span>: not done yet";
+    let flat = page.split('>').map(str::trim).collect::<Vec<_>>().join(">");
+    assert!(
+        !flat.contains("passed</td>") && !flat.contains(": passed"),
+        "{cell}"
+    );
+    assert!(shown("csv").contains("not-done"));
+}
+
+/// Whoever follows the workshop's pages about CloudEndure is told that its service is closed, as long as no way is taken.
+#[test]
+fn who_follows_pages_of_a_closed_service_is_told() {
+    let told = "AWS has closed CloudEndure Migration";
+    let instead = "app-mig-service";
+    let shown = |demo: &str, format: &str| {
+        let journey = ["--suite", "application-migration", "--demo", demo];
+        let check = ["check", "--lang", "en", "--report", format];
+        let output = run(&[&check[..], &journey].concat());
+        stdout(&output)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for format in ["terminal", "html", "json"] {
+        for demo in ["fresh", "database-done"] {
+            let page = shown(demo, format);
+            assert!(
+                page.contains(told) && page.contains(instead),
+                "{format} {demo}: {page}"
+            );
+        }
+        let chosen = shown("complete", format);
+        assert!(!chosen.contains(told), "{format}: {chosen}");
+    }
+    for suite in [
+        &[][..],
+        &["--suite", "application-migration"],
+        &["--suite", "app-mig-service"],
+    ] {
+        for id in ["cloudendure", "CloudEndure"] {
+            let explain = ["explain", id, "--lang", "en"];
+            let output = run(&[&explain[..], suite].concat());
+            assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+            let text = stdout(&output);
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(told) && text.contains(instead), "{text}");
+        }
+    }
+    let dutch = run(&["explain", "cloudendure", "--lang", "nl"]);
+    assert!(stdout(&dutch).contains("gesloten"));
+}

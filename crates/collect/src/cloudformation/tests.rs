@@ -40,6 +40,13 @@ async fn stacks_are_read() {
                 stack_status: "DELETE_FAILED".into(),
                 stack_status_reason: Some("in use".into()),
             },
+            // AWS lists it for 90 days: it shows that it was there.
+            Stack {
+                stack_name: "A".into(),
+                stack_id: "arn:older".into(),
+                stack_status: "DELETE_COMPLETE".into(),
+                stack_status_reason: None,
+            },
             Stack {
                 stack_name: "B".into(),
                 stack_id: "arn:b".into(),

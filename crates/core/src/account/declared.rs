@@ -33,11 +33,16 @@ impl Account<'_> {
         filler.change(recipe, name, Some(field), Some((field, values.collect())))
     }
 
-    /// The change of this name, if the suite declares one for the resource.
+    /// The change of this name, if the suite declares one for the resource. Of several, the first one that fits and for which
+    /// everything is known, such as another resource that it changes, too.
     pub fn changed_by(&self, name: &ResourceName, change: &str) -> Option<Change> {
-        let filler = Filler::of_existing(self, name, &[])?;
-        let recipe = filler.first(|recipe| recipe.name.as_deref() == Some(change))?;
-        filler.change(recipe, name, None, None)
+        let all = self.declared_kind(name)?.declaration().changes.iter();
+        let mut named = all.filter(|recipe| recipe.name.as_deref() == Some(change));
+        named.find_map(|recipe| {
+            let filler = Filler::of_existing(self, name, &[])?;
+            let fits = filler.fits(&recipe.condition);
+            fits.then(|| filler.change(recipe, name, None, None))?
+        })
     }
 
     /// The change that deletes a resource of a kind, if the suite says how. `id` is its id in this snapshot, which may be that

@@ -34,7 +34,8 @@ const MOST_NAMED: usize = 8;
 /// stack, or is used only by resources of the workshop: a cluster or a task definition by a service, a target group by a
 /// load balancer, an Elastic IP address by a NAT gateway or an instance. Other resources of the kind never fail the check.
 /// If the kind costs money they are advice, because they may have been created for the workshop under another name.
-/// No command deletes what another stack created, what something else uses, or what AWS refuses to delete now.
+/// No command deletes what only a name shows to be the workshop's, what another stack created, what something else uses, or what
+/// AWS refuses to delete now.
 /// Resources that are being deleted, by themselves or with their stack, are pending. A list that could not be read never
 /// counts as empty.
 ///
@@ -44,7 +45,8 @@ const MOST_NAMED: usize = 8;
 pub struct Absent {
     /// The kind of resource.
     pub kind: Kind,
-    /// Names that only resources of the workshop have. `*` at the end stands for any ending. Log groups and parameters are
+    /// Names that the workshop gives. A leftover gets commands if its VPC or its stack shows the same, or if it is in no VPC, its name is
+    /// unique in the account, and the workshop's stack is or was there. `*` at the end stands for any ending. Log groups and parameters are
     /// only read by these names.
     #[serde(default)]
     pub names: Vec<String>,
@@ -187,6 +189,14 @@ impl Absent {
         };
         let things = left.there.iter().map(|left| plain(&left.thing));
         let fix = fix.with("things", shortened(things.collect()));
+        let kind = match stacks {
+            Some(_) => Kind::Stack,
+            None => self.kind,
+        };
+        let fix = match kind.protection() {
+            Some(id) => Message::new(id).with("fix", fix),
+            None => fix,
+        };
         let holds = left.there.iter().filter_map(|leftover| {
             let hold = self.hold(context, leftover)?;
             Some(hold.before(&leftover.thing))

@@ -382,9 +382,11 @@ impl Deletion {
                 group.group_name == "default" || !vpcs.contains(&group.vpc_id)
             }),
             Doomed::Stack { id, name } => {
-                retain(&mut snapshot.cloudformation.stack_summaries, |stack| {
-                    stack.stack_id != *id
-                });
+                // AWS lists it for 90 days more.
+                let stacks = super::edit::items(&mut snapshot.cloudformation.stack_summaries);
+                for stack in stacks.filter(|stack| stack.stack_id == *id) {
+                    "DELETE_COMPLETE".clone_into(&mut stack.stack_status);
+                }
                 let is_other = |tags: &[Tag]| !is_of_stack(tags, name);
                 retain(&mut ec2.vpcs, |vpc| is_other(&vpc.tags));
                 retain(&mut ec2.nat_gateways, |gateway| is_other(&gateway.tags));
@@ -466,7 +468,7 @@ fn delete_file_system(
     commands
 }
 
-/// A loop that ends as soon as a condition of the shell holds, or after [`TRIES`].
+/// A loop that ends as soon as a condition of the shell holds. After [`TRIES`] it stops what follows.
 pub(super) fn until(condition: &str) -> String {
     until_after(TRIES, condition)
 }
@@ -477,8 +479,16 @@ pub(super) fn until_in_minutes(minutes: u32, condition: &str) -> String {
 }
 
 fn until_after(tries: u32, condition: &str) -> String {
-    format!("for TRY in $(seq {tries}); do {condition} && break; sleep {PAUSE}; done")
+    let minutes = tries.saturating_mul(PAUSE) / 60;
+    format!(
+        "for TRY in $(seq {tries}); do {condition} && break; [ \"$TRY\" -lt {tries} ] || {{ \
+         echo 'Not done after {minutes} minutes. The next commands are not run: check again later.' >&2; {STOP}; }}; \
+         sleep {PAUSE}; done"
+    )
 }
+
+/// Stops a script, and in a terminal the rest of what was pasted. `exit` would close the terminal.
+const STOP: &str = "kill -INT $$";
 
 /// A stack cannot delete its security groups while rules of other groups refer to them. Source: Elastic Beanstalk developer guide,
 /// "Terminate an Elastic Beanstalk environment".

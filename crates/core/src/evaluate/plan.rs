@@ -9,7 +9,7 @@ use crate::diagnosis::pattern::Source;
 use crate::ids::{CheckId, StepId};
 use crate::message::Message;
 use crate::snapshot::{Reason, Snapshot};
-use crate::suite::Suite;
+use crate::suite::{Check, Suite};
 use crate::verdict::{NotPassed, Outcome};
 
 /// No account needs so many.
@@ -57,14 +57,14 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
     let mut green = BTreeSet::new();
     let mut first_causes = BTreeSet::new();
     let mut is_begun = None;
+    let mut credit = Credit::default();
     let left = loop {
         let evaluation = evaluate_after(suite, &after, selection, is_begun);
         is_begun = Some(evaluation.resolution.is_begun);
         if steps.is_empty() {
             // What passes already turns green by no step, be it about run time.
-            let all = evaluation.checks.iter();
-            let green_now = all.filter(|judged| judged.outcome == Outcome::Passed);
-            green = green_now.map(|judged| judged.check.id.clone()).collect();
+            green = with_outcome_passed(&evaluation);
+            credit.outcomes.push(green.clone());
             let all = causes(&evaluation).into_iter();
             first_causes = all.map(|cause| cause.judged.check.id.clone()).collect();
         }
@@ -78,18 +78,26 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
         let Some((step, now)) = next else {
             break left;
         };
-        let turns_green = now.passing.difference(&green).cloned().collect();
+        let turns_green: Vec<CheckId> = now.passing.difference(&green).cloned().collect();
         green.extend(now.passing);
-        steps.push(PlannedStep {
-            turns_green: in_order(suite, turns_green),
-            ..step
-        });
+        credit.outcomes.push(now.outcome_passed);
+        steps.push(step);
+        for id in turns_green {
+            let by = credit.step_for(suite, &id, &steps);
+            if let Some(step) = steps.get_mut(by) {
+                step.turns_green.push(id);
+            }
+        }
         after = now.snapshot;
         // Everything passes: there is nothing to seek any more.
         if now.left.is_empty() {
             break now.left;
         }
     };
+    for step in &mut steps {
+        let green = std::mem::take(&mut step.turns_green);
+        step.turns_green = in_order(suite, green.into_iter().collect());
+    }
     let unseen = unseen(&evaluate_after(suite, &after, selection, is_begun));
     Plan {
         steps,
@@ -97,6 +105,67 @@ pub fn plan(suite: &Suite, snapshot: &Snapshot, selection: &Selection) -> Plan {
         unseen,
         after,
     }
+}
+
+/// Which step makes a check pass.
+#[derive(Default)]
+struct Credit {
+    /// The checks that pass before the first step and after each step, those of run time among them even while a check of the
+    /// configuration fails.
+    outcomes: Vec<BTreeSet<CheckId>>,
+}
+
+impl Credit {
+    /// The step by which a check passes that counts as passed after the last of these steps: the one after which it passes, or a
+    /// later one that fixes what it needs, or what may be the cause of its messages.
+    ///
+    /// # Example
+    ///
+    /// Step 2 starts the replication again, and step 3 turns off right-sizing. Only then is the configuration right, so that the
+    /// replication counts as running. It does so by step 2.
+    fn step_for(&self, suite: &Suite, id: &CheckId, steps: &[PlannedStep]) -> usize {
+        let last = steps.len().saturating_sub(1);
+        let Some((_, check)) = suite.checks().find(|(_, check)| check.id == *id) else {
+            return last;
+        };
+        let since = self
+            .outcomes
+            .iter()
+            .rposition(|passed| !passed.contains(id));
+        let first = since.unwrap_or_default().min(last);
+        let needs = needs_of(suite, check);
+        let later = steps
+            .iter()
+            .rposition(|step| needs.contains(step.check.as_str()));
+        later.map_or(first, |later| later.max(first))
+    }
+}
+
+/// All that a check needs or follows, and what may be the cause of a message at run time.
+fn needs_of<'a>(suite: &'a Suite, check: &'a Check) -> BTreeSet<&'a str> {
+    let mut all = BTreeSet::new();
+    let mut next = vec![check];
+    while let Some(check) = next.pop() {
+        let follows = check.follows.iter().map(|follows| follows.check.as_str());
+        for id in suite.needs_of(check).into_iter().chain(follows) {
+            if all.insert(id) {
+                next.extend(
+                    suite
+                        .checks()
+                        .map(|(_, check)| check)
+                        .filter(|check| check.id == *id),
+                );
+            }
+        }
+    }
+    if check.assert.is_about_run_time() {
+        let causes = suite
+            .symptoms
+            .iter()
+            .flat_map(|pattern| &pattern.text.causes);
+        all.extend(causes.map(CheckId::as_str));
+    }
+    all
 }
 
 /// The checks of run time whose facts the changes made out of date.
@@ -115,6 +184,7 @@ fn unseen(evaluation: &Evaluation<'_>) -> Vec<CheckId> {
 struct After {
     snapshot: Snapshot,
     passing: BTreeSet<CheckId>,
+    outcome_passed: BTreeSet<CheckId>,
     left: Vec<CheckId>,
 }
 
@@ -171,10 +241,12 @@ fn next_step(
             turns_green: Vec::new(),
         };
         let (passing, left) = (passed(&now), left(&now));
+        let outcome_passed = with_outcome_passed(&now);
         drop(now);
         let after = After {
             snapshot,
             passing,
+            outcome_passed,
             left,
         };
         return Some((step, after));
@@ -232,6 +304,14 @@ fn passed(evaluation: &Evaluation<'_>) -> BTreeSet<CheckId> {
         .filter(|judged| judged.outcome == Outcome::Passed);
     let counted = passed.filter(|judged| is_set_up || !judged.check.assert.is_about_run_time());
     counted.map(|judged| judged.check.id.clone()).collect()
+}
+
+fn with_outcome_passed(evaluation: &Evaluation<'_>) -> BTreeSet<CheckId> {
+    let passed = evaluation
+        .checks
+        .iter()
+        .filter(|judged| judged.outcome == Outcome::Passed);
+    passed.map(|judged| judged.check.id.clone()).collect()
 }
 
 fn in_order(suite: &Suite, ids: BTreeSet<CheckId>) -> Vec<CheckId> {

@@ -41,9 +41,21 @@ pub struct ModuleEntry {
     /// The suites of which an attendee does one. The one that is begun is graded, and the others are not failures.
     #[serde(default)]
     pub one_of: Vec<String>,
+    /// Ways of the pages that nobody can take any more, because their service is closed. The message `closed-WAY` of the journey tells
+    /// it to whoever has not made the choice, and `explain WAY` to everybody.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = r"^[a-z][a-z0-9-]*$")))]
+    pub closed: Vec<String>,
 }
 
 impl JourneyFile {
+    /// The ways of a choice that are closed.
+    pub fn closed_ways(&self, choice: &str) -> &[String] {
+        let mut modules = self.modules.iter();
+        let module = modules.find(|module| module.choice.as_deref() == Some(choice));
+        module.map_or(&[], |module| &module.closed)
+    }
+
     /// All suites in order, each with the choice of which it is one way.
     pub fn ways(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
         self.modules.iter().flat_map(|module| {
@@ -93,13 +105,19 @@ fn rules(file: &JourneyFile, tree: &Node, problems: &mut Problems) {
             }
         }
         match (&module.suite, &module.choice, module.one_of.as_slice()) {
-            (Some(_), None, []) => {}
+            (Some(_), None, []) if module.closed.is_empty() => {}
             (None, Some(choice), [_, _, ..]) => {
                 let at = node.place_of("choice");
                 if !is_id(choice, '-') {
                     let text = format!("\"{choice}\" cannot be the name of a choice");
                     problems
                         .add(Code::BadId, at, text)
+                        .hint("lower-case letters, digits and hyphens, a letter first");
+                }
+                for way in module.closed.iter().filter(|way| !is_id(way, '-')) {
+                    let text = format!("\"{way}\" cannot be the name of a way");
+                    problems
+                        .add(Code::BadId, node.place_in("closed", way), text)
                         .hint("lower-case letters, digits and hyphens, a letter first");
                 }
                 if !choices.insert(choice) {

@@ -108,13 +108,17 @@ fn module(part: &Part<'_>, report: &Report, locale: &Locale) -> ModuleReport {
         let own = locale.try_text(&Message::new(format!("choice-{choice}")));
         own.unwrap_or_else(|| choice.clone())
     });
+    let started = has_started(part);
+    // Who has made the choice needs no advice about the others.
+    let closed = part.module.closed.iter().filter(|_| graded && !started);
     ModuleReport {
         id: report.suite.id.clone(),
         title: report.suite.title.clone(),
         choice: choice.cloned(),
         choice_title,
+        notes: closed.map(|way| locale.text(&super::closed(way))).collect(),
         graded,
-        started: has_started(part),
+        started,
         outcome: report.outcome,
         score: if graded {
             report.score

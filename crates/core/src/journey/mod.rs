@@ -45,6 +45,8 @@ pub struct Module {
     pub locale: Arc<Locale>,
     /// The choice of which it is one way, if there are several.
     pub choice: Option<String>,
+    /// The ways of that choice that nobody can take any more.
+    pub closed: Vec<String>,
     /// What the ids of its steps and checks begin with in reports: nothing, or its id and a dot.
     prefix: String,
 }
@@ -98,6 +100,7 @@ impl Workshop {
                 suite,
                 locale,
                 choice: None,
+                closed: Vec::new(),
                 prefix: String::new(),
             }],
             is_journey: false,
@@ -118,6 +121,9 @@ impl Workshop {
             prefix: format!("{}.", suite.file.id),
             suite,
             locale,
+            closed: choice
+                .as_deref()
+                .map_or_else(Vec::new, |choice| file.closed_ways(choice).to_vec()),
             choice,
         });
         Workshop {
@@ -138,6 +144,13 @@ impl Workshop {
     pub fn title(&self) -> String {
         let own = self.locale.try_text(&Message::new("suite"));
         own.unwrap_or_else(|| self.id.clone())
+    }
+
+    /// What a reader of pages about a closed service has to know; none if the way is not a closed one of this journey.
+    pub fn closed_way(&self, way: &str) -> Option<String> {
+        let mut ways = self.modules.iter().flat_map(|module| &module.closed);
+        let way = ways.find(|closed| closed.as_str() == way)?;
+        Some(self.locale.text(&closed(way)))
     }
 
     /// The Regions of all modules.
@@ -318,6 +331,11 @@ impl Workshop {
         }
         all
     }
+}
+
+/// The message about a way that nobody can take any more.
+fn closed(way: &str) -> Message {
+    Message::new(format!("closed-{way}"))
 }
 
 /// The evaluations of a workshop's modules.

@@ -273,6 +273,9 @@ pub struct ModuleReport {
     /// The title of the choice.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub choice_title: Option<String>,
+    /// What to know before the choice is made, such as that the service of one of the ways is closed.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub notes: Vec<String>,
     /// Whether it is graded. Of a way that was not taken, the report has no steps, and the score no points.
     pub graded: bool,
     /// Whether anything of it exists yet, apart from what is there before an attendee begins.

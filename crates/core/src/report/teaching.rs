@@ -60,6 +60,8 @@ pub struct CheckSignal {
     pub root_cause: usize,
     /// Failed as a consequence of another failure.
     pub follows: usize,
+    /// Failed only because it was not made yet.
+    pub not_made: usize,
     /// Blocked.
     pub blocked: usize,
     /// Pending.
@@ -150,9 +152,14 @@ impl TeachingSignal {
 }
 
 impl CheckSignal {
-    /// Attendees who cannot continue: the check failed or is blocked.
+    /// Attendees who have not got there: the check failed, was not made yet or is blocked.
     pub fn stuck(&self) -> usize {
-        self.root_cause + self.follows + self.blocked
+        self.failed() + self.not_made + self.blocked
+    }
+
+    /// Attendees who made something wrong, or something that follows from it.
+    pub fn failed(&self) -> usize {
+        self.root_cause + self.follows
     }
 }
 

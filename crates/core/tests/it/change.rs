@@ -9,7 +9,10 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use workshop_check_core::change::{Carrier, Change, quoted};
+use workshop_check_core::evaluate::Selection;
+use workshop_check_core::report::render_plan;
 use workshop_check_core::snapshot::AccountIdentity;
+use workshop_check_testing::{accounts, grade, repository};
 
 fn account() -> AccountIdentity {
     AccountIdentity {
@@ -114,4 +117,37 @@ fn a_secret_is_read_from_the_terminal() {
         seen.ends_with("--type\nSecureString\n--value\n it's $ecret \n"),
         "{seen}"
     );
+}
+
+/// The commands of a plan, in one script. `aws` gives one answer to everything, and nobody waits.
+fn script_of(suite: &str, account: &str, answer: &str) -> std::process::Output {
+    let suite = repository::suite(suite);
+    let snapshot = grade::snapshot(&accounts::recorded(account));
+    let locale = repository::locale(&suite, "en");
+    let plan = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+    let steps = plan.steps.into_iter();
+    let commands: Vec<String> = steps.flat_map(|step| step.remedy.commands).collect();
+    let script = format!(
+        "aws() {{ echo \"$1 $2\" >&2; echo {answer}; }}\nsleep() {{ :; }}\n{}",
+        commands.join("\n")
+    );
+    Command::new("sh")
+        .args(["-c", &script])
+        .output()
+        .expect("a shell")
+}
+
+/// The defect: a launch that took longer than the commands wait was followed by the next command, which AWS refuses or which
+/// finalizes what is not there yet.
+#[test]
+fn what_takes_too_long_stops_what_comes_after() {
+    let slow = script_of("app-mig-service", "app-mig-service/halfway", "PENDING");
+    let told = String::from_utf8(slow.stderr).expect("UTF-8");
+    assert!(told.contains("mgn start-test"), "{told}");
+    assert!(
+        !told.contains("mgn change-server-life-cycle-state"),
+        "{told}"
+    );
+    assert!(told.contains("Not done after 60 minutes"), "{told}");
+    assert!(!slow.status.success());
 }

@@ -146,7 +146,11 @@ fn is_in_use(
         let mut all = left.there.iter().chain(&left.going);
         let is_in_use = all.any(|leftover| {
             let thing = &leftover.thing;
-            let is_inside = thing.vpcs.as_ref().map_or(true, |vpcs| !vpcs.is_empty());
+            let is_inside = match &thing.vpcs {
+                // In a VPC of somebody else it is in nobody's way.
+                Ok(vpcs) => vpcs.iter().any(|vpc| !is_of_other(snapshot, vpc, stack)),
+                Err(_) => true,
+            };
             leftover.elsewhere == region && thing.stack != Some(stack) && is_inside
         });
         if is_in_use || has_going_stack(absent, snapshot)? {
@@ -154,6 +158,13 @@ fn is_in_use(
         }
     }
     Ok(false)
+}
+
+/// Whether this VPC is known, and another stack or nobody's created it.
+fn is_of_other(snapshot: &Snapshot, vpc: &str, stack: &str) -> bool {
+    let vpcs = snapshot.ec2.vpcs.known().map_or(&[][..], Vec::as_slice);
+    let vpc = vpcs.iter().find(|known| known.vpc_id == vpc);
+    vpc.is_some_and(|vpc| super::thing::stack_of(&vpc.tags) != Some(stack))
 }
 
 /// Whether something is being deleted that has a stack of AWS: its security groups are in a VPC to the end, even if its instances

@@ -17,6 +17,8 @@ pub(super) enum Hold {
     OfStack(String),
     /// It has another name than the pages propose.
     OtherName,
+    /// Only a name shows that it is the workshop's: its own, or that of its VPC or cluster.
+    NameAlone,
     /// This one uses it, which gets no commands either.
     Used(String),
     /// Something in a state in which AWS refuses.
@@ -31,6 +33,7 @@ impl Hold {
         let message = match self {
             Hold::OfStack(stack) => Message::new("absent-first-stack").with("stack", stack),
             Hold::OtherName => Message::new("absent-first-name"),
+            Hold::NameAlone => Message::new("absent-first-alone"),
             Hold::Used(user) => Message::new("absent-first-used").with("user", user),
             Hold::Busy { thing, state } => {
                 return Message::new("absent-first-wait")
@@ -52,7 +55,19 @@ impl Absent {
             let of_users = || self.hold_of_users(peers, snapshot, thing);
             own.map_or_else(of_users, |own| Ok(Some(own)))
         });
-        hold.unwrap_or(Some(Hold::Unread))
+        // Who uses it says more than that nothing but a name shows whose it is.
+        let by_name = || self.hold_of_name(peers, snapshot, thing);
+        hold.map_or(Some(Hold::Unread), |hold| hold.or_else(by_name))
+    }
+
+    fn hold_of_name(
+        &self,
+        peers: &[&Assert],
+        snapshot: &Snapshot,
+        thing: &Thing<'_>,
+    ) -> Option<Hold> {
+        let is_shown = self.is_shown_twice(peers, snapshot, thing);
+        (!is_shown).then_some(Hold::NameAlone)
     }
 
     /// The reason by the thing's own facts.
@@ -156,7 +171,8 @@ fn hold_of_user(
         let mut goes = false;
         for absent in &absences {
             goes |= ties::tie(absent, peers, snapshot, user)?.is_some()
-                && absent.own_hold(peers, snapshot, user)?.is_none();
+                && absent.own_hold(peers, snapshot, user)?.is_none()
+                && absent.hold_of_name(peers, snapshot, user).is_none();
         }
         if !goes {
             return Ok(Some(Hold::Used(user.label())));

@@ -36,6 +36,11 @@ pub trait LeftoverKind {
         None
     }
 
+    /// The id of the message that tells how a protection against deletion is lifted, if no list of AWS's tells of it.
+    fn protection(&self) -> Option<&'static str> {
+        None
+    }
+
     /// AWS's word for a state in which it refuses to delete the thing, or what has to be deleted with it.
     ///
     /// # Errors
@@ -58,6 +63,11 @@ pub trait LeftoverKind {
         _thing: &Thing<'_>,
     ) -> Result<Vec<(Kind, &'a str)>, Reason> {
         Ok(Vec::new())
+    }
+
+    /// Whether an account and Region can hold each name but once. Names that are tags are not such names.
+    fn has_unique_names(&self) -> bool {
+        true
     }
 
     /// Adds these names to the scope, if the kind is read by name. Returns whether it is.

@@ -1,5 +1,7 @@
 //! Decides whether a thing belongs to the workshop or is something else in the same account.
 
+use std::collections::BTreeSet;
+
 use super::Absent;
 use super::kind::Kind;
 use super::thing::{self, Thing};
@@ -118,6 +120,120 @@ pub(super) fn is_own_stack(
         }
     }
     Ok(false)
+}
+
+impl Absent {
+    /// Whether more than one name shows that a thing is the workshop's. What could not be read shows nothing.
+    ///
+    /// # Example
+    ///
+    /// The file system `webserver-filesystem` in the default VPC has a name of the workshop and nothing else. In the VPC `TargetVPC`
+    /// it has two. Everything in a VPC that the workshop's stack created is the workshop's, whatever its name.
+    pub(super) fn is_shown_twice(
+        &self,
+        peers: &[&Assert],
+        snapshot: &Snapshot,
+        thing: &Thing<'_>,
+    ) -> bool {
+        let signs = Signs::of(peers);
+        // Nothing but names can show it in this suite: its author vouches for them.
+        if signs.vpcs.is_empty() && signs.stacks.is_empty() {
+            return true;
+        }
+        if thing
+            .stack
+            .is_some_and(|stack| signs.is_stack(snapshot, stack))
+        {
+            return true;
+        }
+        let is_named = self.is_named(thing.name);
+        if self.kind == Kind::Stack {
+            return is_named || signs.made_all_vpcs(snapshot, thing.name);
+        }
+        let Ok(within) = &thing.vpcs else {
+            return false;
+        };
+        if !within.is_empty() {
+            let is_inside = in_vpc(self, snapshot, within).is_ok_and(|tie| tie.is_some());
+            return is_inside && (is_named || within.iter().all(|id| signs.made_vpc(snapshot, id)));
+        }
+        // A cluster is not shown by its services, and they by it.
+        let users = match self.kind {
+            Kind::Service => Ok(Vec::new()),
+            kind => kind.users(snapshot, thing),
+        };
+        match users {
+            Ok(users) if !users.is_empty() => users
+                .into_iter()
+                .all(|(kind, id)| is_user_shown_twice(kind, id, peers, snapshot)),
+            Ok(_) => is_named && self.kind.has_unique_names() && signs.was_there(snapshot),
+            Err(_) => false,
+        }
+    }
+}
+
+fn is_user_shown_twice(kind: Kind, id: &str, peers: &[&Assert], snapshot: &Snapshot) -> bool {
+    let mut absences = absences(peers).filter(|absent| absent.kind == kind);
+    absences.any(|absent| {
+        let listed = kind.list(snapshot, &absent.names).unwrap_or_default();
+        let mut things = listed.things.iter();
+        things.any(|thing| thing.id == id && absent.is_shown_twice(peers, snapshot, thing))
+    })
+}
+
+/// What shows that something is the workshop's, beside its name.
+struct Signs<'a> {
+    /// The names of its VPCs.
+    vpcs: BTreeSet<&'a str>,
+    /// The names of its stack.
+    stacks: BTreeSet<&'a str>,
+}
+
+impl<'a> Signs<'a> {
+    fn of(peers: &[&'a Assert]) -> Self {
+        let all = || absences(peers);
+        let vpcs = all().flat_map(|absent| absent.vpcs.iter().map(String::as_str));
+        let own = all().filter_map(|absent| absent.stack.as_deref());
+        let named = all().filter(|absent| absent.kind == Kind::Stack);
+        let named = named.flat_map(|absent| absent.names.iter().map(String::as_str));
+        Signs {
+            vpcs: vpcs.collect(),
+            stacks: own.chain(named).collect(),
+        }
+    }
+
+    /// Whether this is the workshop's stack. At an event of AWS's it has another name.
+    fn is_stack(&self, snapshot: &Snapshot, stack: &str) -> bool {
+        self.stacks.contains(stack) || self.made_all_vpcs(snapshot, stack)
+    }
+
+    /// Whether this stack created a VPC of each of the workshop's names. One of these names alone can be anybody's.
+    fn made_all_vpcs(&self, snapshot: &Snapshot, stack: &str) -> bool {
+        let vpcs = snapshot.ec2.vpcs.known().map_or(&[][..], Vec::as_slice);
+        let made = vpcs
+            .iter()
+            .filter(|vpc| thing::stack_of(&vpc.tags) == Some(stack));
+        let made: BTreeSet<&str> = made.map(|vpc| name_tag(&vpc.tags)).collect();
+        !self.vpcs.is_empty() && self.vpcs.is_subset(&made)
+    }
+
+    /// Whether the workshop's stack created this VPC.
+    fn made_vpc(&self, snapshot: &Snapshot, id: &str) -> bool {
+        let vpcs = snapshot.ec2.vpcs.known().map_or(&[][..], Vec::as_slice);
+        let vpc = vpcs.iter().find(|vpc| vpc.vpc_id == id);
+        let stack = vpc.and_then(|vpc| thing::stack_of(&vpc.tags));
+        stack.is_some_and(|stack| self.is_stack(snapshot, stack))
+    }
+
+    /// Whether the workshop's stack is there, or was as long as AWS lists deleted stacks: 90 days. Its VPCs may outlive it.
+    fn was_there(&self, snapshot: &Snapshot) -> bool {
+        let stacks = snapshot.cloudformation.stack_summaries.known();
+        let stacks = stacks.map_or(&[][..], Vec::as_slice).iter();
+        let vpcs = snapshot.ec2.vpcs.known().map_or(&[][..], Vec::as_slice);
+        let of_vpcs = vpcs.iter().filter_map(|vpc| thing::stack_of(&vpc.tags));
+        let mut names = stacks.map(|stack| stack.stack_name.as_str()).chain(of_vpcs);
+        names.any(|stack| self.is_stack(snapshot, stack))
+    }
 }
 
 /// A stack with another name belongs to the workshop if it created the workshop's VPC.

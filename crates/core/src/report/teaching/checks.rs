@@ -82,6 +82,7 @@ impl CountedCheck {
                 failed_title: None,
                 root_cause: 0,
                 follows: 0,
+                not_made: 0,
                 blocked: 0,
                 pending: 0,
                 unknown: 0,
@@ -104,6 +105,7 @@ fn count_of<'a>(
         .iter()
         .any(|cause| cause.check == check.id);
     match check.outcome {
+        Outcome::Failed if check.not_made => &mut signal.not_made,
         Outcome::Failed if is_cause => &mut signal.root_cause,
         Outcome::Failed => &mut signal.follows,
         Outcome::Blocked => &mut signal.blocked,

@@ -369,3 +369,15 @@ fn a_title_of_one_failure_is_not_that_of_another() {
     assert_eq!(titled(&[None, Some("x"), Some("x")]).as_deref(), Some("x"));
     assert_eq!(titled(&[Some("x"), Some("y"), Some("x")]), None);
 }
+
+/// The defect: whoever has not come to the cluster yet failed it in "Where most are stuck".
+#[test]
+fn what_is_not_made_yet_has_not_failed() {
+    let mut early = report(&[("cluster", Outcome::Failed)], &["cluster"]);
+    early.steps[0].checks[0].not_made = true;
+    let wrong = report(&[("cluster", Outcome::Failed)], &["cluster"]);
+    let signal = TeachingSignal::new(&book(vec![early.clone(), early, wrong]), None);
+    let check = &signal.checks[0];
+    assert_eq!((check.root_cause, check.follows), (1, 0));
+    assert_eq!(check.stuck(), 3);
+}

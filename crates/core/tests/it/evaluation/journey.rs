@@ -450,3 +450,31 @@ fn a_journey_with_mistakes_is_not_read() {
         ["\"Bad Name\" cannot be the name of a choice"]
     );
 }
+
+/// Nobody has said which way they take: what is there shows it, in the demonstrations of the journey.
+#[test]
+fn what_is_there_shows_the_way() {
+    let ways = [
+        "container-migration",
+        "app-mig-service",
+        "elasticbeanstalk-migration",
+    ];
+    let workshop = workshop(
+        "[{ choice: server, one_of: [container-migration, app-mig-service, elasticbeanstalk-migration], closed: [other] }]",
+        ways.map(repository::suite).to_vec(),
+    );
+    for (account, way) in [
+        ("complete", "container-migration"),
+        ("mgn", "app-mig-service"),
+        ("beanstalk", "elasticbeanstalk-migration"),
+    ] {
+        let account = accounts::recorded(&format!("application-migration/{account}"));
+        let report = report(&workshop, &account);
+        let of_way = report.modules.iter().filter(|module| module.graded);
+        let of_way: Vec<_> = of_way
+            .map(|module| (module.id.as_str(), module.started, module.outcome))
+            .collect();
+        assert_eq!(of_way, [(way, true, Outcome::Passed)]);
+        assert!(report.modules.iter().all(|module| module.notes.is_empty()));
+    }
+}

@@ -503,3 +503,177 @@ fn what_aws_refuses_now_waits() {
     });
     assert_eq!(own(&account, "file-systems"), Vec::<String>::new());
 }
+
+fn is_held(account: &Value, id: &str, name: &str, part: &str) {
+    let commands = [plan(account), own(account, id)].concat();
+    assert!(!says(&commands, part), "{id}: {commands:#?}");
+    let hint = hint(account, id);
+    let first = format!("First check whether {name}");
+    assert!(hint.contains(&first), "{id}: {hint}");
+    assert!(hint.contains("only a name says so"), "{id}: {hint}");
+}
+
+/// Somebody else gives the same names, too. A second sign is the workshop's VPC, its stack, or what uses the thing.
+#[test]
+fn what_only_has_a_name_of_the_workshop_has_no_commands() {
+    let account = after(|account| {
+        another(list(account, "/efs/FileSystems/known"), |new| {
+            new["FileSystemId"] = json!("fs-other");
+        });
+        let mut targets = account["efs"]["MountTargets"][FILE_SYSTEM].clone();
+        for target in targets["known"].as_array_mut().expect("mount targets") {
+            target["VpcId"] = json!(DEFAULT_VPC);
+        }
+        account["efs"]["MountTargets"]["fs-other"] = targets;
+        another(list(account, "/elbv2/LoadBalancers/known"), |new| {
+            new["LoadBalancerArn"] =
+                json!("arn:aws:elasticloadbalancing:us-west-2:1:loadbalancer/app/Uniorn-lb/1");
+            new["LoadBalancerName"] = json!("Uniorn-lb");
+            new["VpcId"] = json!(DEFAULT_VPC);
+        });
+    });
+    is_held(&account, "file-systems", "webserver-filesystem", "fs-other");
+    is_held(&account, "load-balancers", "Uniorn-lb", "Uniorn-lb");
+    // The workshop's own goes, and its stack with it: nothing of that keeps it.
+    let plan = plan(&account);
+    in_order(
+        &plan,
+        &[
+            FILE_SYSTEM,
+            "delete-stack",
+            "delete-log-group",
+            "delete-parameter",
+        ],
+    );
+    // Without a mount target it is in no VPC, and others have file systems of that name.
+    let account =
+        after(|account| account["efs"]["MountTargets"][FILE_SYSTEM] = json!({ "known": [] }));
+    is_held(
+        &account,
+        "file-systems",
+        "webserver-filesystem",
+        FILE_SYSTEM,
+    );
+}
+
+#[test]
+fn a_service_of_somebody_else_stays_with_its_cluster() {
+    let mut cluster = String::new();
+    let account = after(|account| {
+        let services = account["ecs"]["services"]
+            .as_object_mut()
+            .expect("services");
+        let (arn, of_cluster) = services.iter_mut().next().expect("a cluster");
+        let all = of_cluster["known"].as_array_mut().expect("services");
+        another(all, |new| {
+            new["serviceName"] = json!("billing");
+            new["serviceArn"] =
+                json!("arn:aws:ecs:us-west-2:210000000001:service/unicorns-cluster/billing");
+            let networks = [
+                "/networkConfiguration",
+                "/deployments/0/networkConfiguration",
+            ];
+            for network in networks {
+                if let Some(network) = new.pointer_mut(network) {
+                    network["awsvpcConfiguration"]["subnets"] = json!(["subnet-other"]);
+                }
+            }
+        });
+        assert!(arn.ends_with("/unicorns-cluster"), "{arn}");
+        let list = list(account, "/ec2/Subnets/known");
+        another(list, |new| {
+            new["SubnetId"] = json!("subnet-other");
+            new["VpcId"] = json!(DEFAULT_VPC);
+        });
+    });
+    cluster.push_str("delete-cluster");
+    is_held(
+        &account,
+        "services",
+        "billing",
+        "service/unicorns-cluster/billing",
+    );
+    let commands = [plan(&account), own(&account, "clusters")].concat();
+    assert!(!says(&commands, &cluster), "{commands:#?}");
+    assert!(hint(&account, "clusters").contains("billing"));
+    assert!(says(
+        &plan(&account),
+        "service/unicorns-cluster/unicorns-svc"
+    ));
+}
+
+/// "TargetVPC" is a name that any migration project may give.
+#[test]
+fn a_vpc_of_somebody_else_with_the_same_name_loses_nothing() {
+    let restacked = |stack: Option<&str>| {
+        after(|account| {
+            for vpc in list(account, "/ec2/Vpcs/known") {
+                let tags = vpc["Tags"].as_array_mut().expect("tags");
+                if !tags.iter().any(|tag| tag["Value"] == "TargetVPC") {
+                    tags.clear();
+                }
+                tags.retain(|tag| tag["Key"] == "Name");
+                if let (Some(stack), false) = (stack, tags.is_empty()) {
+                    tags.push(json!({ "Key": "aws:cloudformation:stack-name", "Value": stack }));
+                }
+            }
+            let stacks = list(account, "/cloudformation/StackSummaries/known");
+            stacks[0]["StackName"] = json!("network");
+        })
+    };
+    for stack in [None, Some("network")] {
+        let account = restacked(stack);
+        let server = "i-f7a4376e9c48f76a1";
+        is_held(
+            &account,
+            "target-instances",
+            &format!("Webserver ({server})"),
+            server,
+        );
+        is_held(&account, "databases", "database-1", "delete-db-instance");
+        assert!(!says(&plan(&account), "delete-stack"), "{stack:?}");
+        // What has a name of the workshop beside has two.
+        assert!(says(&plan(&account), "delete-load-balancer"), "{stack:?}");
+    }
+    // At an event, the stack that made both VPCs has another name.
+    let account = after(|account| {
+        for part in ["ec2", "cloudformation"] {
+            let text = account[part].to_string();
+            let text = text.replace("ApplicationMigrationWorkshop", "event-12");
+            account[part] = serde_json::from_str(&text).expect("JSON");
+        }
+    });
+    for part in ["i-f7a4376e9c48f76a1", "delete-db-instance", "delete-stack"] {
+        assert!(says(&plan(&account), part), "{part}");
+    }
+    assert!(says(&own(&account, "parameters"), "delete-parameter"));
+}
+
+/// Others have parameters of these names, too, and the account may never have seen the workshop.
+#[test]
+fn parameters_where_the_workshop_never_was_stay() {
+    let mut account = accounts::recorded("cleanup/cleaned");
+    list(&mut account, "/ssm/Parameters/known")
+        .push(json!({ "Name": "DB_PASSWORD", "Type": "SecureString" }));
+    is_held(&account, "parameters", "DB_PASSWORD", "delete-parameter");
+    // AWS lists the workshop's deleted stack for 90 days.
+    list(&mut account, "/cloudformation/StackSummaries/known").push(json!({
+        "StackName": "ApplicationMigrationWorkshop", "StackId": "arn:s", "StackStatus": "DELETE_COMPLETE"
+    }));
+    assert!(says(&plan(&account), "delete-parameter"));
+}
+
+/// No list that is read tells of these protections.
+#[test]
+fn a_hint_tells_how_a_protection_is_lifted() {
+    let account = after(|_| {});
+    for (id, word) in [
+        ("load-balancers", "deletion protection"),
+        ("target-instances", "termination protection"),
+        ("stack", "termination protection"),
+    ] {
+        let hint = hint(&account, id);
+        assert!(hint.contains(word), "{id}: {hint}");
+    }
+    assert!(!hint(&account, "services").contains("protection"));
+}

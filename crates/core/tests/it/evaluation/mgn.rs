@@ -1,7 +1,8 @@
 //! Migrations with AWS MGN while a job of it goes on, and those that work although they differ from the pages.
 
 use serde_json::{Value, json};
-use workshop_check_core::report::Report;
+use workshop_check_core::evaluate::Selection;
+use workshop_check_core::report::{Report, render_plan};
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
@@ -187,4 +188,60 @@ fn right_sizing_is_advice_when_the_right_instance_runs() {
         });
         assert_eq!(outcome(&report(&wrong), "right-sizing"), Outcome::Failed);
     }
+}
+
+/// The plan of an account, with the checks that each step makes pass.
+fn credited(account: &str) -> Vec<(String, Vec<String>)> {
+    let suite = repository::suite(SUITE);
+    let snapshot = grade::snapshot(&accounts::recorded(account));
+    let locale = repository::locale(&suite, "en");
+    let plan = render_plan(&suite, &snapshot, &Selection::default(), &locale);
+    let steps = plan.steps.into_iter();
+    let green = |ids: Vec<_>| ids.iter().map(ToString::to_string).collect();
+    steps
+        .map(|step| (step.check.to_string(), green(step.turns_green)))
+        .collect()
+}
+
+/// The defect: "turn off right-sizing, then passes: the replication is running".
+#[test]
+fn a_step_is_credited_with_what_it_makes_pass() {
+    let steps = credited("app-mig-service/stalled");
+    let of = |check: &str| {
+        let mut steps = steps.iter().filter(|(by, _)| by == check);
+        steps
+            .next()
+            .map(|(_, green)| green.as_slice())
+            .unwrap_or_default()
+    };
+    assert_eq!(of("staging-subnet"), ["staging-subnet"]);
+    assert_eq!(of("replicating"), ["replicating"]);
+    assert_eq!(of("right-sizing"), ["right-sizing"]);
+}
+
+/// MGN user guide, "Replication settings": a change of the template does not change the servers that are in the list already.
+#[test]
+fn a_new_staging_subnet_is_set_for_the_server_that_is_there_too() {
+    let stalled = accounts::recorded("app-mig-service/stalled");
+    let all = planned(&stalled);
+    let server = "update-replication-configuration --region us-west-2 --source-server-id s-2d58bc0bddd24fc78 --staging-area-subnet-id subnet-6bc34c2b0d4ccf0dd";
+    assert!(has(&all, "update-replication-configuration-template"));
+    assert!(has(&all, server), "{all:#?}");
+    // Without a server there is nothing else to change.
+    let mut account = stalled;
+    account["calls"]["source_servers"]["items"]["known"] = json!([]);
+    account["calls"]["launch_configurations"]["items"]["known"] = json!([]);
+    let all = planned(&account);
+    assert!(
+        has(&all, "update-replication-configuration-template"),
+        "{all:#?}"
+    );
+    assert!(!has(&all, "update-replication-configuration "), "{all:#?}");
+    let hint = report(&account)
+        .check("staging-subnet")
+        .expect("the check")
+        .hint
+        .clone();
+    let hint = hint.unwrap_or_default();
+    assert!(!hint.contains("already"), "{hint}");
 }

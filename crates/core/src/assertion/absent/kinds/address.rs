@@ -25,6 +25,10 @@ impl LeftoverKind for Address {
         Some(Doomed::Address(thing.id.to_owned()))
     }
 
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.addresses, |address| {
             // An address outside a VPC has no allocation id.

@@ -28,6 +28,12 @@ impl LeftoverKind for DeclaredKind {
         Ok(item.and_then(|item| DeclaredKind::busy(*self, item)))
     }
 
+    /// What has a field with a name has no other one beside it; the rest has its name in a tag.
+    fn has_unique_names(&self) -> bool {
+        let declaration = self.declaration();
+        declaration.tags.is_none()
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         let things = self.results(snapshot)?.filter_map(|result| {
             let item = self.item(result)?;

@@ -42,6 +42,10 @@ impl LeftoverKind for FileSystem {
         Ok(states.find(|state| ["creating", "updating"].contains(state)))
     }
 
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |system| thing(snapshot, system))
     }

@@ -20,6 +20,16 @@ impl LeftoverKind for Instance {
         Some(Doomed::Instance(thing.id.to_owned()))
     }
 
+    /// Amazon EC2 user guide, "Change instance termination protection". Only DescribeInstanceAttribute tells, for each instance
+    /// alone.
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-instance")
+    }
+
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.instances, |instance| {
             let thing = Thing::new(&instance.instance_id, name_tag(&instance.tags))

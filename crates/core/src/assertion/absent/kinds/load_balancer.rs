@@ -19,6 +19,12 @@ impl LeftoverKind for LoadBalancer {
         Some(Doomed::LoadBalancer(thing.id.to_owned()))
     }
 
+    /// Elastic Load Balancing API reference, DeleteLoadBalancer, OperationNotPermitted. Only DescribeLoadBalancerAttributes tells, for
+    /// each load balancer alone.
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-load-balancer")
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |lb: &elbv2::LoadBalancer| {
             let zones = match lb.scheme.as_str() {

@@ -20,6 +20,10 @@ impl LeftoverKind for NatGateway {
         Some(Doomed::NatGateway(thing.id.to_owned()))
     }
 
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.ec2.nat_gateways, |gateway| {
             let thing = Thing::new(&gateway.nat_gateway_id, name_tag(&gateway.tags))

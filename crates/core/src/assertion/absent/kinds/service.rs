@@ -31,6 +31,11 @@ impl LeftoverKind for Service {
         })
     }
 
+    /// Each cluster has names of its own.
+    fn has_unique_names(&self) -> bool {
+        false
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         // Services are listed by cluster, so the list of clusters shows whether all services were read.
         let clusters = snapshot.ecs.clusters.known()?;
@@ -101,7 +106,9 @@ pub(super) fn users_where(
     snapshot: &Snapshot,
     uses: impl Fn(&ecs::Service) -> bool,
 ) -> Result<Vec<(Kind, &str)>, Reason> {
-    let services = all(snapshot)?.into_iter().filter(|service| uses(service));
+    // A deleted service may be listed for a while.
+    let services = all(snapshot)?.into_iter();
+    let services = services.filter(|service| service.status != "INACTIVE" && uses(service));
     Ok(services
         .map(|service| (Kind::Service, service.service_arn.as_str()))
         .collect())

@@ -22,6 +22,11 @@ impl LeftoverKind for Stack {
         })
     }
 
+    /// AWS CloudFormation user guide, "Protect stacks from being deleted". ListStacks does not tell.
+    fn protection(&self) -> Option<&'static str> {
+        Some("absent-protected-stack")
+    }
+
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         each(&snapshot.cloudformation.stack_summaries, |stack| {
             let thing = Thing::new(&stack.stack_id, &stack.stack_name);
