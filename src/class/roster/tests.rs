@@ -149,7 +149,7 @@ fn every_error_of_csv_names_its_line_and_column() {
         ),
         (
             "name,account_id\n\"Ann,111122223333\nBob,111122223334",
-            "line 2, column 1 (account_id): it is missing",
+            "line 2, column 2 (account_id): it is missing",
         ),
         (
             "name,account_id\nDoe, Ann,111122223333",
@@ -370,7 +370,7 @@ fn a_class_that_submits_needs_names_only() {
     // `grade` has to know the account, and so has whoever assumes a role in it.
     assert_eq!(
         problems(text),
-        ["line 2, column 1 (account_id): it is missing"]
+        ["line 2, column 2 (account_id): it is missing"]
     );
     // A role says which account it is of.
     let role = format!("name,account_id,role_arn\nAnn,,{ROLE}\n");
@@ -415,7 +415,7 @@ fn without_a_class_code_each_attendee_has_a_way_to_be_graded() {
     );
     assert_eq!(
         problems(&format!("{header}\n{with_code}\nBob,444455556666,,\n")),
-        ["line 3, column 1 (submit_code): it is missing"]
+        ["line 3, column 4 (submit_code): it is missing"]
     );
     for text in [
         format!("{header}\n{with_code}\nBob,,{ROLE},\n"),

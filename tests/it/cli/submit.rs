@@ -264,7 +264,7 @@ fn a_class_code_that_can_be_guessed_and_a_roster_without_accounts_are_refused() 
     let roster = write(folder.path(), "class.csv", roster);
     for (options, wanted) in [
         (vec!["--class-code", "short"], "fewer than 8 characters"),
-        (vec![], "line 2, column 1 (account_id): it is missing"),
+        (vec![], "line 2, column 2 (account_id): it is missing"),
         // Everybody could submit as Bob, and nobody else at all.
         (
             vec!["--class-code", "bob-code-1"],

@@ -655,12 +655,10 @@ fn parameters_where_the_workshop_never_was_stay() {
     let mut account = accounts::recorded("cleanup/cleaned");
     list(&mut account, "/ssm/Parameters/known")
         .push(json!({ "Name": "DB_PASSWORD", "Type": "SecureString" }));
-    is_held(&account, "parameters", "DB_PASSWORD", "delete-parameter");
     // AWS lists the workshop's deleted stack for 90 days.
-    list(&mut account, "/cloudformation/StackSummaries/known").push(json!({
-        "StackName": "ApplicationMigrationWorkshop", "StackId": "arn:s", "StackStatus": "DELETE_COMPLETE"
-    }));
     assert!(says(&plan(&account), "delete-parameter"));
+    list(&mut account, "/cloudformation/StackSummaries/known").clear();
+    is_held(&account, "parameters", "DB_PASSWORD", "delete-parameter");
 }
 
 /// No list that is read tells of these protections.
