@@ -487,8 +487,9 @@ fn until_after(tries: u32, condition: &str) -> String {
     )
 }
 
-/// Stops a script, and in a terminal the rest of what was pasted. `exit` would close the terminal.
-const STOP: &str = "kill -INT $$";
+/// Stops a script, and in a terminal the commands that are joined to this one: `exit` would close the terminal, and a script in the
+/// background ignores the signal.
+const STOP: &str = "case $- in *i*) kill -INT $$ ;; *) exit 1 ;; esac";
 
 /// A stack cannot delete its security groups while rules of other groups refer to them. Source: Elastic Beanstalk developer guide,
 /// "Terminate an Elastic Beanstalk environment".
