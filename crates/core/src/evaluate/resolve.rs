@@ -60,21 +60,23 @@ pub(super) struct Search<'a> {
 /// The rank of a candidate: one number for each criterion, compared from the first to the last. Ranks of several resources
 /// can be added.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank([i64; 11]);
+pub(super) struct Rank([i64; 12]);
 
 impl Rank {
     fn new(
         inside: usize,
-        same_family: bool,
+        [may_be_meant, same_family]: [bool; 2],
         (satisfied, first_missed): (usize, usize),
         signs: [bool; 7],
     ) -> Self {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let [in_vpc, sure, a, b, c, d, e] = signs.map(i64::from);
-        let (same_family, satisfied) = (i64::from(same_family), number(satisfied));
+        let [may_be_meant, same_family] = [may_be_meant, same_family].map(i64::from);
+        let satisfied = number(satisfied);
         let (inside, missed) = (number(inside), number(first_missed));
         let criteria = [
             inside,
+            may_be_meant,
             same_family,
             satisfied,
             in_vpc,
@@ -362,21 +364,23 @@ impl<'a> Search<'a> {
     /// The rank of the item that is chosen for a resource, given the items of all other resources. From the first criterion:
     ///
     /// 1. Of a VPC: the number of resources that may be in it. An attendee may have two VPCs of that name, one of them empty.
-    /// 2. It is a revision of the family in use.
-    /// 3. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
-    /// 4. It is in the right VPC.
-    /// 5. It has the page's name, or nothing has it, and several resources refer to it.
-    /// 6. The step of the first check that is not satisfied: later is better.
-    /// 7. and 8. The page's name and a reference, in the order of `prefer`.
-    /// 9. A similar name.
-    /// 10. A reference from any candidate.
-    /// 11. It is chosen at all.
+    /// 2. Of a declared kind: its name, its VPC or a reference says that it may be meant, or no item in the right VPC has the page's
+    ///    name.
+    /// 3. It is a revision of the family in use.
+    /// 4. The number of satisfied checks about the resource (0 with [`Prefer::Wiring`]).
+    /// 5. It is in the right VPC.
+    /// 6. It has the page's name, or nothing has it, and several resources refer to it.
+    /// 7. The step of the first check that is not satisfied: later is better.
+    /// 8. and 9. The page's name and a reference, in the order of `prefer`.
+    /// 10. A similar name.
+    /// 11. A reference from any candidate.
+    /// 12. It is chosen at all.
     ///
     /// # Example
     ///
     /// The page asks for the group LB-SG. The account has `LB-SG` without rules, and `web` with the right rule, which the load
-    /// balancer uses. With [`Prefer::Name`], `web` satisfies more checks, so criterion 3 decides for `web`. If both satisfied
-    /// equally many, in the same VPC, criterion 7, the page's name, would decide for `LB-SG`.
+    /// balancer uses. With [`Prefer::Name`], `web` satisfies more checks, so criterion 4 decides for `web`. If both satisfied
+    /// equally many, in the same VPC, criterion 8, the page's name, would decide for `LB-SG`.
     pub(super) fn rank(
         &self,
         name: &str,
@@ -403,14 +407,23 @@ impl<'a> Search<'a> {
             Prefer::Wiring => ((0, 0), wired, chosen.named),
             Prefer::Name => (self.satisfied(resolution, name), chosen.named, wired),
         };
-        // Criterion 5: such an item is the one that the suite means, even if later pages are wrong.
+        // Criterion 6: such an item is the one that the suite means, even if later pages are wrong.
         let pointing = self.all_wired_from(resource, chosen, resolution).count();
         let may_be = chosen.named || !candidates.iter().any(|candidate| candidate.named);
         let sure = may_be && pointing > 1;
         let signs = [in_vpc, sure, first, second, chosen.near, chosen.wired, true];
         let is_choice = resource.kind == ResourceKind::Vpc && candidates.len() > 1;
         let inside = is_choice.then(|| self.number_inside(name, chosen));
-        Rank::new(inside.unwrap_or_default(), same_family, satisfied, signs)
+        // Something of somebody else may be right by chance, such as the endpoint of another migration. Of the program's own kinds,
+        // `Belonging` tells what is somebody else's.
+        let is_declared = matches!(resource.kind, ResourceKind::Declared(_));
+        let is_tied = chosen.named || chosen.near || chosen.wired || wired || in_vpc;
+        let is_named = |other: &Candidate<'_>| {
+            other.named && (resource.vpc.is_none() || vpc.is_some() && other.item.vpc_id == vpc)
+        };
+        let may_be_meant = !is_declared || is_tied || !candidates.iter().any(is_named);
+        let inside = inside.unwrap_or_default();
+        Rank::new(inside, [may_be_meant, same_family], satisfied, signs)
     }
 
     /// The number of the suite's resources that have a candidate in a VPC.

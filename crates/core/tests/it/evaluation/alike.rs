@@ -532,3 +532,24 @@ fn a_stopped_database_is_started_before_its_groups_are_set() {
         }
     }
 }
+
+/// The defect: something of somebody else that is right by chance was graded in place of what has the page's name.
+#[test]
+fn what_nothing_refers_to_is_not_graded_in_place_of_the_page_s_name() {
+    let mut account = accounts::recorded("database-migration/complete");
+    for call in ["connections", "replication_tasks"] {
+        items(&mut account, call).clear();
+    }
+    items(&mut account, "endpoints")[0]["Port"] = json!(3307);
+    let mut with_crm = account.clone();
+    let mut crm = items(&mut with_crm, "endpoints")[0].clone();
+    crm["EndpointArn"] = json!("arn:aws:dms:us-west-2:1:endpoint:CRM");
+    crm["EndpointIdentifier"] = json!("crm-source");
+    crm["ServerName"] = json!("crm.corp.example");
+    crm["Port"] = json!(3306);
+    items(&mut with_crm, "endpoints").push(crm);
+    let suite = repository::suite("database-migration");
+    let [alone, beside] = [account, with_crm].map(|account| report(&suite, &account));
+    assert_eq!(outcomes(&alone)["source-endpoint-port"], Outcome::Failed);
+    assert_eq!(outcomes(&alone), outcomes(&beside));
+}
