@@ -48,13 +48,17 @@ impl<'a> Judged<'a> {
         self.outcome == Outcome::Passed && matches!(self.verdict, Some(Err(_)))
     }
 
-    /// The same, except that a bonus never fails, and needs no confirmation.
-    pub(super) fn never_failed_if_bonus(self) -> Self {
-        let is_not_confirmed = matches!(
+    /// Whether it is unknown only because nobody has confirmed it: that says nothing of the account.
+    pub(super) fn is_not_confirmed(&self) -> bool {
+        matches!(
             self.verdict,
             Some(Err(NotPassed::Unknown(Reason::NotConfirmed { .. })))
-        );
-        if self.is_bonus() && (self.outcome == Outcome::Failed || is_not_confirmed) {
+        )
+    }
+
+    /// The same, except that a bonus never fails, and needs no confirmation.
+    pub(super) fn never_failed_if_bonus(self) -> Self {
+        if self.is_bonus() && (self.outcome == Outcome::Failed || self.is_not_confirmed()) {
             Judged {
                 outcome: Outcome::Passed,
                 ..self

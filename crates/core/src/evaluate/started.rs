@@ -68,12 +68,13 @@ impl Evaluation<'_> {
     }
 }
 
-/// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check and a check
-/// of a missing resource show nothing.
+/// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check, a check of a
+/// missing resource and one that waits for a confirmation show nothing.
 fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     match judged.outcome {
         Outcome::Passed => judged.holds(),
-        Outcome::Pending | Outcome::Unknown => true,
+        Outcome::Unknown => !judged.is_not_confirmed(),
+        Outcome::Pending => true,
         Outcome::Blocked => false,
         Outcome::Failed => {
             let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));

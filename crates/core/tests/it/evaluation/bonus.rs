@@ -163,3 +163,25 @@ steps:
     let bonus = report(&suite(true), &account).bonus.expect("a bonus");
     assert_eq!((bonus.points, bonus.max), (3, 3));
 }
+
+/// The defect: a page of which nothing exists yet was failed, as soon as one of its checks had to be confirmed.
+#[test]
+fn a_check_to_be_confirmed_does_not_start_a_page() {
+    let suite = repository::suite_of(
+        "
+resources: { vpc: { kind: vpc, name: TargetVPC } }
+steps:
+  - id: step
+    page: page
+    checks:
+      - { id: vpc, points: 1, assert: { exists: { resource: vpc } } }
+      - { id: shell, points: 3, assert: { manual: { column: shell } } }
+",
+    );
+    let mut account = accounts::recorded("empty");
+    let fresh = report(&suite, &account);
+    assert!(!fresh.steps[0].started);
+    assert!(fresh.is_unfinished());
+    account["account"]["marks"] = serde_json::json!({ "shell": "x" });
+    assert!(report(&suite, &account).steps[0].started);
+}
