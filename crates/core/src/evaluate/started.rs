@@ -70,7 +70,7 @@ impl Evaluation<'_> {
 
 /// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check and a check
 /// of a missing resource show nothing.
-fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
+pub fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     match judged.outcome {
         Outcome::Passed => judged.holds(),
         Outcome::Pending | Outcome::Unknown => true,
