@@ -1,4 +1,4 @@
-# What is left after a workshop. $thing, $vpc, $stack, $user, $region, $state, $reason and $classes come from the account;
+# What is left after a workshop. $thing, $vpc, $stack, $user, $group, $cluster, $region, $state, $reason and $classes come from the account;
 # $kind is one of the plural words here; $amount is one of the amounts here.
 
 absent-services = ECS services
@@ -23,6 +23,7 @@ absent-thing = { $thing }
 absent-thing-in = { $thing } in { $vpc }
 absent-thing-of-stack = { $thing }, made by the stack { $stack }
 absent-thing-of = { $thing }, which belongs to { $user }
+absent-thing-outlived = { $thing }, whose VPC is gone
 absent-thing-elsewhere = { $thing }, in { $region }
 absent-thing-stuck = { $thing } (AWS could not delete it: { $reason })
 absent-thing-going = { $thing } ({ $state })
@@ -37,6 +38,9 @@ absent-protected-stack = { $fix } If AWS answers that termination protection is 
 absent-first-stack = First check whether { $thing } is part of the workshop: the stack { $stack } created it. { $fix }
 absent-first-name = First check whether { $thing } is part of the workshop: it does not have the page’s name. { $fix }
 absent-first-alone = First check whether { $thing } is part of the workshop: only a name says so. { $fix }
+absent-first-outlived = First check whether { $thing } is part of the workshop: its VPC is gone, and the workshop was done here. { $fix }
+absent-first-cluster = { $thing } is an instance of the cluster { $cluster }, which keeps the data and costs money without instances, too. Delete all instances of the cluster, and then the cluster, under RDS → Databases. { $fix }
+absent-first-group = First delete the Auto Scaling group { $group }, or it starts another instance in the place of { $thing }. { $fix }
 absent-first-used = First check what { $user } is for: it uses { $thing }. { $fix }
 absent-first-wait = First wait until the state of { $thing } is not { $state } any more. { $fix }
 absent-first-read = First find out what has to be deleted before { $thing }: that could not be read. { $fix }

@@ -18,7 +18,7 @@ kind-environment-settings = Einstellungen der Umgebung
 check-stack = Der Stack des Workshops ist bereitgestellt
     .failed = Der Stack des Workshops ist nicht bereitgestellt
     .why = Er erstellt die VPCs, die Quellserver und die Rollen.
-    .fix = Lesen Sie in der CloudFormation-Konsole die Ereignisse des Stacks, vom ersten Fehler an. Löschen Sie den Stack, und stellen Sie ihn noch einmal bereit.
+    .fix = Lesen Sie in der CloudFormation-Konsole die Ereignisse des Stacks, vom ersten Fehler an. Wird er gerade gelöscht, warten Sie, bis er weg ist, und stellen Sie ihn dann noch einmal bereit. Löschen Sie ihn sonst nur, wenn etwas von ihm fehlt: Was Sie in seinen VPCs erstellt haben, muss vorher weg.
 check-target-vpc = { $vpc } ist vorhanden
     .failed = { $vpc } fehlt
     .why = Die Umgebung liegt darin.
@@ -66,6 +66,10 @@ check-setting-name = Sie kennt den Namen des Schemas
     .failed = Sie kennt den Namen des Schemas nicht
     .why = Die Tabellen des Shops liegen in diesem Schema.
     .fix = Setzen Sie unter „Konfiguration“, „Software“ RDS_DB_NAME auf { $schema }.
+check-setting-port = Sie kennt den Port der Datenbank
+    .failed = Sie hat einen anderen Port als die Datenbank
+    .why = Der Shop verbindet sich mit diesem Port.
+    .fix = Setzen Sie unter „Konfiguration“, „Software“ RDS_PORT auf den Port der Datenbank, 3306.
 check-server = Ihr Server läuft
     .failed = Ihr Server läuft nicht
     .why = Elastic Beanstalk führt den Shop auf dieser Instance aus.
@@ -93,7 +97,7 @@ check-site = Der Shop antwortet
 site-install = { $url } zeigt das Installationsprogramm von WordPress: Es findet seine Tabellen nicht
     .fix = Vergleichen Sie RDS_DB_NAME mit dem Schema, und prüfen Sie, ob die Datenbankmigration die Tabellen geladen hat.
 site-database-error = { $url } antwortet mit { $status }: „Error establishing a database connection“
-    .fix = Vergleichen Sie RDS_HOSTNAME, RDS_USERNAME und RDS_PASSWORD mit der Datenbank.
+    .fix = Vergleichen Sie RDS_HOSTNAME, RDS_PORT, RDS_USERNAME und RDS_PASSWORD mit der Datenbank.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = Sie dürfen nicht erstellen, was der Stack braucht
 change-stack-roll-back = führen Sie den Rollback der Aktualisierung von { $name } zu Ende
 change-environment-host = setzen Sie RDS_HOSTNAME von { $name } auf { $asked }
 change-environment-schema = setzen Sie RDS_DB_NAME von { $name } auf { $asked }
+change-environment-port = setzen Sie RDS_PORT von { $name } auf { $asked }
 change-environment-public = geben Sie den Servern von { $name } öffentliche Adressen

@@ -18,7 +18,7 @@ kind-environment-settings = settings of the environment
 check-stack = The workshop’s stack is deployed
     .failed = The workshop’s stack is not deployed
     .why = It creates the VPCs, the source servers and the roles.
-    .fix = Read the stack’s events in the CloudFormation console, from the first failure on. Delete the stack, and deploy it again.
+    .fix = Read the stack’s events in the CloudFormation console, from the first failure on. If it is being deleted, wait until it is gone, then deploy it again. Otherwise delete it only if something of it is missing: what you have made in its VPCs has to go first.
 check-target-vpc = { $vpc } is there
     .failed = { $vpc } is missing
     .why = The environment is in it.
@@ -66,6 +66,10 @@ check-setting-name = It knows the name of the schema
     .failed = It does not know the name of the schema
     .why = The shop’s tables are in this schema.
     .fix = Under Configuration, Software, set RDS_DB_NAME to { $schema }.
+check-setting-port = It knows the port of the database
+    .failed = It has another port than the database
+    .why = The shop connects to this port.
+    .fix = Under Configuration, Software, set RDS_PORT to the port of the database, 3306.
 check-server = Its server runs
     .failed = Its server does not run
     .why = Elastic Beanstalk runs the shop on this instance.
@@ -93,7 +97,7 @@ check-site = The shop answers
 site-install = { $url } shows WordPress’s installer: it does not find its tables
     .fix = Compare RDS_DB_NAME with the schema, and see whether the database migration has loaded the tables.
 site-database-error = { $url } answers { $status }: “Error establishing a database connection”
-    .fix = Compare RDS_HOSTNAME, RDS_USERNAME and RDS_PASSWORD with the database.
+    .fix = Compare RDS_HOSTNAME, RDS_PORT, RDS_USERNAME and RDS_PASSWORD with the database.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = you may not create what the stack needs
 change-stack-roll-back = roll back the update of { $name }
 change-environment-host = set RDS_HOSTNAME of { $name } to { $asked }
 change-environment-schema = set RDS_DB_NAME of { $name } to { $asked }
+change-environment-port = set RDS_PORT of { $name } to { $asked }
 change-environment-public = give the servers of { $name } public addresses

@@ -18,7 +18,7 @@ kind-environment-settings = configuración del entorno
 check-stack = La pila del taller está desplegada
     .failed = La pila del taller no está desplegada
     .why = Crea las VPC, los servidores de origen y los roles.
-    .fix = Lea los eventos de la pila en la consola de CloudFormation, desde el primer fallo. Elimine la pila y despliéguela de nuevo.
+    .fix = Lea los eventos de la pila en la consola de CloudFormation, desde el primer fallo. Si se está eliminando, espere hasta que desaparezca y despliéguela de nuevo. Si no, elimínela solo si falta algo de ella: antes hay que eliminar lo que usted creó en sus VPC.
 check-target-vpc = { $vpc } existe
     .failed = Falta { $vpc }
     .why = El entorno está en ella.
@@ -66,6 +66,10 @@ check-setting-name = Conoce el nombre del esquema
     .failed = No conoce el nombre del esquema
     .why = Las tablas de la tienda están en este esquema.
     .fix = En Configuración, Software, establezca RDS_DB_NAME en { $schema }.
+check-setting-port = Conoce el puerto de la base de datos
+    .failed = Tiene otro puerto que la base de datos
+    .why = La tienda se conecta a este puerto.
+    .fix = En Configuración, Software, establezca RDS_PORT en el puerto de la base de datos, 3306.
 check-server = Su servidor está en ejecución
     .failed = Su servidor no está en ejecución
     .why = Elastic Beanstalk ejecuta la tienda en esta instancia.
@@ -93,7 +97,7 @@ check-site = La tienda responde
 site-install = { $url } muestra el instalador de WordPress: no encuentra sus tablas
     .fix = Compare RDS_DB_NAME con el esquema y compruebe si la migración de la base de datos ha cargado las tablas.
 site-database-error = { $url } responde { $status }: “Error establishing a database connection”
-    .fix = Compare RDS_HOSTNAME, RDS_USERNAME y RDS_PASSWORD con la base de datos.
+    .fix = Compare RDS_HOSTNAME, RDS_PORT, RDS_USERNAME y RDS_PASSWORD con la base de datos.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = no tiene permiso para crear lo que la pila necesita
 change-stack-roll-back = revierta la actualización de { $name }
 change-environment-host = establezca RDS_HOSTNAME de { $name } en { $asked }
 change-environment-schema = establezca RDS_DB_NAME de { $name } en { $asked }
+change-environment-port = establezca RDS_PORT de { $name } en { $asked }
 change-environment-public = asigne direcciones públicas a los servidores de { $name }

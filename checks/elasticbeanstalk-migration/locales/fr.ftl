@@ -18,7 +18,7 @@ kind-environment-settings = paramètres de l’environnement
 check-stack = La pile de l’atelier est déployée
     .failed = La pile de l’atelier n’est pas déployée
     .why = Elle crée les VPC, les serveurs source et les rôles.
-    .fix = Lisez les événements de la pile dans la console CloudFormation, à partir du premier échec. Supprimez la pile et déployez-la à nouveau.
+    .fix = Lisez les événements de la pile dans la console CloudFormation, à partir du premier échec. Si elle est en cours de suppression, attendez qu’elle ait disparu, puis déployez-la à nouveau. Sinon, ne la supprimez que s’il en manque quelque chose : ce que vous avez créé dans ses VPC doit d’abord disparaître.
 check-target-vpc = { $vpc } est présent
     .failed = { $vpc } est absent
     .why = L’environnement s’y trouve.
@@ -66,6 +66,10 @@ check-setting-name = Il connaît le nom du schéma
     .failed = Il ne connaît pas le nom du schéma
     .why = Les tables de la boutique sont dans ce schéma.
     .fix = Sous Configuration, Logiciel, définissez RDS_DB_NAME sur { $schema }.
+check-setting-port = Il connaît le port de la base de données
+    .failed = Il a un autre port que la base de données
+    .why = La boutique se connecte à ce port.
+    .fix = Sous Configuration, Logiciel, définissez RDS_PORT sur le port de la base de données, 3306.
 check-server = Son serveur fonctionne
     .failed = Son serveur ne fonctionne pas
     .why = Elastic Beanstalk exécute la boutique sur cette instance.
@@ -93,7 +97,7 @@ check-site = La boutique répond
 site-install = { $url } affiche l’installation de WordPress : elle ne trouve pas ses tables
     .fix = Comparez RDS_DB_NAME avec le schéma, et vérifiez que la migration de la base de données a chargé les tables.
 site-database-error = { $url } répond { $status } : « Error establishing a database connection »
-    .fix = Comparez RDS_HOSTNAME, RDS_USERNAME et RDS_PASSWORD avec la base de données.
+    .fix = Comparez RDS_HOSTNAME, RDS_PORT, RDS_USERNAME et RDS_PASSWORD avec la base de données.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = vous n’êtes pas autorisé à créer ce dont la pile a 
 change-stack-roll-back = annulez la mise à jour de { $name } (restauration)
 change-environment-host = définissez RDS_HOSTNAME de { $name } sur { $asked }
 change-environment-schema = définissez RDS_DB_NAME de { $name } sur { $asked }
+change-environment-port = définissez RDS_PORT de { $name } sur { $asked }
 change-environment-public = donnez des adresses publiques aux serveurs de { $name }

@@ -18,7 +18,7 @@ kind-environment-settings = impostazioni dell’ambiente
 check-stack = Lo stack del workshop è distribuito
     .failed = Lo stack del workshop non è distribuito
     .why = Crea i VPC, i server di origine e i ruoli.
-    .fix = Leggi gli eventi dello stack nella console CloudFormation, dal primo errore in poi. Elimina lo stack e distribuiscilo di nuovo.
+    .fix = Leggi gli eventi dello stack nella console CloudFormation, dal primo errore in poi. Se viene eliminato, attendi che sparisca, poi distribuiscilo di nuovo. Altrimenti eliminalo solo se ne manca qualcosa: prima va eliminato ciò che hai creato nei suoi VPC.
 check-target-vpc = { $vpc } è presente
     .failed = { $vpc } manca
     .why = L’ambiente si trova lì.
@@ -66,6 +66,10 @@ check-setting-name = Conosce il nome dello schema
     .failed = Non conosce il nome dello schema
     .why = Le tabelle del negozio sono in questo schema.
     .fix = In Configurazione, Software, imposta RDS_DB_NAME su { $schema }.
+check-setting-port = Conosce la porta del database
+    .failed = Ha una porta diversa da quella del database
+    .why = Il negozio si connette a questa porta.
+    .fix = In Configurazione, Software, imposta RDS_PORT sulla porta del database, 3306.
 check-server = Il suo server è in esecuzione
     .failed = Il suo server non è in esecuzione
     .why = Elastic Beanstalk esegue il negozio su questa istanza.
@@ -93,7 +97,7 @@ check-site = Il negozio risponde
 site-install = { $url } mostra l’installazione di WordPress: non trova le sue tabelle
     .fix = Confronta RDS_DB_NAME con lo schema e controlla se la migrazione del database ha caricato le tabelle.
 site-database-error = { $url } risponde { $status }: “Error establishing a database connection”
-    .fix = Confronta RDS_HOSTNAME, RDS_USERNAME e RDS_PASSWORD con il database.
+    .fix = Confronta RDS_HOSTNAME, RDS_PORT, RDS_USERNAME e RDS_PASSWORD con il database.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = non hai il permesso di creare ciò che serve allo stack
 change-stack-roll-back = eseguire il rollback dell’aggiornamento di { $name }
 change-environment-host = impostare RDS_HOSTNAME di { $name } su { $asked }
 change-environment-schema = impostare RDS_DB_NAME di { $name } su { $asked }
+change-environment-port = impostare RDS_PORT di { $name } su { $asked }
 change-environment-public = assegnare indirizzi pubblici ai server di { $name }

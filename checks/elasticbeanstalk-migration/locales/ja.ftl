@@ -18,7 +18,7 @@ kind-environment-settings = 環境の設定
 check-stack = ワークショップのスタックがデプロイされている
     .failed = ワークショップのスタックがデプロイされていない
     .why = VPC、ソースサーバー、ロールを作成します。
-    .fix = CloudFormation コンソールで、スタックのイベントを最初の失敗から確認してください。スタックを削除し、もう一度デプロイしてください。
+    .fix = CloudFormation コンソールで、スタックのイベントを最初の失敗から確認してください。削除中の場合は、削除が終わるまで待ってから、もう一度デプロイしてください。それ以外の場合は、スタックのものが欠けているときだけ削除してください。その前に、VPC に作成したものを削除する必要があります。
 check-target-vpc = { $vpc } がある
     .failed = { $vpc } がない
     .why = 環境はこの中にあります。
@@ -66,6 +66,10 @@ check-setting-name = スキーマ名が設定されている
     .failed = スキーマ名が設定されていない
     .why = ショップのテーブルはこのスキーマにあります。
     .fix = 「設定」の「ソフトウェア」で RDS_DB_NAME を { $schema } にしてください。
+check-setting-port = データベースのポートが設定されている
+    .failed = データベースと異なるポートが設定されている
+    .why = ショップはこのポートに接続します。
+    .fix = 「設定」の「ソフトウェア」で RDS_PORT をデータベースのポート 3306 にしてください。
 check-server = サーバーが実行中である
     .failed = サーバーが実行中でない
     .why = Elastic Beanstalk はこのインスタンスでショップを実行します。
@@ -93,7 +97,7 @@ check-site = ショップが応答する
 site-install = { $url } に WordPress のインストール画面が表示される（テーブルが見つからない）
     .fix = RDS_DB_NAME をスキーマと照合し、データベースの移行でテーブルがロードされたかどうかを確認してください。
 site-database-error = { $url } の応答はステータス { $status }：「Error establishing a database connection」
-    .fix = RDS_HOSTNAME、RDS_USERNAME、RDS_PASSWORD をデータベースと照合してください。
+    .fix = RDS_HOSTNAME、RDS_PORT、RDS_USERNAME、RDS_PASSWORD をデータベースと照合してください。
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = スタックに必要なものを作成する権限がな
 change-stack-roll-back = { $name } の更新をロールバック
 change-environment-host = { $name } の RDS_HOSTNAME を { $asked } に設定
 change-environment-schema = { $name } の RDS_DB_NAME を { $asked } に設定
+change-environment-port = { $name } の RDS_PORT を { $asked } に設定
 change-environment-public = { $name } のサーバーにパブリックアドレスを割り当てる

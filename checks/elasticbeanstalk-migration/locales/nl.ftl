@@ -18,7 +18,7 @@ kind-environment-settings = instellingen van de omgeving
 check-stack = De stack van de workshop is uitgerold
     .failed = De stack van de workshop is niet uitgerold
     .why = Deze maakt de VPC’s, de bronservers en de rollen.
-    .fix = Lees in de CloudFormation-console de gebeurtenissen van de stack, vanaf de eerste fout. Verwijder de stack en rol hem opnieuw uit.
+    .fix = Lees in de CloudFormation-console de gebeurtenissen van de stack, vanaf de eerste fout. Wordt hij verwijderd, wacht dan tot hij weg is en rol hem opnieuw uit. Verwijder hem anders alleen als er iets van ontbreekt: wat u in zijn VPC’s hebt gemaakt, moet eerst weg.
 check-target-vpc = { $vpc } is er
     .failed = { $vpc } ontbreekt
     .why = De omgeving staat erin.
@@ -66,6 +66,10 @@ check-setting-name = De omgeving kent de naam van het schema
     .failed = De omgeving kent de naam van het schema niet
     .why = De tabellen van de winkel staan in dit schema.
     .fix = Zet onder Configuration, Software RDS_DB_NAME op { $schema }.
+check-setting-port = De omgeving kent de poort van de database
+    .failed = De omgeving heeft een andere poort dan de database
+    .why = De winkel maakt verbinding met deze poort.
+    .fix = Zet onder Configuration, Software RDS_PORT op de poort van de database, 3306.
 check-server = De server draait
     .failed = De server draait niet
     .why = Elastic Beanstalk draait de winkel op deze instance.
@@ -93,7 +97,7 @@ check-site = De winkel antwoordt
 site-install = { $url } toont de installatie van WordPress: die vindt haar tabellen niet
     .fix = Vergelijk RDS_DB_NAME met het schema, en kijk of de databasemigratie de tabellen heeft geladen.
 site-database-error = { $url } antwoordt met { $status }: “Error establishing a database connection”
-    .fix = Vergelijk RDS_HOSTNAME, RDS_USERNAME en RDS_PASSWORD met de database.
+    .fix = Vergelijk RDS_HOSTNAME, RDS_PORT, RDS_USERNAME en RDS_PASSWORD met de database.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = u mag niet maken wat de stack nodig heeft
 change-stack-roll-back = draai de update van { $name } terug
 change-environment-host = stel RDS_HOSTNAME van { $name } in op { $asked }
 change-environment-schema = stel RDS_DB_NAME van { $name } in op { $asked }
+change-environment-port = stel RDS_PORT van { $name } in op { $asked }
 change-environment-public = geef de servers van { $name } openbare adressen

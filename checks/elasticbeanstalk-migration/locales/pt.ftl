@@ -18,7 +18,7 @@ kind-environment-settings = configurações do ambiente
 check-stack = A pilha do workshop está implantada
     .failed = A pilha do workshop não está implantada
     .why = Ela cria as VPCs, os servidores de origem e os perfis.
-    .fix = Leia os eventos da pilha no console do CloudFormation, a partir da primeira falha. Exclua a pilha e implante-a novamente.
+    .fix = Leia os eventos da pilha no console do CloudFormation, a partir da primeira falha. Se ela estiver sendo excluída, espere até que desapareça e implante-a novamente. Caso contrário, exclua-a só se faltar algo dela: antes é preciso excluir o que você criou nas VPCs dela.
 check-target-vpc = { $vpc } existe
     .failed = { $vpc } não existe
     .why = O ambiente fica nela.
@@ -66,6 +66,10 @@ check-setting-name = Conhece o nome do esquema
     .failed = Não conhece o nome do esquema
     .why = As tabelas da loja estão neste esquema.
     .fix = Em Configuração, Software, defina RDS_DB_NAME como { $schema }.
+check-setting-port = Conhece a porta do banco de dados
+    .failed = Tem outra porta que o banco de dados
+    .why = A loja se conecta a esta porta.
+    .fix = Em Configuração, Software, defina RDS_PORT como a porta do banco de dados, 3306.
 check-server = O servidor está em execução
     .failed = O servidor não está em execução
     .why = O Elastic Beanstalk executa a loja nesta instância.
@@ -93,7 +97,7 @@ check-site = A loja responde
 site-install = { $url } mostra o instalador do WordPress: ele não encontra as suas tabelas
     .fix = Compare RDS_DB_NAME com o esquema e confira se a migração do banco de dados carregou as tabelas.
 site-database-error = { $url } responde { $status }: “Error establishing a database connection”
-    .fix = Compare RDS_HOSTNAME, RDS_USERNAME e RDS_PASSWORD com o banco de dados.
+    .fix = Compare RDS_HOSTNAME, RDS_PORT, RDS_USERNAME e RDS_PASSWORD com o banco de dados.
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = você não tem permissão para criar o que a pilha precis
 change-stack-roll-back = reverta a atualização de { $name }
 change-environment-host = defina RDS_HOSTNAME de { $name } como { $asked }
 change-environment-schema = defina RDS_DB_NAME de { $name } como { $asked }
+change-environment-port = defina RDS_PORT de { $name } como { $asked }
 change-environment-public = atribua endereços públicos aos servidores de { $name }

@@ -18,7 +18,7 @@ kind-environment-settings = 环境的设置
 check-stack = 研讨会的堆栈已部署
     .failed = 研讨会的堆栈未部署
     .why = 它创建 VPC、源服务器和角色。
-    .fix = 在 CloudFormation 控制台中查看堆栈的事件，从第一个失败开始。删除堆栈，然后重新部署。
+    .fix = 在 CloudFormation 控制台中查看堆栈的事件，从第一个失败开始。如果堆栈正在删除，请等到删除完成后再重新部署。否则，只有在缺少堆栈创建的资源时才删除它：您在其 VPC 中创建的资源必须先删除。
 check-target-vpc = { $vpc } 存在
     .failed = { $vpc } 不存在
     .why = 环境位于其中。
@@ -66,6 +66,10 @@ check-setting-name = 环境知道数据库（schema）名称
     .failed = 环境不知道数据库（schema）名称
     .why = 商店的表位于其中。
     .fix = 在“配置”、“软件”中，将 RDS_DB_NAME 设为 { $schema }。
+check-setting-port = 环境知道数据库的端口
+    .failed = 环境的端口与数据库的端口不同
+    .why = 商店连接到此端口。
+    .fix = 在“配置”、“软件”中，将 RDS_PORT 设为数据库的端口 3306。
 check-server = 其服务器正在运行
     .failed = 其服务器没有运行
     .why = Elastic Beanstalk 在此实例上运行商店。
@@ -93,7 +97,7 @@ check-site = 商店有响应
 site-install = { $url } 显示 WordPress 安装程序：找不到其数据表
     .fix = 将 RDS_DB_NAME 与数据库（schema）名称核对，并查看数据库迁移是否已加载这些表。
 site-database-error = { $url } 返回 { $status }：“Error establishing a database connection”
-    .fix = 将 RDS_HOSTNAME、RDS_USERNAME 和 RDS_PASSWORD 与数据库核对。
+    .fix = 将 RDS_HOSTNAME、RDS_PORT、RDS_USERNAME 和 RDS_PASSWORD 与数据库核对。
 
 ## What AWS reports
 
@@ -115,4 +119,5 @@ symptom-stack-denied = 您无权创建堆栈所需的内容
 change-stack-roll-back = 回滚 { $name } 的更新
 change-environment-host = 将 { $name } 的 RDS_HOSTNAME 设置为 { $asked }
 change-environment-schema = 将 { $name } 的 RDS_DB_NAME 设置为 { $asked }
+change-environment-port = 将 { $name } 的 RDS_PORT 设置为 { $asked }
 change-environment-public = 为 { $name } 的服务器分配公有地址

@@ -187,6 +187,7 @@ pub async fn collect(
     };
     declared::complete(caller, sdk, &mut snapshot).boxed().await;
     snapshot.mask_parameters(scope);
+    snapshot.mask_answers(scope);
     snapshot.duration_ms = started.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
     match caller.lost() {
         Some(error) => Err(error),

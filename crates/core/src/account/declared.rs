@@ -74,7 +74,7 @@ impl Account<'_> {
             chosen_by: Vec::new(),
             frees: kind.stack(id),
             commands: filler.commands(commands)?,
-            edits: vec![filler.removal()?],
+            edits: filler.after_deletion()?,
             console: filler.console(None, false),
         })
     }
@@ -295,6 +295,27 @@ impl<'f, 'a> Filler<'f, 'a> {
             None => DeclaredEdit::AddDatabase { item },
         });
         Some(())
+    }
+
+    /// The resource is gone, or has other values.
+    fn after_deletion(&self) -> Option<Vec<DeclaredEdit>> {
+        let kind = self.kind?;
+        let deleted = kind.declaration().deleted.iter();
+        let edits: Option<Vec<DeclaredEdit>> = deleted
+            .map(|(field, value)| {
+                Some(DeclaredEdit::Set {
+                    place: place_of(kind)?,
+                    id: self.id.clone(),
+                    field: field.clone(),
+                    values: vec![value.clone()],
+                })
+            })
+            .collect();
+        let edits = edits?;
+        if edits.is_empty() {
+            return Some(vec![self.removal()?]);
+        }
+        Some(edits)
     }
 
     /// The resource is gone.

@@ -24,6 +24,7 @@ use crate::message::Message;
 use crate::resource::{ResourceKind, Resources};
 use crate::snapshot::ec2::Subnet;
 use crate::snapshot::probe::Markers;
+use crate::snapshot::scope::TypedScope;
 use crate::snapshot::{Call, Scope};
 use crate::verdict::{Finding, NotPassed, Pass, Verdict, Wait, failed, pending};
 
@@ -101,6 +102,11 @@ pub trait Assertion {
 
     /// The calls that the assertion reads, in addition to those that list its resources.
     fn calls(&self) -> Vec<Call>;
+
+    /// A field that people type into, which a snapshot keeps only where it looks like what it is for, and its resource.
+    fn typed(&self) -> Option<(&ResourceName, TypedScope)> {
+        None
+    }
 
     /// Adds further reads to the scope: parameters, environment values, resources by name, and calls that only matter for
     /// accounts that differ from the page.

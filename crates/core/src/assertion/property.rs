@@ -18,6 +18,8 @@ use crate::snapshot::call::texts_of;
 use crate::snapshot::ec2::Instance;
 use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
+use crate::snapshot::public::Typed;
+use crate::snapshot::scope::TypedScope;
 use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
@@ -71,6 +73,9 @@ pub struct Property {
     /// Whether any other value is a failure (the default) or advice.
     #[serde(default)]
     pub otherwise: Otherwise,
+    /// What people type here, who may paste a password one row off. Reports and snapshots have only values that look like this.
+    #[serde(default)]
+    pub typed: Option<Typed>,
     /// A property with AWS's own explanation of the value, such as `LastFailureMessage`. It is shown if the value is not
     /// right, and the suite's `symptoms.yaml` may say what it means.
     #[serde(default)]
@@ -261,7 +266,7 @@ impl Assertion for Property {
         let saw = Message::new("property-saw")
             .with("resource", label.clone())
             .with("property", self.label())
-            .with("value", value_of(&shown));
+            .with("value", self.value_shown(account, &shown));
         if let Some(other) = &self.differs_from {
             return self.differs(account, other, &shown, saw, key);
         }
@@ -274,9 +279,10 @@ impl Assertion for Property {
             .as_ref()
             .and_then(|unfinished| unfinished.value(&resource, &shown));
         if let Some(value) = goes_on {
+            let value = std::slice::from_ref(value);
             let found = Message::new("property-unfinished")
                 .with("resource", label)
-                .with("value", value);
+                .with("value", self.value_shown(account, value));
             return pending(found, Message::new("wait-minutes"), [key]);
         }
         let is_same = |value: &Option<String>| {
@@ -530,6 +536,15 @@ impl Assertion for Property {
         Vec::new()
     }
 
+    fn typed(&self) -> Option<(&ResourceName, TypedScope)> {
+        let typed = TypedScope {
+            field: self.name.clone(),
+            typed: self.typed?,
+            asked: self.asked_texts(),
+        };
+        Some((&self.resource, typed))
+    }
+
     fn extend_scope(&self, scope: &mut Scope) {
         if let Some(others) = &self.explained_by_others {
             scope.calls.extend(others.kind.calls());
@@ -643,6 +658,26 @@ impl Property {
             ) => Message::new(FIXED_FIX),
             _ => Message::new(SET_FIX),
         }
+    }
+
+    /// The values in a sentence, if they may be shown.
+    fn value_shown(&self, account: &Account<'_>, values: &[String]) -> Arg {
+        let is_shown = |value: &String| {
+            let typed = self.typed.as_ref();
+            typed
+                .is_none_or(|typed| typed.may_be_kept(value, &self.asked_texts(), account.snapshot))
+        };
+        if values.iter().all(is_shown) {
+            value_of(values)
+        } else {
+            Message::new("text-hidden").into()
+        }
+    }
+
+    /// The texts that the page asks for.
+    fn asked_texts(&self) -> Vec<String> {
+        let asked = self.one_of.iter().flatten().chain(&self.works);
+        asked.cloned().collect()
     }
 
     fn is_made_otherwise(&self, account: &Account<'_>) -> Option<Pass> {

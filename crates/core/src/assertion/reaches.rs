@@ -3,7 +3,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::parameter::proxy_before;
-use super::{Assertion, Context, Finding, NotPassed, Owner, Pass, Verdict, Wait, WayEnd};
+use super::{Assert, Assertion, Context, Finding, NotPassed, Owner, Pass, Verdict, Wait, WayEnd};
 use crate::account::Account;
 use crate::change::Change;
 use crate::ids::ResourceName;
@@ -37,7 +37,7 @@ pub struct Reaches {
     #[serde(default)]
     pub ports: Option<Ports>,
     /// What may take the requests in place of an instance. Where it is there or not known, an obstacle on the way to the
-    /// instance itself makes the result unknown.
+    /// instance itself makes the result unknown, unless the site answers.
     #[serde(default)]
     pub behind: Option<Behind>,
 }
@@ -71,6 +71,14 @@ impl Behind {
         let listed = at(&resource, &self.property);
         (!listed.is_some_and(is_nothing)).then(|| not_modelled(self.property.clone()))?
     }
+}
+
+/// The proof that requests come through whatever stands in front of an instance: the site answers.
+fn site(context: &Context<'_>) -> Option<Pass> {
+    context.peers.iter().find_map(|peer| match peer {
+        Assert::SiteAnswers(site) => site.evaluate(context).ok(),
+        _ => None,
+    })
 }
 
 /// The calls for traffic that leaves or enters a subnet.
@@ -113,8 +121,8 @@ impl Place {
 impl Assertion for Reaches {
     fn evaluate(&self, context: &Context<'_>) -> Verdict {
         let account = &context.account;
-        let (trace, ports) = self.trace(account)?;
-        let verdict = self.verdict(account, trace, ports);
+        let traced = self.trace(account);
+        let verdict = traced.and_then(|(trace, ports)| self.verdict(account, trace, ports));
         match (&verdict, &self.to) {
             (Err(NotPassed::Failed(_)), Place::Database(database)) => {
                 match proxy_before(context, database) {
@@ -122,12 +130,12 @@ impl Assertion for Reaches {
                     None => verdict,
                 }
             }
-            (Err(NotPassed::Failed(_)), _) => {
+            (Err(NotPassed::Failed(_) | NotPassed::Unknown(Reason::NotModelled { .. })), _) => {
                 let behind = self.behind.as_ref();
-                match behind.and_then(|behind| behind.reason(account)) {
-                    Some(reason) => Err(reason),
-                    None => verdict,
-                }
+                let Some(reason) = behind.and_then(|behind| behind.reason(account)) else {
+                    return verdict;
+                };
+                site(context).ok_or(reason)
             }
             _ => verdict,
         }

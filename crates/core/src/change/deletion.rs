@@ -403,7 +403,15 @@ impl Deletion {
                     parameter.name != *name
                 });
             }
-            Doomed::Declared(change) => change.edit(snapshot),
+            Doomed::Declared(change) => {
+                change.edit(snapshot);
+                // Its stack goes with it, and the instances of that.
+                if let Some(stack) = &change.frees {
+                    retain(&mut snapshot.ec2.instances, |instance| {
+                        !is_of_stack(&instance.tags, stack)
+                    });
+                }
+            }
         }
     }
 }

@@ -180,9 +180,32 @@ impl<'e, 'a> Failures<'e, 'a> {
         failed.find(|judged| judged.check.id == id)
     }
 
-    /// The failure that this check's failure follows from, as the suite declares it.
+    /// The failure that this check's failure follows from, as the suite declares it: the first of several. What is left over is
+    /// deleted only after all that has to be deleted before, so there it is the last one of the suite.
+    ///
+    /// # Example
+    ///
+    /// MGN starts another server that replicates in the place of one that is terminated, and so does an environment. The instances
+    /// are terminated after the environments and the source servers, with the latter.
     fn followed(&self, check: &Check) -> Option<&Judged<'a>> {
-        check.follows.iter().find_map(|follows| {
+        let is_deleted =
+            check.assert.asserts_absence() && self.get(&check.id).is_some_and(has_changes);
+        let mut all = self.all_followed(check);
+        if is_deleted {
+            all.max_by_key(|earlier| self.place(earlier))
+        } else {
+            all.next()
+        }
+    }
+
+    /// Its place in the suite.
+    fn place(&self, judged: &Judged<'a>) -> Option<usize> {
+        let mut checks = self.checks.iter();
+        checks.position(|other| other.check.id == judged.check.id)
+    }
+
+    fn all_followed(&self, check: &Check) -> impl Iterator<Item = &Judged<'a>> {
+        check.follows.iter().filter_map(|follows| {
             let earlier = self.get(&follows.check)?;
             let found_it = match &follows.found {
                 Some(found) => finding(earlier).is_some_and(|finding| finding.actual.id == *found),

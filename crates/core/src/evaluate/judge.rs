@@ -69,7 +69,7 @@ fn by_assertion<'a>(
     )
 }
 
-/// A failure that other checks show to be none (`works_if`), as advice.
+/// A failure that other checks show to be none (`works_if`), as advice. What is missing is not needed then.
 ///
 /// # Example
 ///
@@ -80,8 +80,10 @@ fn works_all_the_same<'a>(
     context: &Context<'_>,
     failed: Judged<'a>,
 ) -> Judged<'a> {
-    let Some(Err(NotPassed::Failed(finding))) = &failed.verdict else {
-        return failed;
+    let finding = match &failed.verdict {
+        Some(Err(NotPassed::Failed(finding))) => Some(finding),
+        Some(Err(NotPassed::Missing { .. })) => None,
+        _ => return failed,
     };
     let proofs: Option<Vec<Pass>> = failed
         .check
@@ -97,12 +99,17 @@ fn works_all_the_same<'a>(
     let Some(proof) = proofs.and_then(|proofs| proofs.into_iter().next()) else {
         return failed;
     };
-    let asked = failed.check.assert.expected(&context.account);
-    let advice = Message::new("works-all-the-same")
-        .with("actual", finding.actual.clone())
-        .with("proof", proof.saw)
-        .with("asked", asked);
-    let pass = Pass::saw(finding.actual.clone(), finding.resources.clone()).advise(advice);
+    let pass = match finding {
+        Some(finding) => {
+            let asked = failed.check.assert.expected(&context.account);
+            let advice = Message::new("works-all-the-same")
+                .with("actual", finding.actual.clone())
+                .with("proof", proof.saw)
+                .with("asked", asked);
+            Pass::saw(finding.actual.clone(), finding.resources.clone()).advise(advice)
+        }
+        None => proof,
+    };
     Judged {
         outcome: Outcome::Passed,
         verdict: Some(Ok(pass)),

@@ -25,6 +25,7 @@ pub use plan::{Plan, PlannedStep, plan};
 pub use remedies::remedy;
 pub use resolve::resolve;
 use resolve::resolve_after;
+pub use started::shows_something;
 pub use unsettled::{is_transient, is_unsettled};
 
 use crate::account::{Account, Resolution};

@@ -140,7 +140,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The resolution that satisfies most checks, among those that start from different anchors.
+    /// The resolution that satisfies most checks, among those that start from different anchors. On a tie, the one with most
+    /// items in the suite's VPCs: of two environments, the one in the default VPC was the first try.
     fn resolution(&self) -> Resolution {
         let mut settled: Vec<Resolution> = self
             .anchors()
@@ -154,7 +155,7 @@ impl<'a> Search<'a> {
             _ => settled
                 .into_iter()
                 .rev()
-                .max_by_key(|resolution| self.total(resolution)),
+                .max_by_key(|resolution| (self.total(resolution), self.inside(resolution))),
         };
         best.unwrap_or_default()
     }
@@ -436,6 +437,21 @@ impl<'a> Search<'a> {
             known.any(|candidate| candidate.item.vpc_id == Some(chosen.item.key))
         });
         has_one_inside.count()
+    }
+
+    /// The number of chosen items in one of the suite's VPCs.
+    fn inside(&self, resolution: &Resolution) -> usize {
+        let is_vpc = |resource: &Resource| resource.kind == ResourceKind::Vpc;
+        let vpcs = self.resources().filter(|(_, resource)| is_vpc(resource));
+        let vpcs: Vec<&str> = vpcs.filter_map(|(name, _)| resolution.key(name)).collect();
+        let is_inside = |name: &str| {
+            let mut known = self.candidates.known(name).iter();
+            let chosen = known.find(|candidate| Some(candidate.item.key) == resolution.key(name));
+            chosen
+                .and_then(|candidate| candidate.item.vpc_id)
+                .is_some_and(|vpc| vpcs.contains(&vpc))
+        };
+        self.resources().filter(|(name, _)| is_inside(name)).count()
     }
 
     /// The family of the revision in use, for kinds with revisions. Other revisions of that family are alternatives; other

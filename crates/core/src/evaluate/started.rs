@@ -70,7 +70,7 @@ impl Evaluation<'_> {
 
 /// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check, a check of a
 /// missing resource and one that waits for a confirmation show nothing.
-fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
+pub fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     match judged.outcome {
         Outcome::Passed => judged.holds(),
         Outcome::Unknown => !judged.is_not_confirmed(),

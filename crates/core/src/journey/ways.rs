@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Part;
 use crate::account::{Account, Found, FoundBy, ResourceState};
-use crate::evaluate::Judged;
+use crate::evaluate::{Judged, shows_something};
 use crate::resource::ResourceKind;
 use crate::snapshot::Snapshot;
 use crate::suite::Step;
-use crate::verdict::{NotPassed, Outcome};
+use crate::verdict::Outcome;
 
 /// Decides for each choice which of its ways is graded: the one that the roster names, or else the one of which most
 /// pages are begun, and of several the one with the most points. As long as nothing is begun, that is the first.
@@ -55,12 +55,8 @@ fn progress(part: &Part<'_>) -> (usize, u32) {
     let shows = |step: &Step| {
         let mut own = evaluation.checks.iter();
         own.any(|judged| {
-            let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));
-            let is_there = match judged.outcome {
-                Outcome::Failed => !is_missing,
-                Outcome::Pending => true,
-                _ => judged.holds(),
-            };
+            let is_known = judged.outcome != Outcome::Unknown;
+            let is_there = is_known && shows_something(judged, &account);
             judged.step.id == step.id && is_there && !is_unsure(judged)
         })
     };
@@ -70,7 +66,7 @@ fn progress(part: &Part<'_>) -> (usize, u32) {
     (begun.count(), own.map(|judged| judged.points()).sum())
 }
 
-/// Whether an item is in another VPC than the workshop's, and neither a name nor a sign nor what refers to it shows whose it is.
+/// Whether an item is in another VPC than the workshop's, or in one that is gone, and neither a name nor a sign nor what refers to it shows whose it is.
 /// Graded alone it is the attendee's, made in the wrong VPC; here it does not tell the way.
 fn is_elsewhere(account: &Account<'_>, name: &str, found: &Found) -> bool {
     let Some(resource) = account.resource(name) else {
@@ -94,7 +90,7 @@ fn is_elsewhere(account: &Account<'_>, name: &str, found: &Found) -> bool {
         .iter()
         .filter(|subnet| ids.contains(&subnet.subnet_id.as_str()));
     let vpcs: Vec<&str> = of_item.map(|subnet| subnet.vpc_id.as_str()).collect();
-    !vpcs.is_empty() && !vpcs.iter().any(|vpc| own.contains(vpc))
+    !ids.is_empty() && !vpcs.iter().any(|vpc| own.contains(vpc))
 }
 
 /// Whether anything of a module exists that is not there before an attendee begins.

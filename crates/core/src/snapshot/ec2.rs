@@ -17,6 +17,10 @@ use super::{Call, Fact, Snapshot, document};
 /// The tag that CloudFormation adds to the resources of a stack. Users cannot set it, because "aws:" is reserved.
 pub const STACK_TAG: &str = "aws:cloudformation:stack-name";
 
+/// The tag with the name of the Amazon EC2 Auto Scaling group that started an instance. Source: Amazon EC2 Auto Scaling user guide,
+/// "Tag Auto Scaling groups and instances".
+pub const GROUP_TAG: &str = "aws:autoscaling:groupName";
+
 /// The EC2 part of a snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default, deny_unknown_fields)]
@@ -95,7 +99,7 @@ impl Snapshot {
     }
 }
 
-/// Only the tags `Name` and [`STACK_TAG`] are kept, because other tags may contain anything.
+/// Only the tags `Name`, [`STACK_TAG`] and [`GROUP_TAG`] are kept, because other tags may contain anything.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct Vpc {

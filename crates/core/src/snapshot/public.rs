@@ -3,11 +3,16 @@
 //! People paste passwords into the wrong field. The value of a parameter that this program cannot recognise as something
 //! public is neither kept in a snapshot nor shown in a report.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::host::{HostPort, is_host_name};
-use super::scope::ParameterScope;
-use super::{Scope, Snapshot, is_arn};
+use super::scope::{ParameterScope, TypedScope};
+use super::{DeclaredCall, Fact, Scope, Snapshot, is_arn};
 
 /// What stands in place of a text that may be a secret.
 pub const MASK: &str = "***";
@@ -60,6 +65,36 @@ impl Snapshot {
         }
     }
 
+    /// Masks what people typed into a field of an answer, where it does not look like what the field is for.
+    ///
+    /// RDS_HOSTNAME "Sup3rS3cret" becomes "***"; "database-1.c0.us-west-2.rds.amazonaws.com" stays.
+    pub fn mask_answers(&mut self, scope: &Scope) {
+        let mut of_calls: BTreeMap<DeclaredCall, Vec<&TypedScope>> = BTreeMap::new();
+        for (call, typed) in &scope.typed {
+            of_calls.entry(*call).or_default().push(typed);
+        }
+        for (call, fields) in of_calls {
+            // Several checks may be about one field, and each says what is right there.
+            let is_kept = |field: &str, text: &str| {
+                let mut typed = fields.iter().filter(|typed| typed.field == field);
+                typed.any(|typed| typed.typed.may_be_kept(text, &typed.asked, self))
+            };
+            let Some(mut answer) = self.calls.get(call.key()).cloned() else {
+                continue;
+            };
+            let Fact::Known(items) = &mut answer.items else {
+                continue;
+            };
+            for typed in &fields {
+                let keys: Vec<&str> = typed.field.split('.').collect();
+                for item in items.iter_mut() {
+                    mask_at(item, &keys, &|text| is_kept(&typed.field, text));
+                }
+            }
+            self.calls.insert(call.key().to_owned(), answer);
+        }
+    }
+
     fn is_parameter(&self, text: &str) -> bool {
         let name = text.strip_prefix('/').unwrap_or(text);
         let parameters = self.ssm.parameters.known();
@@ -81,6 +116,65 @@ impl Snapshot {
             let mut names = names.into_iter().flatten();
             names.any(|name| !name.is_empty() && name.eq_ignore_ascii_case(text))
         })
+    }
+}
+
+/// What people type into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Typed {
+    /// The name of a host, or its address.
+    Host,
+    /// A name that the page gives, such as that of a schema.
+    Name,
+    /// A port.
+    Port,
+}
+
+impl Typed {
+    /// Whether a text looks like what is typed here, so that it is no secret.
+    pub fn may_be_kept(self, text: &str, asked: &[String], snapshot: &Snapshot) -> bool {
+        let plain = text.trim();
+        let is_asked = asked.iter().any(|asked| same_letters(asked, plain));
+        let fits = match self {
+            Typed::Host => is_host_name(&HostPort::of(without_scheme(plain)).host),
+            Typed::Name => asked.iter().any(|asked| is_like(asked, plain)),
+            Typed::Port => plain.parse::<u16>().is_ok(),
+        };
+        fits || is_asked || snapshot.is_public(plain)
+    }
+}
+
+/// Similarity (normalized Damerau-Levenshtein) from which a name counts as a misspelt one.
+const SIMILAR: f64 = 0.6;
+
+/// Whether a name is a misspelt one of the page, or fits a pattern such as `*wordpress*`.
+fn is_like(asked: &str, text: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let (stem, text) = (asked.trim_matches('*').to_lowercase(), text.to_lowercase());
+    let is_close = if asked.contains('*') {
+        text.contains(&stem)
+    } else {
+        strsim::normalized_damerau_levenshtein(&stem, &text) >= SIMILAR
+    };
+    is_close && text.chars().all(is_name)
+}
+
+/// Masks the texts of a field that may not be kept. White space around them stays: that is a mistake to be found.
+fn mask_at(value: &mut Value, keys: &[&str], is_kept: &dyn Fn(&str) -> bool) {
+    match (value, keys) {
+        (Value::Array(list), _) => list
+            .iter_mut()
+            .for_each(|element| mask_at(element, keys, is_kept)),
+        (Value::String(text), []) if !is_kept(text) => {
+            *text = text.replacen(text.trim(), MASK, 1);
+        }
+        (Value::Object(object), [key, rest @ ..]) => {
+            if let Some(inner) = object.get_mut(*key) {
+                mask_at(inner, rest, is_kept);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Call, is_arn};
+use super::public::Typed;
+use super::{Call, DeclaredCall, is_arn};
 use crate::suggest::nearest;
 
 /// What to read of an account. It is computed from a suite. The collector reads exactly this, and the least-privilege
@@ -21,6 +22,8 @@ pub struct Scope {
     pub log_groups: BTreeSet<String>,
     /// Container environment variables that the suite compares by value. Of all other variables only the names are kept.
     pub environment: BTreeSet<String>,
+    /// Fields of answers that people type into.
+    pub typed: Vec<(DeclaredCall, TypedScope)>,
     /// Parameters that the suite expects in the `valueFrom` of containers: see [`Scope::is_reference`].
     pub references: BTreeSet<String>,
 }
@@ -64,6 +67,7 @@ impl Scope {
             vpcs,
             log_groups,
             environment,
+            typed,
             references,
         } = other;
         self.calls.extend(calls);
@@ -85,6 +89,7 @@ impl Scope {
         self.vpcs.extend(vpcs);
         self.log_groups.extend(log_groups);
         self.environment.extend(environment);
+        self.typed.extend(typed);
         self.references.extend(references);
     }
 
@@ -115,6 +120,17 @@ pub struct ParameterScope {
     pub text: Option<String>,
     /// Whether the suite asks for the name of a host.
     pub host: bool,
+}
+
+/// One field of an answer that people type into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypedScope {
+    /// The field, with dots through objects and lists.
+    pub field: String,
+    /// What is typed there.
+    pub typed: Typed,
+    /// The texts that the suite asks for.
+    pub asked: Vec<String>,
 }
 
 #[cfg(test)]

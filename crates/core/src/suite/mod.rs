@@ -142,7 +142,7 @@ pub struct Check {
     #[serde(default)]
     pub follows: Vec<Follows>,
     /// Ids of checks, earlier or later. If all of them pass, what this check finds works all the same: it is advice and no
-    /// failure.
+    /// failure. A resource that is missing is not needed then.
     #[serde(default)]
     pub works_if: Vec<CheckId>,
     /// The assertion kind, and its parameters.

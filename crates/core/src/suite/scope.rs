@@ -16,6 +16,7 @@ impl Suite {
         for check in checks {
             calls.extend(check.assert.calls());
             check.assert.extend_scope(&mut scope);
+            self.extend_typed(check, &mut scope);
             let named = check.assert.resources().into_iter();
             let named = named.chain(check.assert.mentions());
             resources.extend(named.map(|(resource, _)| resource.clone()));
@@ -88,6 +89,26 @@ impl Suite {
             }
         }
         Call::with_inputs(scope.calls)
+    }
+
+    fn extend_typed(&self, check: &Check, scope: &mut Scope) {
+        let Some((resource, mut typed)) = check.assert.typed() else {
+            return;
+        };
+        let Some(resource) = self.file.resources.get(resource.as_str()) else {
+            return;
+        };
+        if let ResourceKind::Declared(kind) = resource.kind
+            && let Some(call) = kind.declaration().call.declared()
+        {
+            // By these it is recognised.
+            let signs = resource.signs.iter();
+            let signs = signs.filter(|sign| sign.property == typed.field);
+            typed
+                .asked
+                .extend(signs.flat_map(|sign| sign.any_of.clone()));
+            scope.typed.push((call, typed));
+        }
     }
 
     /// The resources with these names, and all resources that they are found by, directly or indirectly.

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::leftovers::Leftover;
 use super::thing::{State, Thing};
-use super::ties::{self, absences};
+use super::ties::{self, Tie, absences};
 use super::{Absent, is_one_of};
 use crate::account::short;
 use crate::assertion::{Assert, Context};
@@ -19,6 +19,12 @@ pub(super) enum Hold {
     OtherName,
     /// Only a name shows that it is the workshop's: its own, or that of its VPC or cluster.
     NameAlone,
+    /// Its VPC is gone, which may have been the workshop's.
+    Outlived,
+    /// This Auto Scaling group starts another one in its place.
+    OfGroup(String),
+    /// It is an instance of this database cluster, which has to be deleted with all its instances.
+    OfCluster(String),
     /// This one uses it, which gets no commands either.
     Used(String),
     /// Something in a state in which AWS refuses.
@@ -34,6 +40,11 @@ impl Hold {
             Hold::OfStack(stack) => Message::new("absent-first-stack").with("stack", stack),
             Hold::OtherName => Message::new("absent-first-name"),
             Hold::NameAlone => Message::new("absent-first-alone"),
+            Hold::Outlived => Message::new("absent-first-outlived"),
+            Hold::OfGroup(group) => Message::new("absent-first-group").with("group", group),
+            Hold::OfCluster(cluster) => {
+                Message::new("absent-first-cluster").with("cluster", cluster)
+            }
             Hold::Used(user) => Message::new("absent-first-used").with("user", user),
             Hold::Busy { thing, state } => {
                 return Message::new("absent-first-wait")
@@ -56,7 +67,10 @@ impl Absent {
             own.map_or_else(of_users, |own| Ok(Some(own)))
         });
         // Who uses it says more than that nothing but a name shows whose it is.
-        let by_name = || self.hold_of_name(peers, snapshot, thing);
+        let by_name = || match leftover.tie {
+            Tie::Outlived => Some(Hold::Outlived),
+            _ => self.hold_of_name(peers, snapshot, thing),
+        };
         hold.map_or(Some(Hold::Unread), |hold| hold.or_else(by_name))
     }
 
@@ -77,12 +91,20 @@ impl Absent {
         snapshot: &Snapshot,
         thing: &Thing<'_>,
     ) -> Result<Option<Hold>, Reason> {
+        let mut goes_before = false;
         if let Some(stack) = thing.stack {
-            let is_own = ties::is_own_stack(peers, snapshot, stack)?
-                || is_of_leftover(peers, snapshot, stack)?;
+            goes_before = is_of_leftover(peers, snapshot, stack)?;
+            let is_own = goes_before || ties::is_own_stack(peers, snapshot, stack)?;
             if !is_own {
                 return Ok(Some(Hold::OfStack(stack.to_owned())));
             }
+        }
+        // An environment goes with its group.
+        if let Some(group) = thing.group.filter(|_| !goes_before) {
+            return Ok(Some(Hold::OfGroup(group.to_owned())));
+        }
+        if let Some(cluster) = thing.cluster {
+            return Ok(Some(Hold::OfCluster(cluster.to_owned())));
         }
         let has_other_name = !self.usual.is_empty() && !is_one_of(&self.usual, thing.name);
         if has_other_name {

@@ -118,6 +118,7 @@ impl Leftover<'_> {
             Tie::Named => Message::new("absent-thing"),
             Tie::InVpc(vpc) => Message::new("absent-thing-in").with("vpc", vpc),
             Tie::OfStack(stack) => Message::new("absent-thing-of-stack").with("stack", stack),
+            Tie::Outlived => Message::new("absent-thing-outlived"),
             Tie::Wired(user) => Message::new("absent-thing-of").with("user", user),
         };
         let message = placed(tied.with("thing", self.thing.label()), self.elsewhere);

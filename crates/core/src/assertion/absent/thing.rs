@@ -3,7 +3,7 @@
 use crate::account::{label, short};
 use crate::resource::ResourceType;
 use crate::snapshot::Reason;
-use crate::snapshot::ec2::{STACK_TAG, Tag};
+use crate::snapshot::ec2::{GROUP_TAG, STACK_TAG, Tag};
 
 /// A resource that may be left over.
 #[derive(Debug, Clone)]
@@ -14,8 +14,14 @@ pub struct Thing<'a> {
     pub state: State<'a>,
     /// The ids of its VPCs, or why they are not known; empty if it is in no VPC.
     pub vpcs: Result<Vec<&'a str>, Reason>,
+    /// Whether the subnets are gone that it was in, so that nothing tells in which VPC.
+    pub has_outlived_vpc: bool,
     /// The name of the stack that created it, by its tag.
     pub stack: Option<&'a str>,
+    /// The name of the Auto Scaling group that starts another one in its place, by its tag.
+    pub group: Option<&'a str>,
+    /// The name of the database cluster of which it is an instance. The cluster keeps the data, which costs money.
+    pub cluster: Option<&'a str>,
     pub measures: Measures<'a>,
 }
 
@@ -53,7 +59,10 @@ impl<'a> Thing<'a> {
             name,
             state: State::There,
             vpcs: Ok(Vec::new()),
+            has_outlived_vpc: false,
             stack: None,
+            group: None,
+            cluster: None,
             measures: Measures {
                 machines: 1,
                 ..Measures::default()
@@ -84,6 +93,7 @@ impl<'a> Thing<'a> {
 
     pub(super) fn tagged(mut self, tags: &'a [Tag]) -> Self {
         self.stack = stack_of(tags);
+        self.group = tag(tags, GROUP_TAG);
         self
     }
 
@@ -103,8 +113,12 @@ pub const STACK_GOES: &str = "DELETE_IN_PROGRESS";
 
 /// The name of the stack that created a resource, by its tags.
 pub fn stack_of(tags: &[Tag]) -> Option<&str> {
+    tag(tags, STACK_TAG)
+}
+
+fn tag<'a>(tags: &'a [Tag], key: &str) -> Option<&'a str> {
     let mut tags = tags.iter();
-    tags.find(|tag| tag.key == STACK_TAG)
+    tags.find(|tag| tag.key == key)
         .map(|tag| tag.value.as_str())
 }
 

@@ -20,6 +20,8 @@ pub enum Tie {
     OfStack(String),
     /// Only things of the workshop use it, such as this one.
     Wired(String),
+    /// Its subnet is gone, and the workshop's stack is or was there.
+    Outlived,
 }
 
 /// The reason why a thing belongs to the workshop, if it does.
@@ -43,9 +45,29 @@ pub(super) fn tie(
         // Its users may show it even if its own facts could not be read.
         Ok(None) | Err(_) => match wire(absent.kind, peers, snapshot, thing)? {
             Some(tie) => Ok(Some(tie)),
+            None if own.is_ok() && has_outlived(absent, peers, snapshot, thing) => {
+                Ok(Some(Tie::Outlived))
+            }
             None => own,
         },
     }
+}
+
+/// Whether a thing was in a VPC that is gone, which may be the workshop's: that was done here, or the suite asks for such things
+/// only where it was.
+fn has_outlived(
+    absent: &Absent,
+    peers: &[&Assert],
+    snapshot: &Snapshot,
+    thing: &Thing<'_>,
+) -> bool {
+    let is_in_none = thing.vpcs.as_ref().is_ok_and(Vec::is_empty);
+    if !thing.has_outlived_vpc || !is_in_none || absent.vpcs.is_empty() {
+        return false;
+    }
+    let calls = absent.kind.calls().iter();
+    let mut declared = calls.filter_map(|call| call.declared());
+    declared.any(|call| call.if_listed.is_some()) || Signs::of(peers).was_there(snapshot)
 }
 
 /// Whether another check for the same kind counts this thing as the workshop's.

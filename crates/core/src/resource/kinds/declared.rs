@@ -1,5 +1,7 @@
 //! Kinds of resources that a suite declares on one of its calls.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -72,6 +74,9 @@ pub struct KindDeclaration {
     /// For `absent`: the AWS CLI commands that delete it, in order.
     #[serde(default)]
     pub delete: Vec<CommandTemplate>,
+    /// For `absent`: the fields after these commands, if AWS lists it further on. Without them, it is gone.
+    #[serde(default)]
+    pub deleted: BTreeMap<String, Value>,
     /// For `absent`: the states in which AWS refuses to delete it.
     #[serde(default)]
     pub busy: Option<FieldValues>,
@@ -268,10 +273,8 @@ impl DeclaredKind {
                 continue;
             }
             if let ResourceKind::Declared(kind) = part.kind {
-                for other in kind.answered(snapshot)? {
-                    if text(other, &kind.declaration().id).is_some_and(|id| own.contains(&id)) {
-                        vpcs.extend(kind.vpcs(snapshot, other)?);
-                    }
+                for other in kind.named_by(snapshot, result, &part.field)? {
+                    vpcs.extend(kind.vpcs(snapshot, other)?);
                 }
             } else {
                 let inventory = part.kind.inventory(snapshot);
@@ -284,6 +287,56 @@ impl DeclaredKind {
             }
         }
         Ok(vpcs)
+    }
+
+    /// Whether a resource was in subnets that do not exist any more, or is part of what was, so that nothing tells in which VPC.
+    ///
+    /// # Errors
+    /// The reason, if that could not be read.
+    ///
+    /// # Example
+    ///
+    /// The stack is deleted with its VPCs. A snapshot has the tag of a source server, whose replication settings name a subnet of
+    /// one of them.
+    pub fn has_outlived_vpc(self, snapshot: &Snapshot, result: &Value) -> Result<bool, Reason> {
+        let declaration = self.declaration();
+        if declaration.vpc.is_some() {
+            return Ok(false);
+        }
+        if let Some(field) = &declaration.subnets {
+            let own = texts_at(result, field);
+            let mut all = snapshot.ec2.subnets.known()?.iter();
+            let is_there = all.any(|subnet| own.contains(&subnet.subnet_id.as_str()));
+            return Ok(!own.is_empty() && !is_there);
+        }
+        for part in &declaration.part_of {
+            let ResourceKind::Declared(kind) = part.kind else {
+                continue;
+            };
+            for other in kind.named_by(snapshot, result, &part.field)? {
+                if kind.has_outlived_vpc(snapshot, other)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// The results with one of the ids that a field of another resource has.
+    fn named_by<'a>(
+        self,
+        snapshot: &'a Snapshot,
+        of: &Value,
+        field: &str,
+    ) -> Result<Vec<&'a Value>, Reason> {
+        let ids = texts_at(of, field);
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all = self.answered(snapshot)?.iter();
+        let id = &self.declaration().id;
+        let is_named = |one: &&Value| text(one, id).is_some_and(|id| ids.contains(&id));
+        Ok(all.filter(is_named).collect())
     }
 
     /// The results of the call that are such resources.

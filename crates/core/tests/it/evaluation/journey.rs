@@ -182,6 +182,40 @@ fn what_may_be_something_else_does_not_decide_the_way() {
     }
 }
 
+/// The defect: what could not be read counted as begun, so that whoever may not read MGN was graded by it.
+#[test]
+fn what_could_not_be_read_does_not_decide_the_way() {
+    let ways = [
+        "container-migration",
+        "app-mig-service",
+        "elasticbeanstalk-migration",
+    ];
+    let workshop = workshop(
+        "[{ choice: server, one_of: [container-migration, app-mig-service, elasticbeanstalk-migration] }]",
+        ways.map(repository::suite).to_vec(),
+    );
+    let graded = |account: &Value| {
+        let report = report(&workshop, account);
+        let mut graded = report.modules.into_iter().filter(|module| module.graded);
+        graded.next().expect("a way").id
+    };
+    let denied = |of: &[&str]| {
+        let mut account = accounts::recorded("application-migration/database-done");
+        for call in of {
+            account["calls"][*call]["items"] =
+                json!({ "unknown": { "denied": { "call": "DescribeInstances" } } });
+        }
+        account
+    };
+    for of in [
+        &["source_servers"][..],
+        &["replication_templates", "source_servers"],
+        &["environments"],
+    ] {
+        assert_eq!(graded(&denied(of)), "container-migration", "{of:?}");
+    }
+}
+
 /// The defect: an environment or a replication template of something else made its way the one that was taken.
 #[test]
 fn what_is_in_another_vpc_does_not_decide_the_way() {
@@ -235,6 +269,18 @@ fn what_is_in_another_vpc_does_not_decide_the_way() {
         template("subnet-other".into()),
     );
     assert_eq!(graded(&other), "container-migration", "a template");
+    // The VPC of a template that was left is gone, and nobody knows which it was.
+    let mut left = done.clone();
+    put(
+        &mut left,
+        "replication_templates",
+        template("subnet-gone".into()),
+    );
+    assert_eq!(
+        graded(&left),
+        "container-migration",
+        "a template that was left"
+    );
     let mut begun = done.clone();
     put(&mut begun, "replication_templates", template(own));
     assert_eq!(graded(&begun), "app-mig-service", "a template in TargetVPC");

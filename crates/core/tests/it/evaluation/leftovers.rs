@@ -267,14 +267,12 @@ fn a_stack_that_goes_takes_only_what_it_made() {
     }
 }
 
-/// The volume of a server that was archived long ago: its VPC is gone, and nobody knows whose it was.
+/// A volume of which nothing tells whose it is.
 #[test]
 fn the_sum_names_what_may_be_of_the_workshop() {
     let mut account = accounts::recorded("cleanup/cleaned");
-    let server = call(&mut account, "source_servers")[0]["sourceServerID"].clone();
-    let tags = json!({ "item": [{ "key": "AWSApplicationMigrationServiceSourceServerID", "value": server }] });
     call(&mut account, "volumes").push(
-        json!({ "volumeId": "vol-left", "volumeType": "gp3", "size": "8", "status": "available", "tagSet": tags }),
+        json!({ "volumeId": "vol-left", "volumeType": "gp3", "size": "8", "status": "available" }),
     );
     let check = check(&account, "daily-cost");
     assert_eq!(check.outcome, Outcome::Passed);
@@ -310,11 +308,10 @@ fn what_another_stack_made_has_no_commands() {
         "{hint}"
     );
     assert!(hint.contains("billing"), "{hint}");
-    // That of the workshop's environment is no other one.
-    assert!(says(
-        &plan(&other("awseb-e-0000000001-stack")),
-        "i-00000000other"
-    ));
+    // That of the workshop's environment is no other one, and its instances go with it.
+    let commands = plan(&other("awseb-e-0000000001-stack"));
+    assert!(!says(&commands, "i-00000000other"), "{commands:#?}");
+    in_order(&commands, &["terminate-environment", "delete-stack"]);
 }
 
 #[test]
@@ -674,4 +671,145 @@ fn a_hint_tells_how_a_protection_is_lifted() {
         assert!(hint.contains(word), "{id}: {hint}");
     }
     assert!(!hint(&account, "services").contains("protection"));
+}
+
+const SERVER: &str = "s-655e53e0ae884f3ab";
+const SNAPSHOT: &str = "snap-ef9e0a0c1b672c2e9";
+const VOLUME: &str = "vol-0d5fbf6ad8222a171";
+
+/// The defect: the plan said that no EBS snapshot was left, because nobody could tell any more whose it was.
+#[test]
+fn what_is_of_an_archived_source_server_is_deleted_before_the_stack() {
+    let commands = plan(&after(|_| {}));
+    in_order(
+        &commands,
+        &["mgn mark-as-archived", SNAPSHOT, "delete-stack"],
+    );
+    assert!(says(&commands, VOLUME), "{commands:#?}");
+    let own = own(&after(|_| {}), "ebs-snapshots");
+    assert!(says(&own, SNAPSHOT), "{own:?}");
+}
+
+/// The cleaned account, with the archived server and what bears its tag.
+fn outlived(edit: impl Fn(&mut Value)) -> Value {
+    let mut account = accounts::recorded("cleanup/cleaned");
+    let untouched = accounts::recorded("cleanup/untouched");
+    for key in ["source_servers", "replication_settings", "snapshots"] {
+        account["calls"][key] = untouched["calls"][key].clone();
+    }
+    let server = &mut call(&mut account, "source_servers")[0];
+    server["isArchived"] = json!(true);
+    server["lifeCycle"]["state"] = json!("CUTOVER");
+    let volumes = untouched["calls"]["volumes"]["items"]["known"].as_array();
+    let is_of_server = |volume: &&Value| volume["tagSet"].to_string().contains(SERVER);
+    let volumes: Vec<Value> = volumes
+        .expect("volumes")
+        .iter()
+        .filter(is_of_server)
+        .cloned()
+        .collect();
+    assert_eq!(volumes.len(), 1);
+    account["calls"]["volumes"]["items"]["known"] = json!(volumes);
+    edit(&mut account);
+    account
+}
+
+/// The defect: with the VPC, the volume and the snapshot were nobody's, and the account had all points.
+#[test]
+fn what_is_of_a_source_server_outlives_the_vpc() {
+    let account = outlived(|_| {});
+    for (id, thing) in [("volumes", VOLUME), ("ebs-snapshots", SNAPSHOT)] {
+        let check = check(&account, id);
+        assert_eq!(check.outcome, Outcome::Failed, "{id}");
+        assert_eq!(check.resources, [thing], "{id}");
+        assert_eq!(check.remedy.commands, Vec::<String>::new(), "{id}");
+        let hint = check.hint.unwrap_or_default();
+        assert!(hint.contains("its VPC is gone"), "{hint}");
+    }
+    assert_eq!(check(&account, "daily-cost").outcome, Outcome::Failed);
+    // A server that is not archived, too.
+    let listed = outlived(|account| {
+        call(account, "source_servers")[0]["isArchived"] = json!(false);
+    });
+    assert_eq!(check(&listed, "source-servers").outcome, Outcome::Failed);
+    // In another VPC, which is there, it is somebody else's.
+    let other = outlived(|account| {
+        let subnet = account["ec2"]["Subnets"]["known"][0]["SubnetId"].clone();
+        call(account, "replication_settings")[0]["stagingAreaSubnetId"] = subnet;
+    });
+    assert_eq!(check(&other, "volumes").outcome, Outcome::Passed);
+}
+
+/// The defect: with an environment, the server that replicates was terminated before its source server was disconnected, so that MGN
+/// started another one.
+#[test]
+fn instances_go_after_all_that_starts_them_again() {
+    let account = after(|account| {
+        call(account, "source_servers")[0]["lifeCycle"]["state"] = json!("READY_FOR_TEST");
+        another(list(account, "/ec2/Instances/known"), |new| {
+            new["InstanceId"] = json!("i-00000000repl");
+            new["VpcId"] = json!(TARGET_VPC);
+            new["Tags"] = json!([{ "Key": "Name", "Value": "AWS Application Migration Service Replication Server" }]);
+        });
+    });
+    in_order(
+        &plan(&account),
+        &[
+            "elasticbeanstalk terminate-environment",
+            "mgn disconnect-from-service",
+            "mgn mark-as-archived",
+            "i-00000000repl",
+            "delete-stack",
+        ],
+    );
+}
+
+/// The instance `Webserver`, with a tag.
+fn tag_webserver(account: &mut Value, key: &str, value: &str) {
+    let instances = list(account, "/ec2/Instances/known");
+    let is_it = |instance: &&mut Value| instance["Tags"].to_string().contains("\"Webserver\"");
+    let instance = instances.iter_mut().find(is_it).expect("Webserver");
+    let tags = instance["Tags"].as_array_mut().expect("tags");
+    tags.push(json!({ "Key": key, "Value": value }));
+}
+
+/// The defect: instances of an Auto Scaling group were terminated one by one, and the group started others.
+#[test]
+fn an_instance_of_an_auto_scaling_group_waits_for_the_group() {
+    let instance = "i-f7a4376e9c48f76a1";
+    let account =
+        after(|account| tag_webserver(account, "aws:autoscaling:groupName", "shop-group"));
+    let commands = [plan(&account), own(&account, "target-instances")].concat();
+    assert!(!says(&commands, instance), "{commands:#?}");
+    let text = hint(&account, "target-instances");
+    assert!(
+        text.contains("First delete the Auto Scaling group shop-group"),
+        "{text}"
+    );
+    // The group of an environment goes with the environment.
+    let account = after(|account| {
+        tag_webserver(account, "aws:autoscaling:groupName", "awseb-group");
+        tag_webserver(
+            account,
+            "aws:cloudformation:stack-name",
+            "awseb-e-0000000001-stack",
+        );
+    });
+    let commands = plan(&account);
+    assert!(!says(&commands, instance), "{commands:#?}");
+    in_order(&commands, &["terminate-environment", "delete-stack"]);
+}
+
+/// The defect: the instance of an Aurora cluster was deleted, and the cluster with its data was left.
+#[test]
+fn the_instance_of_a_cluster_waits_for_the_cluster() {
+    let account = after(|account| {
+        let database = &mut list(account, "/rds/DBInstances/known")[0];
+        database["DBClusterIdentifier"] = json!("shop-cluster");
+        database["Engine"] = json!("aurora-mysql");
+    });
+    let commands = [plan(&account), own(&account, "databases")].concat();
+    assert!(!says(&commands, "delete-db-instance"), "{commands:#?}");
+    let text = hint(&account, "databases");
+    assert!(text.contains("the cluster shop-cluster"), "{text}");
 }

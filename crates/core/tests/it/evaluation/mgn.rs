@@ -245,3 +245,40 @@ fn a_new_staging_subnet_is_set_for_the_server_that_is_there_too() {
     let hint = hint.unwrap_or_default();
     assert!(!hint.contains("already"), "{hint}");
 }
+
+/// The defect: what nobody needs after the cutover failed for being gone, and a server that is finalized was to be launched again.
+#[test]
+fn what_is_gone_after_the_cutover_is_not_needed() {
+    for gone in [
+        &["launch_templates"][..],
+        &["launch_configurations", "launch_templates"],
+    ] {
+        let account = edited(|account| {
+            for call in gone {
+                account["calls"][*call]["items"] = json!({ "known": [] });
+            }
+        });
+        let report = report(&account);
+        for id in ["right-sizing", "default-version"] {
+            assert_eq!(outcome(&report, id), Outcome::Passed, "{gone:?}: {id}");
+        }
+        assert!(report.root_causes.is_empty(), "{gone:?}");
+    }
+    // Before, the template is what the server is launched from.
+    let account = edited(|account| {
+        launching(account, "CUTTING_OVER", Some("mgnjob-2"));
+        account["calls"]["launch_templates"]["items"] = json!({ "known": [] });
+    });
+    assert_eq!(
+        outcome(&report(&account), "default-version"),
+        Outcome::Failed
+    );
+    let account = edited(|account| {
+        for instance in instances(account) {
+            instance["State"]["Name"] = "terminated".into();
+        }
+    });
+    let report = report(&account);
+    let hint = report.next.expect("something to do").summary;
+    assert!(hint.contains("nothing is launched any more"), "{hint}");
+}

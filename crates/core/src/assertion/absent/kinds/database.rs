@@ -27,13 +27,14 @@ impl LeftoverKind for Database {
 
     fn list<'a>(&self, snapshot: &'a Snapshot, _: &[String]) -> Result<Listed<'a>, Reason> {
         resources(snapshot, |database: &services::DbInstance| {
-            let thing = Thing::of(database).measuring(|measures| {
+            let mut thing = Thing::of(database).measuring(|measures| {
                 measures.class = &database.db_instance_class;
                 measures.is_stopped = database.db_instance_status == "stopped";
                 measures.machines = if database.multi_az { 2 } else { 1 };
                 measures.gigabytes =
                     f64::from(database.allocated_storage) * f64::from(measures.machines);
             });
+            thing.cluster = database.db_cluster_identifier.as_deref();
             by_state(thing, &database.db_instance_status, &[], &["deleting"])
         })
     }

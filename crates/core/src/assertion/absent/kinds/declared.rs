@@ -41,6 +41,7 @@ impl LeftoverKind for DeclaredKind {
                 measure(&self.declaration().measures, result, measures);
             });
             thing.vpcs = self.vpcs(snapshot, result);
+            thing.has_outlived_vpc = self.has_outlived_vpc(snapshot, result).unwrap_or(false);
             thing.stack = self.tag(result, STACK_TAG);
             Some(match self.gone(result) {
                 Some(word) => thing.in_state(State::Going(word)),
