@@ -6,6 +6,7 @@ list-total-and-bonus = { $points } punti in totale e un bonus di { $bonus } punt
 language-name = italiano
 language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
 region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
+mark-column-missing = nota: l’elenco non ha la colonna «{ $mark }»; si tratta di «{ $column }»?
 region-unknown = nota: questo programma non conosce la Regione { $region }; si tratta di { $nearest }?
 min-score-note = nota: superato, perché il punteggio { $points } raggiunge --min-score { $min }; controlli non superati: { $open }
 

@@ -6,6 +6,7 @@ list-total-and-bonus = { $points } pontos no total e um bônus de { $bonus } pon
 language-name = português (Brasil)
 language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
+mark-column-missing = observação: a lista não tem a coluna “{ $mark }”; seria “{ $column }”?
 region-unknown = observação: este programa não conhece a região { $region }; seria { $nearest }?
 min-score-note = observação: aprovado, porque a pontuação { $points } alcança --min-score { $min }; verificações não aprovadas: { $open }
 

@@ -17,11 +17,13 @@ use crate::class::{
     Access, Attendee, Class, Roster, RosterError, Shard, demo, former_roster_digest, roster,
     roster_digest,
 };
+use crate::console;
 use crate::files;
 use crate::reporter::Delimiter;
 use workshop_check_collect::SessionError;
 use workshop_check_core::journey::Workshop;
 use workshop_check_core::locale::Locale;
+use workshop_check_core::message::Message;
 use workshop_check_core::suggest;
 
 /// The class that the command line asks for.
@@ -88,6 +90,23 @@ fn refuse_unknown_ways(
     refuse(attendees.iter().filter_map(problem).collect(), roster)
 }
 
+/// Names a column of the roster that is nearly one that the suite reads. Without that column, nobody is confirmed.
+fn note_misspelt_marks(workshop: &Workshop, attendees: &[Attendee], locale: &Locale) {
+    let columns = attendees.iter().flat_map(|one| one.columns.keys());
+    let columns: BTreeSet<&str> = columns.map(String::as_str).collect();
+    for mark in workshop.marks() {
+        let is_there = columns
+            .iter()
+            .any(|column| column.eq_ignore_ascii_case(mark));
+        if let (false, Some(column)) = (is_there, suggest::nearest(mark, columns.iter().copied())) {
+            let note = Message::new("mark-column-missing")
+                .with("mark", mark)
+                .with("column", column);
+            console::note(&locale.text(&note));
+        }
+    }
+}
+
 /// Refuses a roster with problems.
 fn refuse(problems: Vec<Problem>, roster: Option<&Path>) -> Result<(), Failure> {
     if problems.is_empty() {
@@ -126,6 +145,7 @@ impl ClassRequest {
         } = roster;
         let attendees = selected(attendees, args)?;
         refuse_unknown_ways(&workshop, &attendees, args.roster.as_deref())?;
+        note_misspelt_marks(&workshop, &attendees, &locale);
         let regions = attendees.iter().filter_map(|one| one.region.as_deref());
         for region in regions
             .chain(args.accounts.region.as_deref())

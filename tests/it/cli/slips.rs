@@ -438,6 +438,33 @@ fn a_workbook_is_told_from_a_roster() {
     }
 }
 
+/// The defect: with a misspelt column nobody was confirmed, without a word.
+#[test]
+fn a_column_that_is_nearly_the_suite_s_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let grade = |column: &str| {
+        let rows = format!("name,account_id,{column}\nAnn,210000000003,\n");
+        let roster = write(folder.path(), "class.csv", rows);
+        let words = [
+            "grade",
+            "--suite",
+            "application-migration",
+            "--roster",
+            &roster,
+        ];
+        String::from_utf8(run(&words).stderr).expect("UTF-8")
+    };
+    let note = "the roster has no column “server”; did you mean it by “servers”?";
+    assert!(grade("servers").contains(note), "{}", grade("servers"));
+    for column in ["Server", "group"] {
+        assert!(
+            !grade(column).contains("has no column"),
+            "{}",
+            grade(column)
+        );
+    }
+}
+
 #[test]
 fn runs_of_another_suite_are_named() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -10,8 +10,8 @@ use crate::snapshot::{Call, Reason};
 
 /// Asserts what no API of AWS tells, such as a setting inside of a virtual machine: whoever runs the workshop confirms it.
 ///
-/// The roster of the class has a column with the name `column`. Any text in it confirms the check, except "no", "false",
-/// "0" and "-". For `check`, `--mark COLUMN=yes` does the same. A check that is not confirmed is unknown: neither failed
+/// The roster of the class has a column with the name `column`. Any text in it confirms the check, except "no" in a language of
+/// this program, "false", "0" and "-". For `check`, `--mark COLUMN=yes` does the same. A check that is not confirmed is unknown: neither failed
 /// nor passed.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -20,8 +20,11 @@ pub struct Manual {
     pub column: String,
 }
 
-/// Texts that a spreadsheet has in a box without a tick.
-const NOT_TICKED: [&str; 4] = ["no", "false", "0", "-"];
+/// Texts that a spreadsheet has in a box without a tick, and the word "no" in the languages of the locales.
+const NOT_TICKED: [&str; 17] = [
+    "no", "false", "0", "-", "n", "nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "não",
+    "nao", "いいえ", "否", "不",
+];
 
 /// Whether a text in the column confirms the check.
 pub fn confirms(mark: &str) -> bool {

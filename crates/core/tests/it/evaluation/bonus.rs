@@ -158,6 +158,10 @@ steps:
     assert_eq!(shell.bonus.map(|bonus| bonus.done), Some(false));
     assert_eq!(shell.advice.len(), 1);
     let mut account = account;
+    for not in ["no", " Nein", "non", "いいえ", "0", "-", ""] {
+        account["account"]["marks"] = serde_json::json!({ "shell": not });
+        assert_eq!(report(&suite(false), &account).score.points, 0, "{not}");
+    }
     account["account"]["marks"] = serde_json::json!({ "shell": "x" });
     assert_eq!(report(&suite(false), &account).score.points, 3);
     let bonus = report(&suite(true), &account).bonus.expect("a bonus");
