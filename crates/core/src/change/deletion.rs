@@ -481,13 +481,14 @@ pub(super) fn until_in_minutes(minutes: u32, condition: &str) -> String {
 fn until_after(tries: u32, condition: &str) -> String {
     let minutes = tries.saturating_mul(PAUSE) / 60;
     format!(
-        "for TRY in $(seq {tries}); do {condition} && break; [ \"$TRY\" -lt {tries} ] || {{ \
-         echo 'Not done after {minutes} minutes. The next commands are not run: check again later.' >&2; {STOP}; }}; \
-         sleep {PAUSE}; done"
+        "for TRY in $(seq {tries}); do {condition} && break; [ \"$TRY\" -lt {tries} ] && sleep {PAUSE} || {{ \
+         echo 'Not done after {minutes} minutes. The next commands are not run: check again later.' >&2; {STOP}; false; }}; \
+         done"
     )
 }
 
-/// Stops a script, and in a terminal the rest of what was pasted. `exit` would close the terminal.
+/// Stops a script, and in a terminal the rest of what was pasted. `exit` would close the terminal. A shell that was started in the
+/// background ignores it.
 const STOP: &str = "kill -INT $$";
 
 /// A stack cannot delete its security groups while rules of other groups refer to them. Source: Elastic Beanstalk developer guide,

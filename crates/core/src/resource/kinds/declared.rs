@@ -294,20 +294,26 @@ impl DeclaredKind {
     ///
     /// # Errors
     /// If they could not be read. A snapshot of an earlier version lacks the ids that a call joins from several fields, so
-    /// that nothing tells which result is which.
+    /// that nothing tells which result is which. AWS gives every other id, so that an answer without one is not whole.
     fn answered(self, snapshot: &Snapshot) -> Result<&[Value], Reason> {
         let Some(call) = self.call() else {
             return Ok(&[]);
         };
         let items = snapshot.answer(call)?;
         let id = &self.declaration().id;
-        let is_joined = call.join.contains_key(id);
-        if is_joined && items.iter().any(|item| text(item, id).is_none()) {
-            return Err(Reason::NotRead {
-                call: Call::Declared(call),
-            });
+        if items.iter().all(|item| text(item, id).is_some()) {
+            return Ok(items);
         }
-        Ok(items)
+        let call_made = Call::Declared(call);
+        Err(if call.join.contains_key(id) {
+            Reason::NotRead { call: call_made }
+        } else {
+            Reason::Failed {
+                call: call_made,
+                code: "MalformedAnswer".to_owned(),
+                message: format!("no {id}"),
+            }
+        })
     }
 
     fn call(self) -> Option<DeclaredCall> {
