@@ -42,6 +42,9 @@ check-database-group = Die Sicherheitsgruppe der Datenbank ist vorhanden
 check-database-from-replication = Die Datenbank lässt die Replikations-Instance zu
     .failed = Die Datenbank lässt die Replikations-Instance nicht zu
     .why = DMS schreibt über Port 3306 in die Zieldatenbank.
+check-replication-group-out = RI-SG lässt MySQL hinaus
+    .failed = RI-SG lässt MySQL nicht hinaus
+    .why = Die Replikations-Instance verbindet sich über Port 3306 mit beiden Datenbanken. Eine neue Sicherheitsgruppe erlaubt ausgehend alles.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = setzen Sie den Servernamen von { $name } auf den der Quel
 change-task-instance = verschieben Sie { $name } zu { $asked }
 change-task-start = starten Sie { $name }
 change-task-resume = setzen Sie { $name } fort
+change-task-load = starten Sie { $name } von vorn, damit die Tabellen geladen werden
 
 ## What AWS reports
 

@@ -42,6 +42,9 @@ check-database-group = The security group of the database is there
 check-database-from-replication = The database admits the replication instance
     .failed = The database does not admit the replication instance
     .why = DMS writes to the target database on port 3306.
+check-replication-group-out = RI-SG lets MySQL out
+    .failed = RI-SG does not let MySQL out
+    .why = The replication instance connects to both databases on port 3306. A new security group allows all outbound traffic.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = set the server name of { $name } to that of the source da
 change-task-instance = move { $name } to { $asked }
 change-task-start = start { $name }
 change-task-resume = resume { $name }
+change-task-load = start { $name } from the beginning, so that it loads the tables
 
 ## What AWS reports
 

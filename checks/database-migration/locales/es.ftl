@@ -42,6 +42,9 @@ check-database-group = El grupo de seguridad de la base de datos existe
 check-database-from-replication = La base de datos admite la instancia de replicación
     .failed = La base de datos no admite la instancia de replicación
     .why = DMS escribe en la base de datos de destino por el puerto 3306.
+check-replication-group-out = RI-SG permite la salida de MySQL
+    .failed = RI-SG no permite la salida de MySQL
+    .why = La instancia de replicación se conecta a las dos bases de datos por el puerto 3306. Un grupo de seguridad nuevo permite toda la salida.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = establezca el nombre del servidor de { $name } en el de l
 change-task-instance = mueva { $name } a { $asked }
 change-task-start = inicie { $name }
 change-task-resume = reanude { $name }
+change-task-load = inicie { $name } desde el principio, para que cargue las tablas
 
 ## What AWS reports
 

@@ -42,6 +42,9 @@ check-database-group = Le groupe de sécurité de la base de données est prése
 check-database-from-replication = La base de données admet l’instance de réplication
     .failed = La base de données n’admet pas l’instance de réplication
     .why = DMS écrit dans la base de données cible par le port 3306.
+check-replication-group-out = RI-SG laisse sortir MySQL
+    .failed = RI-SG ne laisse pas sortir MySQL
+    .why = L’instance de réplication se connecte aux deux bases de données par le port 3306. Un nouveau groupe de sécurité autorise tout le trafic sortant.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = définissez le nom du serveur de { $name } sur celui de l
 change-task-instance = déplacez { $name } vers { $asked }
 change-task-start = démarrez { $name }
 change-task-resume = reprenez { $name }
+change-task-load = démarrez { $name } depuis le début, pour que les tables soient chargées
 
 ## What AWS reports
 

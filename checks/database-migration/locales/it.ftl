@@ -42,6 +42,9 @@ check-database-group = Il gruppo di sicurezza del database è presente
 check-database-from-replication = Il database ammette l’istanza di replica
     .failed = Il database non ammette l’istanza di replica
     .why = DMS scrive nel database di destinazione sulla porta 3306.
+check-replication-group-out = RI-SG consente MySQL in uscita
+    .failed = RI-SG non consente MySQL in uscita
+    .why = L’istanza di replica si connette ai due database sulla porta 3306. Un nuovo security group consente tutto il traffico in uscita.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = impostare il nome del server di { $name } su quello del d
 change-task-instance = spostare { $name } in { $asked }
 change-task-start = avviare { $name }
 change-task-resume = riprendere { $name }
+change-task-load = avviare { $name } dall’inizio, in modo che carichi le tabelle
 
 ## What AWS reports
 

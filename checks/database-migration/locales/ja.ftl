@@ -42,6 +42,9 @@ check-database-group = データベースのセキュリティグループがあ
 check-database-from-replication = データベースがレプリケーションインスタンスを許可している
     .failed = データベースがレプリケーションインスタンスを許可していない
     .why = DMS はポート 3306 でターゲットデータベースに書き込みます。
+check-replication-group-out = RI-SG がアウトバウンドの MySQL を許可している
+    .failed = RI-SG がアウトバウンドの MySQL を許可していない
+    .why = レプリケーションインスタンスは、ポート 3306 で両方のデータベースに接続します。新しいセキュリティグループでは、アウトバウンド通信がすべて許可されています。
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = { $name } のサーバー名をソースデータベー�
 change-task-instance = { $name } を { $asked } に移動
 change-task-start = { $name } を開始
 change-task-resume = { $name } を再開
+change-task-load = テーブルがロードされるように { $name } を最初から開始
 
 ## What AWS reports
 

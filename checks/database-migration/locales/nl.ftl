@@ -42,6 +42,9 @@ check-database-group = De beveiligingsgroep van de database is er
 check-database-from-replication = De database laat de replicatie-instance toe
     .failed = De database laat de replicatie-instance niet toe
     .why = DMS schrijft via poort 3306 naar de doeldatabase.
+check-replication-group-out = RI-SG staat uitgaand MySQL toe
+    .failed = RI-SG staat uitgaand MySQL niet toe
+    .why = De replicatie-instance verbindt via poort 3306 met beide databases. Een nieuwe securitygroep staat al het uitgaande verkeer toe.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = stel de servernaam van { $name } in op die van de brondat
 change-task-instance = verplaats { $name } naar { $asked }
 change-task-start = start { $name }
 change-task-resume = hervat { $name }
+change-task-load = start { $name } vanaf het begin, zodat de tabellen worden geladen
 
 ## What AWS reports
 

@@ -42,6 +42,9 @@ check-database-group = O grupo de segurança do banco de dados existe
 check-database-from-replication = O banco de dados admite a instância de replicação
     .failed = O banco de dados não admite a instância de replicação
     .why = O DMS grava no banco de dados de destino pela porta 3306.
+check-replication-group-out = O RI-SG permite a saída de MySQL
+    .failed = O RI-SG não permite a saída de MySQL
+    .why = A instância de replicação se conecta aos dois bancos de dados pela porta 3306. Um novo grupo de segurança permite toda a saída.
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = defina o nome do servidor de { $name } como o do banco de
 change-task-instance = mova { $name } para { $asked }
 change-task-start = inicie { $name }
 change-task-resume = retome { $name }
+change-task-load = inicie { $name } desde o início, para que carregue as tabelas
 
 ## What AWS reports
 

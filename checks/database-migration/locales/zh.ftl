@@ -42,6 +42,9 @@ check-database-group = 数据库的安全组存在
 check-database-from-replication = 数据库允许复制实例访问
     .failed = 数据库不允许复制实例访问
     .why = DMS 通过端口 3306 写入目标数据库。
+check-replication-group-out = RI-SG 允许出站 MySQL
+    .failed = RI-SG 不允许出站 MySQL
+    .why = 复制实例通过端口 3306 连接两个数据库。新安全组默认允许所有出站流量。
 
 ## Create target DB
 
@@ -201,6 +204,7 @@ change-source-server = 将 { $name } 的服务器名称设置为源数据库的�
 change-task-instance = 将 { $name } 移至 { $asked }
 change-task-start = 启动 { $name }
 change-task-resume = 恢复 { $name }
+change-task-load = 从头启动 { $name }，使其加载表
 
 ## What AWS reports
 

@@ -464,7 +464,7 @@ const CHANGES: &[(&str, &str, &str)] = &[
     ("server-name: \"{asked}\"", "server-name: \"{each.ReplicationTaskArn}\"", "`each` is known in a command with `for_each` only"),
     // Fields of an expression: of a call of the suite, of one of the program, and of a resource.
     ("g.ReplicationSubnetGroupIdentifier == resources.subnet_group.id", "g.ReplicationSubnetGroupId == resources.subnet_group.id", "there is no field \"calls.replication_subnet_groups.ReplicationSubnetGroupId\""),
-    ("ec2.Subnets.all(s, s.MapPublicIpOnLaunch", "ec2.Subnets.all(s, s.MapPublicIpOnLanch", "did you mean \"MapPublicIpOnLaunch\"?"),
+    ("|| ways[s.SubnetId] ==", "|| ways[s.SubnetIdd] ==", "did you mean \"SubnetId\"?"),
     ("g.ReplicationSubnetGroupIdentifier == resources.subnet_group.id", "g.ReplicationSubnetGroupIdentifier == resources.subnet_group.arn", "there is no field \"resources.subnet_group.arn\""),
     ("allocated-storage: 100, apply-immediately: true }\n", "allocated-storage: 100, apply-immediately: true }\n            gives: ReplicationInstance.ReplicationInstanceArn\n", "creates something needs its own `console`"),
     // Values that are known only when the commands run.

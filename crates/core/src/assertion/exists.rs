@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::property::Others;
-use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed};
+use super::{Assertion, Context, NotPassed, Pass, Stated, Verdict, failed, pending};
 use crate::account::{Account, FoundBy, ResourceState, label, short};
 use crate::change::Change;
 use crate::diagnosis::quote::brief;
@@ -176,6 +176,14 @@ impl Exists {
         let Some((actual, wanted)) = account.in_other_vpc(&self.resource, key)? else {
             return Ok(());
         };
+        if let Ok(database) = account.database(&self.resource)
+            && database.is_moving()
+        {
+            let saw = Message::new("property-pending")
+                .with("resource", account.label(&self.resource))
+                .with("value", &database.db_instance_status);
+            return pending(saw, Message::new("wait-minutes"), [key]);
+        }
         let kind = account.kind_word(&self.resource);
         let actual_label = account.vpc_label(&actual);
         let wanted = account.vpc_label(wanted);

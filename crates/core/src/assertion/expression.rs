@@ -24,7 +24,8 @@ use crate::suggest;
 /// `ecs.clusters.exists(c, c.status == "ACTIVE")`. The results of a call that the suite declares are a list under `calls`:
 /// `calls.replication_tasks.exists(t, t.Status == "running")`. Lists that belong to a resource are maps by its id or ARN. The
 /// variables `account.id` and `account.region` are available, and for each resource under `resources` its `id` and `name`, as
-/// `resources.service.id`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
+/// `resources.service.id`. With DescribeSubnets and DescribeRouteTables, `ways` says by the id of a subnet where its traffic to
+/// the internet goes, by its routes: `ways[s.SubnetId] == "internet_gateway"`, or `nat_gateway` or `nowhere`. If one of the calls, or a call that provides its input, could not be read, the check is unknown. It
 /// is also unknown if the evaluation fails, for example for a missing field (test with `has(c.field)` first).
 ///
 /// `shows` is a second expression. Its value is the list of ids or names that were checked or, if `that` is false, that are

@@ -22,8 +22,23 @@ pub struct Manual {
 
 /// Texts that a spreadsheet has in a box without a tick, and the word "no" in the languages of the locales.
 const NOT_TICKED: [&str; 17] = [
-    "no", "false", "0", "-", "n", "nein", "falsch", "non", "faux", "falso", "nee", "onwaar", "não",
-    "nao", "いいえ", "否", "不",
+    "no",
+    "false",
+    "0",
+    "-",
+    "n",
+    "nein",
+    "falsch",
+    "non",
+    "faux",
+    "falso",
+    "nee",
+    "onwaar",
+    "não",
+    "nao",
+    "いいえ",
+    "否",
+    "不",
 ];
 
 /// Whether a text in the column confirms the check.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::command::{Command, is_new, new_id, quoted};
+use super::command::{Command, NEW, is_new, new_id, quoted};
 use super::definition::READ_ONLY;
 use super::deletion::until;
 use super::{
@@ -17,8 +17,11 @@ pub(super) const READ: &str =
 
 /// The commands that make these changes, in their order. None if one of the changes has no command: half of a fix is no
 /// fix. All rules of a security group in one direction are one command.
+///
+/// A command that needs another one to have succeeded is joined to it by `&&`. What is pasted then stops there, and the shell
+/// goes on.
 pub fn commands(changes: &[Change], account: &AccountIdentity) -> Vec<String> {
-    let mut all = Vec::new();
+    let mut all: Vec<Part> = Vec::new();
     let mut made: Vec<&Change> = Vec::new();
     for (index, change) in changes.iter().enumerate() {
         if made.contains(&change) {
@@ -35,13 +38,74 @@ pub fn commands(changes: &[Change], account: &AccountIdentity) -> Vec<String> {
         if commands.is_empty() {
             return Vec::new();
         }
-        all.extend(commands);
         made.push(change);
         made.extend(alike);
         let later = changes.iter().skip(index + 1);
-        all.extend(mounted(change, later, account));
+        let waits = mounted(change, later, account);
+        all.push(Part {
+            is_deletion: matches!(change, Change::Delete(_)),
+            lines: commands.into_iter().chain(waits).collect(),
+        });
+    }
+    joined(all)
+}
+
+/// The commands of one change.
+struct Part {
+    is_deletion: bool,
+    lines: Vec<String>,
+}
+
+/// Joins the commands of a change, each of which needs those before it. Those of several changes are joined, too, if something is
+/// deleted among other changes, or one gives an id that may be used later. What is only deleted is left to AWS to refuse.
+///
+/// # Example
+///
+/// A replication instance cannot be changed. A new one is made, the tasks are moved, and the old one is deleted. If AWS refuses
+/// the new one, as for a quota, the old one stays.
+fn joined(parts: Vec<Part>) -> Vec<String> {
+    let mut lines = parts.iter().flat_map(|part| &part.lines);
+    let is_chain = lines.any(|line| gives_id(line) || destroys(line));
+    let last = parts.len().saturating_sub(1);
+    let ends = |number: usize, is_deletion: bool| {
+        let mut next = parts.iter().skip(number + 1);
+        let are_deletions = is_deletion && next.next().is_some_and(|next| next.is_deletion);
+        number == last || !is_chain || are_deletions
+    };
+    let mut all = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        let last = part.lines.len().saturating_sub(1);
+        let ends = ends(number, part.is_deletion);
+        all.extend(part.lines.iter().enumerate().map(|(at, line)| {
+            if at == last && ends {
+                line.clone()
+            } else {
+                format!("{line} &&")
+            }
+        }));
     }
     all
+}
+
+/// Whether the result of a command is the value of a variable.
+fn gives_id(line: &str) -> bool {
+    line.starts_with(NEW.trim_start_matches('$'))
+}
+
+/// Whether a command takes something away that cannot be given back.
+fn destroys(line: &str) -> bool {
+    let operation = line.split(' ').nth(2).unwrap_or_default();
+    let is_aws = line.starts_with("aws ");
+    is_aws
+        && [
+            "delete-",
+            "deregister-",
+            "release-",
+            "revoke-",
+            "terminate-",
+        ]
+        .iter()
+        .any(|verb| operation.starts_with(verb))
 }
 
 /// Waits after the last new mount target of a file system until all of them are available: what mounts the file system before
@@ -716,7 +780,7 @@ fn put_parameter(
         Some(value) if is_new(value) => vec![command.id("value", value).quietly()],
         Some(value) => vec![command.option("value", value).quietly()],
         None => vec![
-            quoted(name).map(|name| format!("printf '%s: ' {name}; {READ}")),
+            quoted(name).map(|name| format!("{{ printf '%s: ' {name}; {READ}; }}")),
             command.shell("value", "\"$VALUE\"").quietly(),
         ],
     }

@@ -234,8 +234,9 @@ impl DeclaredCommand {
             };
             let variable = asked.variable.trim_start_matches('$');
             lines.push(
-                quoted(&asked.label)
-                    .map(|label| format!("printf '%s: ' {label}; {read}; {variable}=$VALUE")),
+                quoted(&asked.label).map(|label| {
+                    format!("{{ printf '%s: ' {label}; {read}; {variable}=$VALUE; }}")
+                }),
             );
             command = command.id(&asked.option, &asked.variable);
         }
@@ -272,7 +273,7 @@ impl DeclaredCommand {
             Some((aws, options)) => begun(account, aws, options)
                 .and_then(Command::finish)
                 .zip(line)
-                .map(|(probe, line)| format!("{probe} > /dev/null 2>&1 || {line}")),
+                .map(|(probe, line)| format!("{{ {probe} > /dev/null 2>&1 || {line}; }}")),
             None => line,
         });
         lines

@@ -489,9 +489,9 @@ pub(super) fn until_in_minutes(minutes: u32, condition: &str) -> String {
 fn until_after(tries: u32, condition: &str) -> String {
     let minutes = tries.saturating_mul(PAUSE) / 60;
     format!(
-        "for TRY in $(seq {tries}); do {condition} && break; [ \"$TRY\" -lt {tries} ] || {{ \
-         echo 'Not done after {minutes} minutes. The next commands are not run: check again later.' >&2; {STOP}; }}; \
-         sleep {PAUSE}; done"
+        "for TRY in $(seq {tries}); do {condition} && break; [ \"$TRY\" -lt {tries} ] && sleep {PAUSE} || {{ \
+         echo 'Not done after {minutes} minutes. The next commands are not run: check again later.' >&2; {STOP}; false; }}; \
+         done"
     )
 }
 

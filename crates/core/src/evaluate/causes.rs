@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnosis::Evidence;
 use crate::evaluate::{Evaluation, Judged};
 use crate::message::{Arg, Message};
-use crate::suite::{Check, Step, Suite};
+use crate::suite::{Check, Follows, Step, Suite};
 use crate::verdict::{Finding, NotPassed, Outcome};
 
 /// A failure that no other failure explains.
@@ -206,7 +206,10 @@ impl<'e, 'a> Failures<'e, 'a> {
 
     fn all_followed(&self, check: &Check) -> impl Iterator<Item = &Judged<'a>> {
         check.follows.iter().filter_map(|follows| {
-            let earlier = self.get(&follows.check)?;
+            let earlier = match self.get(&follows.check) {
+                Some(failed) => failed,
+                None => self.blocker_of(check, follows)?,
+            };
             let found_it = match &follows.found {
                 Some(found) => finding(earlier).is_some_and(|finding| finding.actual.id == *found),
                 None => true,
@@ -219,6 +222,28 @@ impl<'e, 'a> Failures<'e, 'a> {
             let fits = found_it && (!follows.same_resource || share_a_resource(own, earlier));
             (fits && waits).then_some(earlier)
         })
+    }
+
+    /// The failure that blocks what this check follows. It comes earlier in the suite than this check, as what is followed does.
+    ///
+    /// Example: the task does not run, which follows the test of the source's connection. That test is blocked: it was made by a
+    /// replication instance in another VPC. Where that is repaired, the task can be started, not before.
+    fn blocker_of(&self, check: &Check, follows: &Follows) -> Option<&Judged<'a>> {
+        if follows.found.is_some() || follows.same_resource {
+            return None;
+        }
+        let mut checks = self.checks.iter();
+        let blocked = checks.find(|judged| judged.check.id == follows.check)?;
+        let mut earlier = self
+            .failed
+            .iter()
+            .copied()
+            .take_while(|failed| failed.check.id != check.id);
+        let is_blocker =
+            |failed: &&Judged<'a>| blocked.blocked_by.contains(&failed.check.id.as_str());
+        (blocked.outcome == Outcome::Blocked)
+            .then(|| earlier.find(is_blocker))
+            .flatten()
     }
 
     /// The first check of a family, if all checks of the family failed in the same way. They count as one mistake.

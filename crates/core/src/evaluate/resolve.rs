@@ -143,10 +143,13 @@ impl<'a> Search<'a> {
     /// The resolution that satisfies most checks, among those that start from different anchors. On a tie, the one with most
     /// items in the suite's VPCs: of two environments, the one in the default VPC was the first try.
     fn resolution(&self) -> Resolution {
-        let mut settled: Vec<Resolution> = self
+        let mut settled: Vec<(bool, Resolution)> = self
             .anchors()
             .iter()
-            .flat_map(|anchor| self.settle(anchor.as_ref()))
+            .flat_map(|anchor| {
+                let ways = self.settle(anchor.as_ref()).into_iter();
+                ways.map(|way| (self.is_in_place(anchor.as_ref(), &way), way))
+            })
             .collect();
         let best = match settled.len() {
             // Counting satisfied checks is slow, so it is done only if there is a choice.
@@ -155,9 +158,35 @@ impl<'a> Search<'a> {
             _ => settled
                 .into_iter()
                 .rev()
-                .max_by_key(|resolution| (self.total(resolution), self.inside(resolution))),
+                .max_by_key(|(is_in_place, resolution)| {
+                    (
+                        *is_in_place,
+                        self.total(resolution),
+                        self.inside(resolution),
+                    )
+                }),
         };
-        best.unwrap_or_default()
+        best.map(|(_, resolution)| resolution).unwrap_or_default()
+    }
+
+    /// Whether an anchor is the workshop's, and in the VPC in which the page asks for it. One in another VPC has to be made again,
+    /// however much was done with it, so that the one that was made is graded.
+    ///
+    /// # Example
+    ///
+    /// The replication instance is in the default VPC, where it has tested the connections of both endpoints. Another one is in
+    /// the workshop's VPC and has tested nothing yet.
+    fn is_in_place(&self, anchor: Option<&(&'a str, Candidate<'a>)>, way: &Resolution) -> bool {
+        let Some((name, chosen)) = anchor else {
+            return false;
+        };
+        let resource = self.suite.file.resources.get(*name);
+        resource.is_some_and(|resource| {
+            let vpc = resource.vpc.as_deref().and_then(|vpc| way.key(vpc));
+            vpc.is_some()
+                && chosen.item.vpc_id == vpc
+                && !self.candidates.is_unsure(resource, chosen.item.key)
+        })
     }
 
     pub(super) fn resources(&self) -> impl Iterator<Item = (&'a str, &'a Resource)> {

@@ -103,6 +103,11 @@ pub struct DbInstance {
 }
 
 impl DbInstance {
+    /// Whether AWS is moving it to another VPC. Source: RDS user guide, "Viewing Amazon RDS DB instance status".
+    pub fn is_moving(&self) -> bool {
+        ["converting-to-vpc", "moving-to-vpc"].contains(&self.db_instance_status.as_str())
+    }
+
     /// The port that the database listens on, if it has an endpoint.
     pub fn port(&self) -> Option<u16> {
         let port = u16::try_from(self.endpoint.as_ref()?.port).ok()?;

@@ -149,5 +149,70 @@ fn what_takes_too_long_stops_what_comes_after() {
         "{told}"
     );
     assert!(told.contains("Not done after 60 minutes"), "{told}");
+    assert!(!told.contains("Not done after 30 minutes"), "{told}");
     assert!(!slow.status.success());
+}
+
+/// The script of the next fix, with `aws` failing at one operation. It returns the operations that ran, and whether the shell goes on.
+fn stopped_at(edit: impl FnOnce(&mut serde_json::Value), operation: &str) -> (String, String) {
+    let suite = repository::suite("database-migration");
+    let mut account = accounts::recorded("database-migration/complete");
+    edit(&mut account);
+    let commands = grade::report(&suite, &account, "en")
+        .next
+        .expect("a fix")
+        .remedy
+        .commands;
+    let script = format!(
+        "aws() {{ echo \"$1 $2 $3\" >&2; [ \"$2\" != {operation} ] || return 254; echo x; }}\nsleep() {{ :; }}\n{}\necho goes on",
+        commands.join("\n")
+    );
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .output()
+        .expect("a shell");
+    (
+        String::from_utf8(output.stderr).expect("UTF-8"),
+        String::from_utf8(output.stdout).expect("UTF-8"),
+    )
+}
+
+/// The defect: after `create-replication-instance` failed, as for a quota, the commands deleted the instance that was there.
+#[test]
+fn nothing_is_deleted_after_a_command_that_failed() {
+    let private = |account: &mut serde_json::Value| {
+        let known = |call: &str| format!("/calls/{call}/items/known");
+        account
+            .pointer_mut(&known("replication_instances"))
+            .expect("instances")[0]["PubliclyAccessible"] = false.into();
+        let connections = account.pointer_mut(&known("connections")).expect("tests");
+        connections[0]["Status"] = "failed".into();
+        connections[0]["LastFailureMessage"] = "Network error".into();
+    };
+    let (ran, after) = stopped_at(private, "nothing");
+    assert!(ran.contains("dms delete-replication-instance"), "{ran}");
+    assert!(after.ends_with("goes on\n"), "{after}");
+    for operation in ["create-replication-instance", "move-replication-task"] {
+        let (ran, after) = stopped_at(private, operation);
+        assert!(ran.contains(operation), "{ran}");
+        assert!(!ran.contains("delete-"), "{operation}: {ran}");
+        assert!(after.ends_with("goes on\n"), "the shell goes on: {ran}");
+    }
+}
+
+/// A command with an alternative is one command in the chain. The defect: after what failed, the alternative ran, and what follows it.
+#[test]
+fn nothing_is_made_again_that_could_not_be_deleted() {
+    let of_changes = |account: &mut serde_json::Value| {
+        let tasks = account.pointer_mut("/calls/replication_tasks/items/known");
+        tasks.expect("tasks")[0]["MigrationType"] = "cdc".into();
+    };
+    let (ran, _) = stopped_at(of_changes, "nothing");
+    assert!(ran.contains("dms create-replication-task"), "{ran}");
+    let (ran, _) = stopped_at(of_changes, "get-role");
+    assert!(ran.contains("iam create-role"), "{ran}");
+    let (ran, after) = stopped_at(of_changes, "delete-replication-task");
+    assert!(ran.contains("dms delete-replication-task"), "{ran}");
+    assert!(!ran.contains("iam ") && !ran.contains("create-"), "{ran}");
+    assert!(after.ends_with("goes on\n"), "{after}");
 }

@@ -4,7 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::ids::ResourceName;
+use crate::network::next_hop::Hop;
+use crate::network::route::way_of;
 use crate::resource::fields::{Fields, fields_at, kept_fields};
+use crate::snapshot::ec2::Subnet;
 use crate::snapshot::update::{FILLED, complete, spelled};
 use crate::snapshot::{Call, Reason, Snapshot};
 
@@ -13,6 +16,12 @@ const DECLARED: &str = "calls";
 
 /// The variable with the resources of the expression.
 const RESOURCES: &str = "resources";
+
+/// The variable that says where the traffic of each subnet to the internet goes, by the subnet's id.
+const WAYS: &str = "ways";
+
+/// The calls without which the ways are not known.
+const OF_WAYS: [Call; 2] = [Call::DescribeSubnets, Call::DescribeRouteTables];
 
 /// The former name of [`RESOURCES`], which suites may still use.
 const ROLES: &str = "roles";
@@ -28,7 +37,31 @@ pub fn names(reads: &[Call]) -> Vec<String> {
     if reads.iter().any(|call| call.declared().is_some()) {
         names.push(DECLARED.to_owned());
     }
+    if has_ways(reads) {
+        names.push(WAYS.to_owned());
+    }
     names
+}
+
+fn has_ways(reads: &[Call]) -> bool {
+    OF_WAYS.iter().all(|call| reads.contains(call))
+}
+
+/// Where the traffic of each subnet goes. A way that is not modelled is not in it, so that an expression that asks for it is unknown.
+fn ways(snapshot: &Snapshot) -> Result<Value, Reason> {
+    let ec2 = &snapshot.ec2;
+    let tables = ec2.route_tables.known()?;
+    let way = |subnet: &Subnet| {
+        let way = match way_of(ec2, tables, subnet) {
+            Hop::InternetGateway(_) => "internet_gateway",
+            Hop::NatGateway(_) => "nat_gateway",
+            Hop::Dead { .. } | Hop::Local | Hop::None => "nowhere",
+            Hop::NotModelled(_) => return None,
+        };
+        Some((subnet.subnet_id.clone(), Value::from(way)))
+    };
+    let ways = ec2.subnets.known()?.iter().filter_map(way);
+    Ok(Value::Object(ways.collect()))
 }
 
 /// What is at a path from a variable on, for these calls and resources.
@@ -42,7 +75,8 @@ pub fn fields(reads: &[Call], resources: &[&ResourceName], path: &[&str]) -> Fie
             Fields::Named(names.collect())
         }
         [RESOURCES | ROLES, _] => named(&["id", "name"]),
-        ["account", ..] | [RESOURCES | ROLES, ..] => Fields::Value,
+        ["account", ..] | [RESOURCES | ROLES, ..] | [WAYS, _, ..] => Fields::Value,
+        [WAYS] => Fields::Anything,
         [DECLARED] => {
             let calls = reads.iter().filter_map(|call| call.declared());
             Fields::Named(calls.map(|call| call.key().to_owned()).collect())
@@ -89,6 +123,9 @@ pub fn of(snapshot: &Snapshot, reads: &[Call], resources: Value) -> Result<Value
                 seen.insert(name.to_owned(), value);
             }
         }
+    }
+    if has_ways(reads) {
+        facts.insert(WAYS.to_owned(), ways(snapshot)?);
     }
     let mut answers = Map::new();
     for call in needed.iter().filter_map(|call| call.declared()) {

@@ -354,26 +354,33 @@ impl DeclaredKind {
     ///
     /// # Errors
     /// If they could not be read. A snapshot of an earlier version lacks the ids that a call joins from several fields, so
-    /// that nothing tells which result is which.
+    /// that nothing tells which result is which. AWS gives every other id, so that an answer without one is not whole.
     fn answered(self, snapshot: &Snapshot) -> Result<&[Value], Reason> {
         let Some(call) = self.call() else {
             return Ok(&[]);
         };
         let items = snapshot.answer(call)?;
         let id = &self.declaration().id;
-        let is_joined = call.join.contains_key(id);
-        if is_joined && items.iter().any(|item| text(item, id).is_none()) {
+        if items.iter().all(|item| text(item, id).is_some()) {
+            let declaration = self.declaration();
+            let only = declaration.only.as_ref().map(|only| &only.field);
+            let told = [declaration.name.as_ref(), declaration.vpc.as_ref(), only];
+            for field in told.into_iter().flatten() {
+                snapshot.has_field(call, field)?;
+            }
+            return Ok(items);
+        }
+        if call.join.contains_key(id) {
             return Err(Reason::NotRead {
                 call: Call::Declared(call),
             });
         }
-        let declaration = self.declaration();
-        let only = declaration.only.as_ref().map(|only| &only.field);
-        let told = [declaration.name.as_ref(), declaration.vpc.as_ref(), only];
-        for field in told.into_iter().flatten().chain([id]) {
-            snapshot.has_field(call, field)?;
-        }
-        Ok(items)
+        snapshot.has_field(call, id)?;
+        Err(Reason::Failed {
+            call: Call::Declared(call),
+            code: "MalformedAnswer".to_owned(),
+            message: format!("no {id}"),
+        })
     }
 
     /// Whether a field can be read, where the results lack it.

@@ -106,6 +106,34 @@ fn a_test_without_an_id_is_unknown_and_not_missing() {
     assert_eq!(causes(&report), [""; 0]);
 }
 
+/// The defect: what AWS lists without its id was told as missing.
+#[test]
+fn an_item_without_an_id_is_unknown_and_not_missing() {
+    for (call, id, check) in [
+        (
+            "replication_instances",
+            "ReplicationInstanceArn",
+            "replication-instance",
+        ),
+        ("endpoints", "EndpointArn", "source-endpoint"),
+        ("replication_tasks", "ReplicationTaskArn", "task"),
+    ] {
+        for is_null in [true, false] {
+            let report = report(|account| {
+                for item in items(account, call) {
+                    if is_null {
+                        item[id] = Value::Null;
+                    } else {
+                        item.as_object_mut().expect("an object").remove(id);
+                    }
+                }
+            });
+            assert_eq!(outcome(&report, check), Outcome::Unknown, "{check}");
+            assert_eq!(causes(&report), [""; 0], "{check}");
+        }
+    }
+}
+
 /// The defect: a database that is migrated from itself passed.
 #[test]
 fn the_source_is_not_the_target_database() {
@@ -315,4 +343,207 @@ fn a_private_instance_that_reaches_the_source_is_advice() {
         outcome(&untested, "replication-instance-public"),
         Outcome::Failed
     );
+}
+
+const SECOND: &str = "arn:aws:dms:us-west-2:210000000001:rep:replication-instance-2";
+
+/// The replication instance is in the default VPC, and has tested both connections: the target's in vain.
+fn in_default_vpc(account: &mut Value) {
+    let vpcs = account["ec2"]["Vpcs"]["known"].as_array();
+    let vpc = vpcs
+        .expect("VPCs")
+        .iter()
+        .find(|vpc| vpc["IsDefault"] == true);
+    let vpc = vpc.expect("the default VPC")["VpcId"].clone();
+    let groups = account["ec2"]["SecurityGroups"]["known"].as_array();
+    let group = groups.expect("groups").iter();
+    let mut group = group.filter(|group| group["VpcId"] == vpc && group["GroupName"] == "default");
+    let group = group.next().expect("its group")["GroupId"].clone();
+    let instance = &mut items(account, "replication_instances")[0];
+    instance["ReplicationSubnetGroup"] = json!({ "ReplicationSubnetGroupIdentifier": "default-vpc", "VpcId": vpc,
+        "Subnets": [] });
+    instance["VpcSecurityGroups"][0]["VpcSecurityGroupId"] = group;
+    items(account, "replication_subnet_groups")
+        .push(json!({ "ReplicationSubnetGroupIdentifier": "default-vpc",
+        "VpcId": vpc, "Subnets": [], "SubnetGroupStatus": "Complete" }));
+    let target = &mut items(account, "connections")[1];
+    target["Status"] = "failed".into();
+    target["LastFailureMessage"] = "Cannot connect to ODBC provider".into();
+}
+
+/// The second instance of the right kind, in the workshop's VPC.
+fn second(complete: &Value) -> Value {
+    let mut second = complete["calls"]["replication_instances"]["items"]["known"][0].clone();
+    second["ReplicationInstanceArn"] = SECOND.into();
+    second["ReplicationInstanceIdentifier"] = "replication-instance-2".into();
+    second
+}
+
+/// The defect: the old instance's tests of the connections tied it to the workshop, so that the fix made one instance after the other.
+#[test]
+fn an_instance_in_the_right_vpc_is_chosen_whatever_the_old_one_tested() {
+    let suite = repository::suite(SUITE);
+    for has_task in [false, true] {
+        for name in ["replication-instance-2", "mine"] {
+            let complete = edited(|_| ());
+            let before = edited(|account| {
+                in_default_vpc(account);
+                if !has_task {
+                    items(account, "replication_tasks").clear();
+                }
+            });
+            let mut after = before.clone();
+            let mut made = second(&complete);
+            made["ReplicationInstanceIdentifier"] = name.into();
+            items(&mut after, "replication_instances").push(made);
+            let report = grade::report(&suite, &after, "en");
+            assert_eq!(
+                outcome(&report, "replication-instance"),
+                Outcome::Passed,
+                "{name}"
+            );
+            assert_eq!(
+                outcome(&report, "source-connection"),
+                Outcome::Failed,
+                "{name}"
+            );
+            let commands = report.next.expect("a fix").remedy.commands.join("\n");
+            assert!(
+                !commands.contains("create-replication-instance"),
+                "{commands}"
+            );
+            assert!(
+                commands.contains("test-connection --region us-west-2 --endpoint-arn")
+                    && commands.contains(SECOND),
+                "{commands}"
+            );
+        }
+    }
+    // What the next fix does by commands is a step of the plan, and all of it is done once.
+    let before = edited(|account| {
+        in_default_vpc(account);
+        items(account, "replication_tasks").clear();
+    });
+    let plan = plan(&suite, &grade::snapshot(&before), &Selection::default());
+    assert_eq!(plan.left, [""; 0]);
+    assert_eq!(plan.steps[0].check, "replication-instance");
+}
+
+/// The defect: a step resumed the task while the test of its source's connection waited for another fix.
+#[test]
+fn a_task_waits_for_what_blocks_the_test_of_its_connection() {
+    let account = edited(|account| {
+        items(account, "replication_instances")[0]["PubliclyAccessible"] = false.into();
+        let arn = items(account, "replication_instances")[0]["ReplicationInstanceArn"].clone();
+        let source = &mut items(account, "connections")[0];
+        source["Status"] = "failed".into();
+        source["LastFailureMessage"] = "Cannot connect to ODBC provider Network error".into();
+        items(account, "replication_tasks")[0]["Status"] = "failed".into();
+        items(account, "replication_tasks").push(json!({
+            "ReplicationTaskArn": "arn:aws:dms:us-west-2:210000000001:task:OTHER",
+            "ReplicationTaskIdentifier": "billing-task", "SourceEndpointArn": "arn:x:1", "TargetEndpointArn": "arn:x:2",
+            "ReplicationInstanceArn": arn, "MigrationType": "cdc", "Status": "running",
+        }));
+    });
+    let suite = repository::suite(SUITE);
+    let report = grade::report(&suite, &account, "en");
+    assert_eq!(
+        outcome(&report, "source-connection-successful"),
+        Outcome::Blocked
+    );
+    assert_eq!(causes(&report), ["replication-instance-public"]);
+    let plan = plan(&suite, &grade::snapshot(&account), &Selection::default());
+    assert!(plan.steps.is_empty(), "{:?}", plan.steps);
+}
+
+/// The defect: "no route to an internet gateway" was said of subnets that have one, by their names and settings.
+#[test]
+fn a_subnet_is_public_by_its_routes() {
+    let with_subnets = |has_route: bool, is_mapped: bool| {
+        report(|account| {
+            let subnets = account["ec2"]["Subnets"]["known"].as_array_mut();
+            let subnets = subnets.expect("subnets");
+            let named = |name: &str, subnets: &[Value]| {
+                let is_named = |subnet: &&Value| {
+                    subnet["Tags"]
+                        .as_array()
+                        .is_some_and(|tags| tags.iter().any(|tag| tag["Value"] == name))
+                };
+                subnets.iter().find(is_named).expect("a subnet").clone()
+            };
+            let public = named("TargetVPC-public-a", subnets)["SubnetId"].clone();
+            let mut own = named("TargetVPC-private-a-web", subnets);
+            let private = own["SubnetId"].clone();
+            own["SubnetId"] = "subnet-0dmz".into();
+            own["MapPublicIpOnLaunch"] = is_mapped.into();
+            own["Tags"][0]["Value"] = "dmz".into();
+            subnets.push(own);
+            let like = if has_route { public } else { private };
+            let tables = account["ec2"]["RouteTables"]["known"].as_array_mut();
+            for table in tables.expect("tables") {
+                let associations = table["Associations"].as_array_mut().expect("a list");
+                let mut same = associations.iter().filter(|one| one["SubnetId"] == like);
+                if let Some(mut same) = same.next().cloned() {
+                    same["SubnetId"] = "subnet-0dmz".into();
+                    associations.push(same);
+                }
+            }
+            for call in ["replication_subnet_groups", "replication_instances"] {
+                let item = &mut items(account, call)[0];
+                let group = match item.get("ReplicationSubnetGroup") {
+                    Some(_) => &mut item["ReplicationSubnetGroup"],
+                    None => item,
+                };
+                group["Subnets"] = json!([{ "SubnetIdentifier": "subnet-0dmz" }]);
+            }
+            items(account, "connections").clear();
+        })
+    };
+    for is_mapped in [true, false] {
+        let public = with_subnets(true, is_mapped);
+        assert_eq!(
+            outcome(&public, "subnet-group-public"),
+            Outcome::Passed,
+            "{is_mapped}"
+        );
+        let private = with_subnets(false, is_mapped);
+        assert_eq!(
+            outcome(&private, "subnet-group-public"),
+            Outcome::Failed,
+            "{is_mapped}"
+        );
+    }
+}
+
+/// The defect: a group that lets nothing out was no cause, and the program told to test the connections again.
+#[test]
+fn what_keeps_the_instance_from_the_databases_is_the_cause() {
+    let timed_out = |account: &mut Value| {
+        for connection in items(account, "connections") {
+            connection["Status"] = "failed".into();
+            connection["LastFailureMessage"] = "Can't connect to MySQL server on 'x' (110)".into();
+        }
+        items(account, "replication_tasks").clear();
+    };
+    let closed = edited(|account| {
+        timed_out(account);
+        group(account, "RI-SG")["IpPermissionsEgress"] = json!([]);
+    });
+    let suite = repository::suite(SUITE);
+    let report = grade::report(&suite, &closed, "en");
+    let first = causes(&report)[0];
+    assert_eq!(first, "replication-group-out");
+    for id in [
+        "source-connection-successful",
+        "target-connection-successful",
+    ] {
+        assert!(!causes(&report).contains(&id), "{id}");
+    }
+    let commands = report.next.expect("a fix").remedy.commands.join("\n");
+    assert!(
+        commands.contains("authorize-security-group-egress"),
+        "{commands}"
+    );
+    let plan = plan(&suite, &grade::snapshot(&closed), &Selection::default());
+    assert_eq!(plan.left, [""; 0]);
 }

@@ -53,7 +53,7 @@ fn the_roles_of_dms_are_made_first_where_they_are_missing() {
         let made = at(&commands, &format!("--role-name {role}"));
         assert!(
             commands[made].starts_with(&format!(
-                "aws iam get-role --role-name {role} > /dev/null 2>&1 || aws iam create-role "
+                "{{ aws iam get-role --role-name {role} > /dev/null 2>&1 || aws iam create-role "
             )) && commands[made].contains("dms.amazonaws.com"),
             "{}",
             commands[made]
@@ -133,4 +133,73 @@ fn an_instance_that_others_use_is_not_told_to_be_set() {
     let hint = check.hint.as_deref().expect("a hint");
     assert!(hint.contains("another one"), "{hint}");
     assert!(!hint.contains("Set "), "{hint}");
+}
+
+/// The defect: the task was resumed after its type or its schema had changed. That never loads a table (AWS DMS API,
+/// StartReplicationTask), and the type of a task cannot be changed at all (DMS user guide, "Modifying a task").
+#[test]
+fn a_task_that_has_not_loaded_the_tables_is_not_resumed() {
+    let task = |edit: &dyn Fn(&mut Value)| {
+        edited("complete", |account| {
+            edit(&mut items(account, "replication_tasks")[0])
+        })
+    };
+    for kind in ["cdc", "full-load"] {
+        let commands = planned(&task(&|task| {
+            task["MigrationType"] = kind.into();
+            task["ReplicationTaskStats"]["TablesLoaded"] = 0.into();
+        }));
+        let text = commands.join("\n");
+        assert!(
+            !text.contains("resume-processing") && !text.contains("--migration-type cdc"),
+            "{text}"
+        );
+        assert!(
+            at(&commands, "delete-replication-task") < at(&commands, "create-replication-task")
+        );
+        assert!(at(&commands, "create-replication-task") < at(&commands, "start-replication"));
+    }
+    let other_schema = |task: &mut Value| {
+        task["TableMappings"]["rules"][0]["object-locator"]["schema-name"] = "wordpress".into();
+    };
+    for (status, loaded, start) in [
+        ("running", 12, "reload-target"),
+        ("stopped", 0, "reload-target"),
+        ("ready", 0, "start-replication"),
+    ] {
+        let text = planned(&task(&|task| {
+            other_schema(task);
+            task["Status"] = status.into();
+            task["ReplicationTaskStats"]["TablesLoaded"] = loaded.into();
+        }))
+        .join("\n");
+        assert!(
+            text.contains(&format!("--start-replication-task-type {start}")),
+            "{status}\n{text}"
+        );
+        assert!(!text.contains("resume-processing"), "{status}\n{text}");
+    }
+    let stopped = |loaded: u32| {
+        planned(&task(&|task| {
+            task["Status"] = "stopped".into();
+            task["ReplicationTaskStats"]["TablesLoaded"] = loaded.into();
+        }))
+        .join("\n")
+    };
+    assert!(stopped(0).contains("reload-target"), "{}", stopped(0));
+    assert!(stopped(12).contains("resume-processing"), "{}", stopped(12));
+}
+
+/// The defect: a hint that begins with what is next, and no command. Such a task can be started (DMS user guide, "Task status").
+#[test]
+fn a_task_that_could_not_be_moved_is_resumed() {
+    let account = edited("complete", |account| {
+        items(account, "replication_tasks")[0]["Status"] = "failed-move".into();
+    });
+    assert!(planned(&account).join("\n").contains("resume-processing"));
+    let report = report(&account);
+    let hint = report
+        .check("task-running")
+        .and_then(|check| check.hint.clone());
+    assert!(hint.expect("a hint").starts_with("Resume "));
 }

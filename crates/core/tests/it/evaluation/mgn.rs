@@ -282,3 +282,65 @@ fn what_is_gone_after_the_cutover_is_not_needed() {
     let hint = report.next.expect("something to do").summary;
     assert!(hint.contains("nothing is launched any more"), "{hint}");
 }
+
+/// The defect: a subnet counted as public by its name or its setting, and not by its routes.
+#[test]
+fn a_server_and_its_staging_area_are_in_public_subnets_by_their_routes() {
+    let in_own = |has_route: bool, is_mapped: bool| {
+        edited(|account| {
+            let subnets = account["ec2"]["Subnets"]["known"].as_array_mut();
+            let subnets = subnets.expect("subnets");
+            let named = |name: &str, subnets: &[Value]| {
+                let is_named = |subnet: &&Value| {
+                    let tags = subnet["Tags"].as_array().into_iter().flatten();
+                    tags.into_iter().any(|tag| tag["Value"] == name)
+                };
+                subnets.iter().find(is_named).expect("a subnet").clone()
+            };
+            let public = named("TargetVPC-public-a", subnets)["SubnetId"].clone();
+            let mut own = named("TargetVPC-private-a-web", subnets);
+            let private = own["SubnetId"].clone();
+            own["SubnetId"] = "subnet-0dmz".into();
+            own["MapPublicIpOnLaunch"] = is_mapped.into();
+            own["Tags"][0]["Value"] = "dmz".into();
+            subnets.push(own);
+            let like = if has_route { &public } else { &private };
+            let tables = account["ec2"]["RouteTables"]["known"].as_array_mut();
+            for table in tables.expect("tables") {
+                let associations = table["Associations"].as_array_mut().expect("a list");
+                let same = associations.iter().find(|one| one["SubnetId"] == *like);
+                if let Some(mut same) = same.cloned() {
+                    same["SubnetId"] = "subnet-0dmz".into();
+                    associations.push(same);
+                }
+            }
+            for instance in instances(account) {
+                if instance["SubnetId"] == public {
+                    instance["SubnetId"] = "subnet-0dmz".into();
+                }
+            }
+            let templates = &mut account["calls"]["replication_templates"]["items"]["known"];
+            templates[0]["stagingAreaSubnetId"] = "subnet-0dmz".into();
+            // What has been copied has been copied from anywhere.
+            let server = server(account);
+            server["lifeCycle"]["state"] = "READY_FOR_TEST".into();
+            server["dataReplicationInfo"]["dataReplicationState"] = "STALLED".into();
+        })
+    };
+    for is_mapped in [true, false] {
+        for check in ["webserver-subnet", "staging-subnet"] {
+            let public = report(&in_own(true, is_mapped));
+            assert_eq!(
+                outcome(&public, check),
+                Outcome::Passed,
+                "{check} {is_mapped}"
+            );
+            let private = report(&in_own(false, is_mapped));
+            assert_eq!(
+                outcome(&private, check),
+                Outcome::Failed,
+                "{check} {is_mapped}"
+            );
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod alike;
 mod belonging;
 mod bonus;
 mod chains;
+mod databases;
 mod declared;
 mod dms;
 mod dms_plans;
