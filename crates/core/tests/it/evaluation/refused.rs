@@ -183,7 +183,7 @@ fn a_task_that_is_busy_is_not_moved_until_it_is_not() {
             &["ReplicationTasks[0].Status", &format!("!= {status}")],
         );
         assert!(
-            settled < place(&all, &["modify-replication-task"]),
+            settled < place(&all, &["delete-replication-task"]),
             "{all:#?}"
         );
     }
