@@ -208,7 +208,7 @@ fn a_fresh_account_shows_what_is_first_and_no_failure() {
     );
     assert!(!text.contains("✗") && !text.contains("failed"), "{text}");
     assert!(
-        text.contains("◐ not done yet 10/75  Database migration"),
+        text.contains("◐ not done yet 11/75  Database migration"),
         "{text}"
     );
     assert!(!text.contains("blocked"), "{text}");
