@@ -191,6 +191,16 @@ impl<'a> Account<'a> {
         json.ok_or_else(|| missing(resource))
     }
 
+    /// The statement that a resource is missing, as a clause.
+    pub fn missing(&self, resource: &str) -> Message {
+        let named = self.resource(resource).and_then(Resource::page_name);
+        let missing = match named {
+            Some(name) => Message::new("resource-missing").with("name", name),
+            None => Message::new("resource-missing-any"),
+        };
+        missing.with("kind", self.kind_word(resource))
+    }
+
     /// Whether a property of a resource can be read, where the resource lacks it. Those of the program's own kinds can.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ fn by_assertion<'a>(
     )
 }
 
-/// A failure that other checks show to be none (`works_if`), as advice. What is missing is not needed then.
+/// A failure that other checks show to be none (`works_if`), as advice.
 ///
 /// # Example
 ///
@@ -80,9 +80,13 @@ fn works_all_the_same<'a>(
     context: &Context<'_>,
     failed: Judged<'a>,
 ) -> Judged<'a> {
-    let finding = match &failed.verdict {
-        Some(Err(NotPassed::Failed(finding))) => Some(finding),
-        Some(Err(NotPassed::Missing { .. })) => None,
+    let (actual, resources) = match &failed.verdict {
+        Some(Err(NotPassed::Failed(finding))) => {
+            (finding.actual.clone(), finding.resources.clone())
+        }
+        Some(Err(NotPassed::Missing { resource })) => {
+            (context.account.missing(resource), Vec::new())
+        }
         _ => return failed,
     };
     let proofs: Option<Vec<Pass>> = failed
@@ -99,17 +103,12 @@ fn works_all_the_same<'a>(
     let Some(proof) = proofs.and_then(|proofs| proofs.into_iter().next()) else {
         return failed;
     };
-    let pass = match finding {
-        Some(finding) => {
-            let asked = failed.check.assert.expected(&context.account);
-            let advice = Message::new("works-all-the-same")
-                .with("actual", finding.actual.clone())
-                .with("proof", proof.saw)
-                .with("asked", asked);
-            Pass::saw(finding.actual.clone(), finding.resources.clone()).advise(advice)
-        }
-        None => proof,
-    };
+    let asked = failed.check.assert.expected(&context.account);
+    let advice = Message::new("works-all-the-same")
+        .with("actual", actual.clone())
+        .with("proof", proof.saw)
+        .with("asked", asked);
+    let pass = Pass::saw(actual, resources).advise(advice);
     Judged {
         outcome: Outcome::Passed,
         verdict: Some(Ok(pass)),

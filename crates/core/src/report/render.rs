@@ -17,7 +17,6 @@ use crate::report::{
     AccountInfo, Bonus, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy,
     Report, RootCause, StepReport, SuiteInfo,
 };
-use crate::resource::Resource;
 use crate::snapshot::fact::Obstacle;
 use crate::snapshot::{Reason, Snapshot};
 use crate::suite::{Check, Suite};
@@ -242,13 +241,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
             report.missing_actions = reason.missing_actions();
         }
         Some(Err(NotPassed::Missing { resource })) => {
-            let named = account.resource(resource).and_then(Resource::page_name);
-            let missing = match named {
-                Some(name) => Message::new("resource-missing").with("name", name),
-                None => Message::new("resource-missing-any"),
-            };
-            let missing = missing.with("kind", account.kind_word(resource));
-            report.actual = Some(words.text(&missing));
+            report.actual = Some(words.text(&account.missing(resource)));
             report.hint = words.fix(check);
         }
     }
