@@ -69,8 +69,8 @@ fn each_mistake_has_its_root_cause() {
     ]);
 }
 
-/// Behind a load balancer, a server needs no public address, and nothing is told to be wrong. Whether visitors get through the
-/// load balancer is not followed; the site shows it.
+/// Behind a load balancer, a server needs no public address, and nothing is told to be wrong. The way of visitors through the
+/// load balancer is not followed; the site, which answers, shows it.
 #[test]
 fn a_server_behind_a_load_balancer_needs_no_address() {
     let choices =
@@ -78,10 +78,11 @@ fn a_server_behind_a_load_balancer_needs_no_address() {
     let report = MODULE.check(&MODULE.done(&choices)).expect_report();
     assert_eq!(checks_that(&report, Outcome::Failed), Vec::<&str>::new());
     assert_eq!(checks_that(&report, Outcome::Blocked), Vec::<&str>::new());
-    assert_eq!(
-        checks_that(&report, Outcome::Unknown),
-        ["visitors-reach-environment"]
-    );
+    assert_eq!(checks_that(&report, Outcome::Unknown), Vec::<&str>::new());
+    let way = report
+        .check("visitors-reach-environment")
+        .expect("the check");
+    assert_eq!(way.outcome, Outcome::Passed);
     let public = report.check("environment-public").expect("the check");
     assert_eq!(public.outcome, Outcome::Passed);
     assert!(!public.advice.is_empty());
