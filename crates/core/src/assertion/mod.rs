@@ -148,6 +148,12 @@ pub trait Assertion {
         None
     }
 
+    /// Whether the account is as it was before the work that the assertion asks for: its resource or parameter does not exist,
+    /// or has the value that it has at first.
+    fn is_not_begun(&self, account: &Account<'_>) -> bool {
+        self.is_made(account) == Some(false)
+    }
+
     /// The sources of run-time messages about it, if the assertion is about run time: it shows the effect of all other
     /// checks. Empty if it is about the configuration.
     fn run_time_sources(&self) -> &'static [Source] {

@@ -1,26 +1,27 @@
+mod changes;
+
+pub(super) use changes::started;
+
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Assert, Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
+    Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
     failed, pending,
 };
 use crate::account::{Account, missing};
-use crate::change::{Change, DatabaseName, DefinitionEdit, Deletion, Doomed, TargetGroupSetting};
+use crate::change::Change;
 use crate::diagnosis::pattern::Source;
 use crate::diagnosis::{Evidence, evidence};
 use crate::ids::ResourceName;
 use crate::message::{Arg, Message};
 use crate::resource::recipe::Condition;
-use crate::resource::{Resource, ResourceKind, Resources, fits};
+use crate::resource::{ResourceKind, Resources, fits};
 use crate::snapshot::call::texts_of;
-use crate::snapshot::ec2::Instance;
-use crate::snapshot::efs::FileSystem;
 use crate::snapshot::host::{HostPort, is_host_name};
 use crate::snapshot::public::Typed;
 use crate::snapshot::scope::TypedScope;
-use crate::snapshot::services::DbInstance;
 use crate::snapshot::{Call, Reason, Scope, Snapshot};
 
 /// Asserts that a property of a resource has one of the values the page asks for.
@@ -28,8 +29,8 @@ use crate::snapshot::{Call, Reason, Scope, Snapshot};
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
 /// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties,
 /// `differs_from` for any value but that. Values under `pending` make the check pending, and so do those under `unfinished` until
-/// other fields show the end. `otherwise` decides whether any other value is a
-/// failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
+/// other fields show the end. Values under `not_yet` are those before the work, which is then "not done yet". `otherwise` decides
+/// whether any other value is a failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
 /// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +71,10 @@ pub struct Property {
     /// Wrong values. If given, a value that is in no list is unknown, and so is an absent one.
     #[serde(default)]
     pub wrong: Vec<String>,
+    /// Further wrong values: those that the property has before the page's work is done. Who has not begun with it has not
+    /// failed: reports say "not done yet", and a page with nothing else is not started. `~` stands for an absent property.
+    #[serde(default)]
+    pub not_yet: Vec<Option<String>>,
     /// Whether any other value is a failure (the default) or advice.
     #[serde(default)]
     pub otherwise: Otherwise,
@@ -255,7 +260,8 @@ impl Assertion for Property {
         let resource = account.as_json(&self.resource)?;
         let values = texts_of(&resource, &self.name);
         let is_told = |value: &Option<String>| {
-            value.is_some() || self.one_of.contains(value) || self.pending.contains(value)
+            let listed = [&self.one_of, &self.pending, &self.not_yet];
+            value.is_some() || listed.iter().any(|values| values.contains(value))
         };
         if !values.iter().any(is_told) {
             account.has_property(&self.resource, &self.name)?;
@@ -305,8 +311,8 @@ impl Assertion for Property {
             return pending(found, Message::new("wait-minutes"), [key]);
         }
         let is_known = |value: &Option<String>| {
-            let value = value.as_ref();
-            value.is_some_and(|value| self.wrong.contains(value))
+            let is_wrong = |value: &String| self.wrong.contains(value);
+            self.not_yet.contains(value) || value.as_ref().is_some_and(is_wrong)
         };
         let unknown = values.iter().find(|value| !is_known(value));
         if let Some(value) = unknown.filter(|_| !self.wrong.is_empty()) {
@@ -343,87 +349,7 @@ impl Assertion for Property {
     }
 
     fn changes(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
-        let account = &context.account;
-        let Some(declared) = account.resource(&self.resource) else {
-            return Ok(Vec::new());
-        };
-        let of_suite = account.changed(&self.resource, &self.name, &self.asked_values(account)?);
-        let by_name = || account.changed_by(&self.resource, self.change.as_deref()?);
-        if let Some(change) = of_suite.or_else(by_name) {
-            return Ok(vec![change]);
-        }
-        Ok(match (declared.kind, self.name.as_str()) {
-            (ResourceKind::Database, "DBInstanceStatus") => {
-                started(account.database(&self.resource)?)
-            }
-            (ResourceKind::Instance, "State.Name") => {
-                let name = &account.found(&self.resource)?.name;
-                started_instance(account.get(&self.resource)?, name)
-            }
-            (ResourceKind::FileSystem, "LifeCycleState") => {
-                created_again(account.file_system(&self.resource)?, declared)
-            }
-            (ResourceKind::Cluster, "status") => {
-                let cluster = account.cluster(&self.resource)?;
-                (cluster.status == "DEPROVISIONING")
-                    .then(|| Change::CreateCluster {
-                        name: cluster.cluster_name.clone(),
-                        waits: true,
-                    })
-                    .into_iter()
-                    .collect()
-            }
-            (ResourceKind::TaskDefinition, "requiresCompatibilities" | "networkMode") => account
-                .revise(
-                    account.task_definition(&self.resource)?,
-                    vec![DefinitionEdit::Fargate],
-                ),
-            // None of these can be changed.
-            (ResourceKind::LoadBalancer, "Scheme" | "Type" | "State.Code") => {
-                match account.delete_balancer(&self.resource) {
-                    Some(delete) => {
-                        let gone = account.found(&self.resource)?.key.as_str();
-                        let again =
-                            super::exists::changes_for(&self.resource, context, Some(gone))?;
-                        std::iter::once(delete).chain(again).collect()
-                    }
-                    None if self.name == "Scheme" => vec![Change::MakeInternetFacing {
-                        load_balancer: account
-                            .load_balancer(&self.resource)?
-                            .load_balancer_arn
-                            .clone(),
-                    }],
-                    None => Vec::new(),
-                }
-            }
-            (ResourceKind::TargetGroup, "HealthCheckPath" | "Matcher.HttpCode") => {
-                self.health_check(account)?
-            }
-            (ResourceKind::TargetGroup, "TargetType") => {
-                let group = account.target_group(&self.resource)?;
-                let vpc = account.vpc(declared.vpc.as_deref().unwrap_or_default())?;
-                let asked = context.peers.iter().find_map(|peer| match peer {
-                    Assert::TargetGroupProtocol(asked) if asked.target_group == self.resource => {
-                        Some(asked)
-                    }
-                    _ => None,
-                });
-                let is_ip = self
-                    .one_of
-                    .iter()
-                    .any(|value| value.as_deref() == Some("ip"));
-                match asked.filter(|_| is_ip) {
-                    Some(asked) => account.replace_target_group(
-                        group,
-                        &vpc.vpc_id,
-                        &asked.protocol,
-                        asked.port,
-                    ),
-                    None => Vec::new(),
-                }
-            }
-            _ => Vec::new(),
-        })
+        self.changes_to_a_right_value(context)
     }
 
     fn expected(&self, account: &Account<'_>) -> Message {
@@ -447,6 +373,14 @@ impl Assertion for Property {
 
     fn named_change(&self) -> Option<(&ResourceName, &str)> {
         Some((&self.resource, self.change.as_deref()?))
+    }
+
+    fn is_not_begun(&self, account: &Account<'_>) -> bool {
+        let Ok(resource) = account.as_json(&self.resource) else {
+            return false;
+        };
+        let mut values = texts_of(&resource, &self.name).into_iter().peekable();
+        values.peek().is_some() && values.all(|value| self.not_yet.contains(&value))
     }
 
     /// A value that AWS explains is a state at run time.
@@ -505,7 +439,8 @@ impl Assertion for Property {
     }
 
     fn compares(&self) -> Vec<Compared<'_>> {
-        let others = self.pending.iter().flatten().chain(&self.wrong);
+        let others = self.pending.iter().chain(&self.not_yet).flatten();
+        let others = others.chain(&self.wrong);
         let differs = self.differs_from.as_deref();
         vec![Compared {
             resource: &self.resource,
@@ -559,6 +494,12 @@ impl Assertion for Property {
         if expression.is_some_and(|text| Regex::new(text).is_err()) {
             return Some("`unless_targets_report` is not a valid regular expression".to_owned());
         }
+        let right = self.one_of.iter().chain(&self.pending);
+        let mut both = right.filter(|value| self.not_yet.contains(value));
+        if let Some(value) = both.next() {
+            let value = value.as_deref().unwrap_or("~");
+            return Some(format!("{value} is in `not_yet`, and in `one_of` or `pending`"));
+        }
         let is_given = !self.one_of.is_empty()
             || self.at_least.is_some()
             || self.same_as.is_some()
@@ -570,78 +511,7 @@ impl Assertion for Property {
     }
 }
 
-/// How a database becomes available again, where it does not depend on what RDS says about it. Before that, RDS refuses other changes.
-pub(super) fn started(database: &DbInstance) -> Vec<Change> {
-    let name = DatabaseName::of(database);
-    match database.db_instance_status.as_str() {
-        state @ ("stopped" | "stopping") => vec![Change::StartDatabase {
-            database: name,
-            waits: state == "stopping",
-        }],
-        "storage-full" => vec![Change::GrowDatabase {
-            database: name,
-            gigabytes: grown(database.allocated_storage),
-        }],
-        _ => Vec::new(),
-    }
-}
-
-/// How an instance runs again.
-fn started_instance(instance: &Instance, name: &str) -> Vec<Change> {
-    match instance.state.name.as_str() {
-        state @ ("stopped" | "stopping") => vec![Change::StartInstance {
-            instance: instance.instance_id.clone(),
-            label: name.to_owned(),
-            waits: state == "stopping",
-        }],
-        _ => Vec::new(),
-    }
-}
-
-/// A new file system, to be filled as the pages say, in place of one that is being deleted or has failed. A failed one cannot
-/// be recovered. Source: Amazon EFS user guide, "File system status".
-fn created_again(system: &FileSystem, declared: &Resource) -> Vec<Change> {
-    let Some(name) = declared.page_name() else {
-        return Vec::new();
-    };
-    let delete = match system.life_cycle_state.as_str() {
-        "deleting" | "deleted" => None,
-        "error" if system.name.as_deref() == Some(name) => Some(Change::Delete(Deletion {
-            thing: Doomed::FileSystem {
-                id: system.file_system_id.clone(),
-                mount_targets: Vec::new(),
-            },
-            labels: vec![name.to_owned()],
-            region: None,
-        })),
-        _ => return Vec::new(),
-    };
-    let create = Change::CreateFileSystem {
-        name: name.to_owned(),
-    };
-    delete.into_iter().chain([create]).collect()
-}
-
-/// The least that RDS accepts is a tenth more. Source: Amazon RDS API reference, ModifyDBInstance, `AllocatedStorage`.
-fn grown(gigabytes: i32) -> i32 {
-    gigabytes + (gigabytes / 10 + 1).max(5)
-}
-
 impl Property {
-    /// The change of the health check's path or codes.
-    fn health_check(&self, account: &Account<'_>) -> Result<Vec<Change>, NotPassed> {
-        let target_group = &account.target_group(&self.resource)?.target_group_arn;
-        let right = self.asked_values(account)?.into_iter().next();
-        let change = |right| Change::SetTargetGroup {
-            target_group: target_group.clone(),
-            settings: vec![match self.name.as_str() {
-                "HealthCheckPath" => TargetGroupSetting::HealthCheckPath(right),
-                _ => TargetGroupSetting::HealthCheckCodes(right),
-            }],
-        };
-        Ok(right.map(change).into_iter().collect())
-    }
-
     /// What to do. Only the suite knows whether a value of a declared kind can be set, and whether such a resource may be
     /// deleted.
     fn fix(&self, account: &Account<'_>) -> Message {

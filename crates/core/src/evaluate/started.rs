@@ -11,7 +11,7 @@ impl Evaluation<'_> {
     /// Whether anything of a step exists yet. It is not started only if that is certain:
     ///
     /// - each of its resources and parameters was looked for and is missing, and nothing has a similar name or is in another
-    ///   Region or VPC;
+    ///   Region or VPC; or it has none, and a property has the value that it has before the step (`not_yet`);
     /// - none of its checks passed, is pending or could not be read, and none found anything that is wrong.
     ///
     /// A step whose resources are [given](Step::given) has always started. So has a step without selected checks, and one
@@ -43,7 +43,7 @@ impl Evaluation<'_> {
         let assert = &judged.check.assert;
         let missing = match &judged.verdict {
             Some(Err(NotPassed::Missing { resource })) => Some(resource.as_str()),
-            _ if assert.is_made(&account) == Some(false) => assert.establishes(),
+            _ if assert.is_not_begun(&account) => assert.establishes(),
             _ => return false,
         };
         missing.is_none_or(|resource| {
@@ -69,7 +69,7 @@ impl Evaluation<'_> {
 }
 
 /// Whether the outcome of a check shows that something of its step exists or could not be read. A blocked check, a check of a
-/// missing resource and one that waits for a confirmation show nothing.
+/// missing resource or of a value that is the first one, and one that waits for a confirmation show nothing.
 pub fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
     match judged.outcome {
         Outcome::Passed => judged.holds(),
@@ -78,14 +78,14 @@ pub fn shows_something(judged: &Judged<'_>, account: &Account<'_>) -> bool {
         Outcome::Blocked => false,
         Outcome::Failed => {
             let is_missing = matches!(judged.verdict, Some(Err(NotPassed::Missing { .. })));
-            !is_missing && judged.check.assert.is_made(account) != Some(false)
+            !is_missing && !judged.check.assert.is_not_begun(account)
         }
     }
 }
 
 /// Whether everything that a step is about is missing: what its checks assert the existence of. If there are no such checks,
-/// each of them is about a resource that is missing: that an environment reaches the database is for who has made the
-/// environment, although the database is there from the start.
+/// a property has the value that it has at first, or each of them is about a resource that is missing: that an environment
+/// reaches the database is for who has made the environment, although the database is there from the start.
 fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
     // Ideas say nothing about the beginning.
     let required = || own.iter().filter(|judged| !judged.is_bonus());
@@ -93,10 +93,12 @@ fn missing_subjects(own: &[&Judged<'_>], account: &Account<'_>) -> bool {
     let mut made = asserts().filter_map(|assert| Some((assert, assert.is_made(account)?)));
     let existence: Vec<_> = made.by_ref().collect();
     if existence.is_empty() {
-        return asserts().all(|assert| {
-            let mut resources = assert.resources().into_iter();
-            resources.any(|(resource, _)| is_certainly_missing(resource.as_str(), account))
-        });
+        let has_first_value = asserts().any(|assert| assert.is_not_begun(account));
+        return has_first_value
+            || asserts().all(|assert| {
+                let mut resources = assert.resources().into_iter();
+                resources.any(|(resource, _)| is_certainly_missing(resource.as_str(), account))
+            });
     }
     existence.into_iter().all(|(assert, is_made)| {
         let resource = assert.establishes();

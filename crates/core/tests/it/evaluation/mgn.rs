@@ -344,3 +344,34 @@ fn a_server_and_its_staging_area_are_in_public_subnets_by_their_routes() {
         }
     }
 }
+
+/// The defect: who had done a page and not begun with the next one was told that the next one has failed.
+#[test]
+fn who_is_at_the_next_page_has_not_failed() {
+    // The state of the server, the page that is not begun, and the check of a page that is and is not done.
+    let ready = ("READY_FOR_TEST", Some("test"), "test-launched");
+    let tested = ("TESTING", Some("launch"), "ready-for-cutover");
+    let waiting = ("READY_FOR_CUTOVER", Some("launch"), "cutover-launched");
+    let launched = ("CUTTING_OVER", None, "cutover-finalized");
+    for (state, not_begun, check) in [ready, tested, waiting, launched] {
+        let account = edited(|account| {
+            server(account)["lifeCycle"]["state"] = state.into();
+            server(account)["dataReplicationInfo"]["dataReplicationState"] = "CONTINUOUS".into();
+            if state != "CUTTING_OVER" {
+                instances(account).remove(1);
+            }
+        });
+        let report = report(&account);
+        let check = report.check(check).expect("the check");
+        assert_eq!(check.outcome, Outcome::Failed, "{state}");
+        assert!(check.not_made, "{state}");
+        let open: Vec<&str> = report.not_started().map(|step| step.id.as_str()).collect();
+        assert_eq!(open.first().copied(), not_begun, "{state}: {open:?}");
+        assert!(report.is_unfinished(), "{state}");
+    }
+    // What went wrong has.
+    let stopped = edited(|account| server(account)["lifeCycle"]["state"] = "STOPPED".into());
+    let report = report(&stopped);
+    assert!(!report.check("server-ready").expect("the check").not_made);
+    assert!(!report.is_unfinished());
+}
