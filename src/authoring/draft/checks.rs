@@ -8,7 +8,7 @@ use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::call::{at, texts_at};
 use workshop_check_core::snapshot::ec2::IpPermission;
 
-use super::declared::properties;
+use super::declared::{is_passing, properties};
 use super::found::Found;
 
 /// The pages of the draft, one for each group of kinds.
@@ -90,6 +90,8 @@ pub struct Check {
     pub needs: Vec<String>,
     /// What holds if it passes.
     pub title: String,
+    /// Whether it asks for a state that changes by itself, such as `creating`.
+    pub is_passing_state: bool,
 }
 
 impl Check {
@@ -172,6 +174,7 @@ fn check(page: usize, id: &str, kind: &'static str, parameters: Value, title: St
         parameters,
         needs: Vec::new(),
         title,
+        is_passing_state: false,
     }
 }
 
@@ -224,13 +227,14 @@ impl Drafted<'_> {
             } else {
                 json!({ "resource": found.name, "name": name, "one_of": [value] })
             };
-            all.push(check(
-                page,
-                &format!("{}-{name}", found.name),
-                "property",
-                parameters,
-                format!("{name} of {} is {value}", shown(found)),
-            ));
+            let becomes =
+                name == "DBInstanceStatus" && BECOMING_AVAILABLE.contains(&value.as_str());
+            let id = format!("{}-{name}", found.name);
+            let title = format!("{name} of {} is {value}", shown(found));
+            all.push(Check {
+                is_passing_state: becomes || is_passing(&name, &value),
+                ..check(page, &id, "property", parameters, title)
+            });
         }
     }
 

@@ -2,7 +2,7 @@
 //! declarations come from the suites.
 
 use indexmap::IndexMap;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use workshop_check_core::locale::ENGLISH;
 use workshop_check_core::resource::ResourceKind;
@@ -172,21 +172,158 @@ fn word(suite: &Suite, kind: ResourceKind) -> Option<String> {
     Some(rest.fold(first, |text, line| text + "\n" + line))
 }
 
-/// The fields of a resource whose values a page usually asks for: those with a word or a yes or no.
+/// So long is a value that a page asks for at most.
+const LONGEST_VALUE: usize = 40;
+
+/// Ends of the names of fields that say which resource it is, what AWS counts or when something happened.
+const NOT_ASKED: [&str; 14] = [
+    "arn",
+    "at",
+    "bytes",
+    "count",
+    "date",
+    "description",
+    "hash",
+    "id",
+    "identifier",
+    "name",
+    "percent",
+    "progress",
+    "time",
+    "version",
+];
+
+/// The fields of a resource whose values a page may ask for, by their paths: words, yes or no, and numbers. Ids, names, dates,
+/// addresses and what AWS counts are none. Elements of lists are none either: their order says nothing.
 pub fn properties(item: &Value) -> Vec<(String, String)> {
-    let is_word = |text: &str| {
-        let plain = |c: char| c.is_ascii_lowercase() || c == '-';
-        (2..=24).contains(&text.len()) && text.chars().all(plain)
+    let mut all = Vec::new();
+    add_properties("", item, &mut all);
+    all.sort();
+    all
+}
+
+fn add_properties(path: &str, value: &Value, all: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                if !is_left_out(name) {
+                    let separator = if path.is_empty() { "" } else { "." };
+                    add_properties(&format!("{path}{separator}{name}"), value, all);
+                }
+            }
+        }
+        _ if path.is_empty() || is_not_asked(path) => {}
+        Value::Bool(is_on) => all.push((path.to_owned(), is_on.to_string())),
+        Value::Number(number) => all.push((path.to_owned(), number.to_string())),
+        Value::String(text) if is_word(text) => all.push((path.to_owned(), text.clone())),
+        _ => {}
+    }
+}
+
+/// Whether an object has tags, which attendees choose, or what AWS measures.
+fn is_left_out(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let ends = ["tags", "taglist", "stats", "statistics", "metrics"];
+    ends.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether the last word of a field's name is one of [`NOT_ASKED`]: `ItemCount` and `item_count`, but not `Discount`.
+fn is_not_asked(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap_or(path);
+    NOT_ASKED.iter().any(|word| {
+        let Some(at) = name.len().checked_sub(word.len()) else {
+            return false;
+        };
+        let (before, last) = name.split_at_checked(at).unwrap_or((name, ""));
+        let begins = last.starts_with(|c: char| c.is_ascii_uppercase())
+            || before.is_empty()
+            || before.ends_with(|c: char| !c.is_ascii_alphanumeric());
+        last.eq_ignore_ascii_case(word) && begins
+    })
+}
+
+/// Whether a text is a word that a page may ask for, such as `gp3`, `PAY_PER_REQUEST` or `db.t3.micro`: not an id, an address or
+/// a date.
+fn is_word(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let is_number = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        part.len() >= 8 && digits > 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
-    let empty = Map::new();
-    let members = item.as_object().unwrap_or(&empty).iter();
-    let of_words =
-        members.filter(|(name, _)| !name.ends_with("Name") && !name.ends_with("Identifier"));
-    of_words
-        .filter_map(|(name, value)| match value {
-            Value::Bool(value) => Some((name.clone(), value.to_string())),
-            Value::String(text) if is_word(text) => Some((name.clone(), text.clone())),
-            _ => None,
-        })
-        .collect()
+    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    begins
+        && (2..=LONGEST_VALUE).contains(&text.len())
+        && text.chars().all(is_plain)
+        && text.matches('.').count() <= 2
+        && !text.split(['-', '_', '.']).any(is_number)
+}
+
+/// Whether a value is a state that changes by itself, such as `creating` or `UPDATE_IN_PROGRESS`.
+pub fn is_passing(property: &str, value: &str) -> bool {
+    // `State.Name` is one, too.
+    let mut names = property.rsplit('.').take(2).map(str::to_ascii_lowercase);
+    let is_state = names.any(|name| {
+        ["status", "state", "phase"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    });
+    let value = value.to_ascii_lowercase();
+    let goes_on = value.ends_with("ing") && !value.ends_with("running")
+        || value.contains("progress")
+        || value.starts_with("pending");
+    is_state && goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_page_asks_for_words_switches_and_numbers() {
+        let table = json!({
+            "TableName": "orders", "TableArn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
+            "TableId": "0f3a1b2c-1111-2222-3333-444455556666", "TableStatus": "ACTIVE", "ItemCount": 12, "TableSizeBytes": 900,
+            "CreationDateTime": "2026-01-01T00:00:00Z", "DeletionProtectionEnabled": false,
+            "BillingModeSummary": { "BillingMode": "PAY_PER_REQUEST" },
+            "ProvisionedThroughput": { "ReadCapacityUnits": 5 },
+            "KeySchema": [{ "AttributeName": "id" }], "Tags": { "Team": "blue" },
+            "Endpoint": "orders.eu-west-1.dynamodb.amazonaws.com", "Class": "db.t3.micro", "Discount": "none",
+        });
+        let asked = properties(&table);
+        let asked: Vec<(&str, &str)> = asked
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        assert_eq!(
+            asked,
+            [
+                ("BillingModeSummary.BillingMode", "PAY_PER_REQUEST"),
+                ("Class", "db.t3.micro"),
+                ("DeletionProtectionEnabled", "false"),
+                ("Discount", "none"),
+                ("ProvisionedThroughput.ReadCapacityUnits", "5"),
+                ("TableStatus", "ACTIVE"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_state_that_goes_on_is_none_to_ask_for() {
+        for (property, value) in [
+            ("TableStatus", "CREATING"),
+            ("State.Name", "pending"),
+            ("LifeCycle.state", "Pending:Wait"),
+            ("StackStatus", "UPDATE_IN_PROGRESS"),
+        ] {
+            assert!(is_passing(property, value), "{property} {value}");
+        }
+        for (property, value) in [
+            ("Status", "running"),
+            ("Status", "full-load-running"),
+            ("Mode", "rolling"),
+        ] {
+            assert!(!is_passing(property, value), "{property} {value}");
+        }
+    }
 }

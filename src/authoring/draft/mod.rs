@@ -2,8 +2,8 @@
 //!
 //! Pure: snapshot → texts. The draft has the resources that an attendee may have created, with their names and what refers
 //! to them, and checks for what the account shows. Checks that do not pass on that snapshot are left out, so that the
-//! draft passes it. So are those that pass where nobody has made anything, and those that a harmless change makes fail. What the
-//! draft does not notice, `prove` finds, and [`next`] says.
+//! draft passes it. So are those that pass where nobody has made anything, those that a harmless change makes fail, and those of
+//! states that change by themselves. What the draft does not notice, `prove` finds, and [`next`] says.
 
 mod checks;
 mod declared;
@@ -72,7 +72,9 @@ pub fn draft(
             left_out: declared.left_out,
         });
     }
-    let mut checks = checks(snapshot, &resources);
+    let (passing, mut checks): (Vec<Check>, Vec<Check>) = checks(snapshot, &resources)
+        .into_iter()
+        .partition(|check| check.is_passing_state);
     let mut proof = None;
     // Dropping a check can only unblock others, so that this ends.
     loop {
@@ -96,6 +98,7 @@ pub fn draft(
                 snapshot,
                 suite: &suite,
                 proof,
+                passing: &passing,
                 left_out: &declared.left_out,
             };
             return Ok(Draft {

@@ -8,6 +8,7 @@ use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::suite::Suite;
 
+use super::checks::Check;
 use crate::authoring::prove::{Expect, Proof, Verdict};
 
 /// So many changes of a resource are listed.
@@ -31,6 +32,8 @@ pub struct Next<'a> {
     pub suite: &'a Suite,
     /// The proof of the draft before the checks were left out that raise false alarms.
     pub proof: &'a Proof,
+    /// The checks that ask for a state which changes by itself.
+    pub passing: &'a [Check],
     /// The declared calls that are left out.
     pub left_out: &'a [String],
 }
@@ -133,7 +136,7 @@ impl Next<'_> {
 
     fn dropped(&self, text: &mut String) {
         let alarming = false_alarms(self.proof);
-        if alarming.is_empty() && self.left_out.is_empty() {
+        if alarming.is_empty() && self.passing.is_empty() && self.left_out.is_empty() {
             return;
         }
         text.push_str("## What is left out\n\n");
@@ -143,6 +146,18 @@ impl Next<'_> {
                 text,
                 "- Checks that a change fails which most workshops allow. Add them if a page asks for it: {}",
                 checks.join(", ")
+            );
+        }
+        if !self.passing.is_empty() {
+            let titles: Vec<String> = self
+                .passing
+                .iter()
+                .map(|check| code(&check.title))
+                .collect();
+            let _ = writeln!(
+                text,
+                "- States that change by themselves: {}. Take the snapshot again when AWS is done, or write the state to wait for.",
+                titles.join(", ")
             );
         }
         if !self.left_out.is_empty() {

@@ -55,7 +55,7 @@ fn operators(
         .get("known")?
         .as_array()?;
     let mut breaks = Vec::new();
-    if can_be_missing(call) {
+    if can_be_missing(suite, call) {
         breaks.push(Operator {
             drop: true,
             ..Operator::at("")
@@ -172,10 +172,24 @@ fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
     field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
 }
 
-/// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless the
-/// suite says by which error AWS reports that there is none.
-fn can_be_missing(call: DeclaredCall) -> bool {
-    call.declaration().needs.is_none() || !call.declaration().none_if.is_empty()
+/// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless
+///
+/// - the other one only lists the names of these resources, and goes with them (`ListTables` and `DescribeTable`),
+/// - the answer is a list with pages, which may be empty,
+/// - or the suite says by which error AWS reports that there is none.
+fn can_be_missing(suite: &Suite, call: DeclaredCall) -> bool {
+    let declaration = call.declaration();
+    let Some(needs) = &declaration.needs else {
+        return true;
+    };
+    let only_lists = needs.call.declared().is_some_and(|listing| {
+        let mut resources = suite.file.resources.values();
+        resources.all(|resource| match resource.kind {
+            ResourceKind::Declared(kind) => kind.declaration().call.declared() != Some(listing),
+            _ => true,
+        })
+    });
+    only_lists || declaration.page.is_some() || !declaration.none_if.is_empty()
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.

@@ -9,6 +9,7 @@ use super::places::{Place, child, select, texts};
 use super::resources::Resource;
 use super::target::Target;
 use workshop_check_core::snapshot::Call;
+use workshop_check_core::snapshot::call::texts_of;
 
 impl<'k> Target<'_, 'k> {
     /// Up to two other resources of a kind, as (id, name): one that is not relevant, and one that is. They are in the VPC
@@ -83,7 +84,38 @@ impl<'k> Target<'_, 'k> {
                 changes.extend(resource.ids.iter().cloned().map(Change::Forget));
             }
         }
+        changes.extend(self.listings());
         changes
+    }
+
+    /// The removal of the results that list the resource by its name, if another call than the one that describes it does.
+    fn listings(&self) -> Vec<Change> {
+        let Some(needs) =
+            (self.resource.kind.declared).and_then(|call| call.declaration().needs.as_ref())
+        else {
+            return Vec::new();
+        };
+        let listing = needs.call.declared().filter(|listing| {
+            let mut others = self.resources.all.iter();
+            others.all(|other| other.kind.declared != Some(*listing))
+        });
+        let Some(listing) = listing else {
+            return Vec::new();
+        };
+        let place = format!("/calls/{}/items/known", listing.key());
+        let listed = self.root.pointer(&place).and_then(Value::as_array);
+        let is_own = |item: &&Value| {
+            let mut fields = needs.input.values();
+            fields.all(|field| {
+                let mut texts = texts_of(item, field).into_iter().flatten();
+                texts.any(|text| self.resource.ids.contains(&text) || self.resource.name == text)
+            })
+        };
+        let listed = listed.into_iter().flatten().enumerate();
+        listed
+            .filter(|(_, item)| is_own(item))
+            .map(|(index, _)| Change::Remove(child(&place, &index.to_string())))
+            .collect()
     }
 
     /// A new value with ids of this account: "@subnet" at the end of a text becomes the id of a subnet, "@region" the Region.
