@@ -126,7 +126,7 @@ fn a_role_for_nobody_in_particular_is_refused() {
 fn every_check_is_explained() {
     let suite = accounts::suite();
     for (step, check) in suite.checks() {
-        let output = run(&["explain", &check.id]);
+        let output = run(&["explain", &check.id, "--suite", &suite.file.id]);
         assert_eq!(code(&output), 0, "{}", stderr(&output));
         let page = stdout(&output);
         let folded: String = page.split_whitespace().collect::<Vec<_>>().join(" ");
