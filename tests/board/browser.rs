@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::python::debian;
+use crate::python::debian;
 
 /// What selenium needs to know.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use workshop_check::class::{Attendee, GradingObserver, roster};
 use workshop_check_core::report::Entry;
 use workshop_check_core::suite::Suite;
 
-use crate::{accounts, grade};
+use super::{accounts, grade};
 
 /// The attendees, each with a recorded account; `None` is an account that cannot be read.
 const CLASS: [(&str, Option<&str>); 14] = [

@@ -1,5 +1,5 @@
 //! The raw answers to the program's calls in `fixtures/answers`, for the fault matrix of `crates/collect`.
-//! `WORKSHOP_CHECK_RECORD=1 cargo test --test emulator answers` records them again. Without it, the program must make the
+//! `WORKSHOP_CHECK_RECORD=1 cargo test --test it emulator::answers` records them again. Without it, the program must make the
 //! same calls as when they were recorded.
 
 use std::collections::BTreeSet;
@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::fixtures::is_recording;
-use crate::harness::{Account, Emulator, PATIENT};
-use crate::replay::{Asked, Replay, Response};
+use super::fixtures::is_recording;
+use super::harness::{Account, Emulator, PATIENT};
+use super::replay::{Asked, Replay, Response};
 
 /// What is cleaned up of an account in which everything is cleaned up.
 const ALL: [&str; 10] = [

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use workshop_check_core::verdict::Outcome;
 
-use crate::fixes::{AwsCli, run};
-use crate::harness::{Emulator, each, same};
-use crate::modules::{Mistake, Module, root_causes};
+use super::fixes::{AwsCli, run};
+use super::harness::{Emulator, each, same};
+use super::modules::{Mistake, Module, root_causes};
 
 /// The module.
 pub const MODULE: Module = Module {

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use workshop_check_testing::HANG;
 
-use crate::classroom::Classroom;
-use crate::harness::{Emulator, Running};
+use super::classroom::Classroom;
+use super::harness::{Emulator, Running};
 
 /// A running board, and its address.
 struct Live {

@@ -8,9 +8,9 @@ use workshop_check_core::report::{Entry, Gradebook, Report, TeachingSignal};
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::HANG;
 
-use crate::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
-use crate::harness::{Account, Emulator, STEPS, same};
-use crate::replay::Replay;
+use super::classroom::{Classroom, EXTERNAL_ID, entry, gradebook};
+use super::harness::{Account, Emulator, STEPS, same};
+use super::replay::Replay;
 
 /// The size of a mixed class. One attendee has made no mistake.
 const MIXED: usize = 50;

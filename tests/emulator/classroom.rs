@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check_core::report::{Entry, Gradebook};
 
-use crate::harness::{Account, Emulator, Program, Run};
-use crate::replay::Replay;
+use super::harness::{Account, Emulator, Program, Run};
+use super::replay::Replay;
 
 /// What the roles of attendees ask for.
 pub const EXTERNAL_ID: &str = "class-7";

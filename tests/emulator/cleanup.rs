@@ -10,11 +10,11 @@ use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{
+use super::harness::{
     Account, Emulator, PATIENT, Program, Run, all_passed, checks_that, each, require, same,
 };
-use crate::permissions::without;
-use crate::waiting::{line_with, lines, scan_is_over};
+use super::permissions::without;
+use super::waiting::{line_with, lines, scan_is_over};
 
 /// The account with all resources that the cleanup removes.
 const EVERYTHING: &str = "servers-and-logs";
@@ -128,7 +128,7 @@ fn cleaning_up_goes_from_everything_to_nothing_part_by_part() {
 #[test]
 fn our_commands_delete_everything() {
     let account = Emulator::shared().variant(EVERYTHING);
-    let aws = crate::fixes::AwsCli::start();
+    let aws = super::fixes::AwsCli::start();
     for ran in 0..MOST_ROUNDS {
         let report = check(&account).expect_report();
         if report.outcome == Outcome::Passed {
@@ -138,7 +138,7 @@ fn our_commands_delete_everything() {
         let next = report.next.as_ref().expect("something is to be done");
         let commands = next.remedy.commands.join("\n");
         assert!(!commands.is_empty(), "no command: {}", next.summary);
-        crate::fixes::run(&account, &commands, aws.path()).expect("the commands run");
+        super::fixes::run(&account, &commands, aws.path()).expect("the commands run");
     }
     let left = check(&account).expect_report();
     panic!("left: {:?}", checks_that(&left, Outcome::Failed));

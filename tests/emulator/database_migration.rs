@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use crate::fixes::AwsCli;
-use crate::harness::{Emulator, all_passed, each};
-use crate::modules::{Mistake, Module};
+use super::fixes::AwsCli;
+use super::harness::{Emulator, all_passed, each};
+use super::modules::{Mistake, Module};
 
 /// The module.
 pub const MODULE: Module = Module {

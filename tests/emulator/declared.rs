@@ -6,10 +6,10 @@ use std::fs;
 use serde_json::{Value, json};
 use workshop_check_core::verdict::Outcome;
 
-use crate::classroom::{Classroom, entry};
-use crate::database_migration::MODULE;
-use crate::harness::{Emulator, checks_that};
-use crate::waiting::scan_is_over;
+use super::classroom::{Classroom, entry};
+use super::database_migration::MODULE;
+use super::harness::{Emulator, checks_that};
+use super::waiting::scan_is_over;
 
 /// A suite on Amazon EC2 Auto Scaling, which speaks forms and XML. The emulator's answers are moto's own.
 const AUTO_SCALING: &str = "\

@@ -9,8 +9,8 @@ use serde_json::Value;
 use workshop_check::class::store::{RunEntry, Store};
 use workshop_check_core::report::Gradebook;
 
-use crate::classroom::Classroom;
-use crate::harness::{Emulator, Program, SeenCall};
+use super::classroom::Classroom;
+use super::harness::{Emulator, Program, SeenCall};
 
 const SUITE: &str = "container-migration";
 const SIZE: usize = 12;

@@ -4,8 +4,8 @@
 use serde_json::json;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::checks_that;
-use crate::modules::{Mistake, Module};
+use super::harness::checks_that;
+use super::modules::{Mistake, Module};
 
 /// The module.
 pub const MODULE: Module = Module {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check_core::report::CheckReport;
 
-use crate::harness::{Account, Emulator, PATIENT, each, require, same};
+use super::harness::{Account, Emulator, PATIENT, each, require, same};
 
 const HERE: &str = "us-west-2";
 const THERE: &str = "us-east-1";

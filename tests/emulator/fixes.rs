@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Variant, each, require};
+use super::harness::{Account, Emulator, Variant, each, require};
 use crate::python::Python;
 
 /// Accounts that must turn green by our commands.

@@ -8,9 +8,9 @@ use tempfile::TempDir;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, PATIENT, Program, Run, checks_that, each, require, same};
-use crate::modules::Module;
-use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
+use super::harness::{Account, Emulator, PATIENT, Program, Run, checks_that, each, require, same};
+use super::modules::Module;
+use super::{app_mig_service, database_migration, elasticbeanstalk, optimization};
 
 struct Demo {
     name: &'static str,

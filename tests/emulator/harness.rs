@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-pub use crate::program::{
+pub use super::program::{
     Program, Run, Running, all_passed, checks_that, each, require, same, steps_that,
 };
 use crate::python::Python;

@@ -5,11 +5,11 @@ use workshop_check::suites;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-use crate::fixes::{AwsCli, run};
-use crate::harness::{
+use super::fixes::{AwsCli, run};
+use super::harness::{
     Account, Emulator, PATIENT, Program, Run, all_passed, checks_that, each, require, same,
 };
-use crate::permissions::without;
+use super::permissions::without;
 
 /// More fixes than any account of these tests needs.
 const MOST_ROUNDS: usize = 12;

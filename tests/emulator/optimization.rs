@@ -4,8 +4,8 @@ use serde_json::json;
 use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Emulator, checks_that};
-use crate::modules::Module;
+use super::harness::{Emulator, checks_that};
+use super::modules::Module;
 
 /// The page: the stack comes before it.
 pub const MODULE: Module = Module {

@@ -2,7 +2,7 @@
 
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Emulator, STEPS, all_passed, each, steps_that};
+use super::harness::{Emulator, STEPS, all_passed, each, steps_that};
 
 /// A complete account takes no more calls than this. Pages of a list count.
 const MOST_CALLS: usize = 45;

@@ -8,9 +8,9 @@ use workshop_check_core::snapshot::Call;
 use workshop_check_core::suite::Suite;
 use workshop_check_core::verdict::Outcome;
 
-use crate::{app_mig_service, database_migration, elasticbeanstalk, optimization};
+use super::{app_mig_service, database_migration, elasticbeanstalk, optimization};
 
-use crate::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
+use super::harness::{Account, Emulator, Program, all_passed, checks_that, each, require, same};
 
 /// Done right, and with a log group, so that every call there is has something to tell.
 const ACCOUNT: &str = "new-console";

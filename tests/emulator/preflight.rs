@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use serde_json::{Value, json};
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Program, all_passed, steps_that};
+use super::harness::{Account, Emulator, Program, all_passed, steps_that};
 
 /// `check` must refuse, and name these things.
 fn refuses(program: Program, says: &[&str]) {

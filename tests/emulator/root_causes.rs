@@ -5,7 +5,7 @@ use serde_json::json;
 use workshop_check_core::report::{Report, RootCause};
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Pair, Run, Variant, each, require, same, steps_that};
+use super::harness::{Account, Emulator, Pair, Run, Variant, each, require, same, steps_that};
 
 /// Mistakes that the emulator must know at least.
 const FEWEST_MISTAKES: usize = 120;

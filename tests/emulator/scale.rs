@@ -3,7 +3,7 @@
 //!
 //!     cargo build --release
 //!     WORKSHOP_CHECK_BINARY=$PWD/target/release/workshop-check \
-//!         cargo test --test emulator scale -- --ignored --nocapture --test-threads 1
+//!         cargo test --test it emulator::scale -- --ignored --nocapture --test-threads 1
 //!
 //! Most accounts respond as one of a few originals (`replay.rs`), because moto itself handles only about 180 calls a second.
 //! The test compares the time with the part that latency explains, which is smaller on a busy machine, and checks the growth
@@ -16,9 +16,9 @@ use serde_json::json;
 use workshop_check_core::report::{Entry, Gradebook, Report};
 use workshop_check_core::verdict::Outcome;
 
-use crate::classroom::{Classroom, gradebook};
-use crate::harness::{Account, Emulator, Program};
-use crate::replay::Replay;
+use super::classroom::{Classroom, gradebook};
+use super::harness::{Account, Emulator, Program};
+use super::replay::Replay;
 
 /// Originals, one of them without a mistake.
 const ORIGINALS: usize = 8;

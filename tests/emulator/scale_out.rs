@@ -9,9 +9,9 @@ use workshop_check::scale_out::STACK;
 use workshop_check_core::report::Gradebook;
 use workshop_check_testing::HANG;
 
-use crate::classroom::{Classroom, EXTERNAL_ID, gradebook};
-use crate::harness::{Account, Emulator, Program, Running};
-use crate::replay::Replay;
+use super::classroom::{Classroom, EXTERNAL_ID, gradebook};
+use super::harness::{Account, Emulator, Program, Running};
+use super::replay::Replay;
 
 const BUCKET: &str = "class-7-runs";
 const RUN: &str = "r1";
@@ -301,7 +301,7 @@ fn every_account_has_one_result_although_workers_die() {
 }
 
 #[test]
-#[ignore = "a measurement of some minutes: cargo test --test emulator -- --ignored --nocapture three_hundred"]
+#[ignore = "a measurement of some minutes: cargo test --test it -- --ignored --nocapture three_hundred"]
 fn three_hundred_accounts_three_killed_workers_and_five_poisoned_accounts() {
     every_account_once(&Size {
         copies: [148, 147],

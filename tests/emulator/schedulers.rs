@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use workshop_check_core::report::{Entry, Gradebook, Report};
 
-use crate::classroom::Classroom;
-use crate::harness::Emulator;
-use crate::replay::Replay;
+use super::classroom::Classroom;
+use super::harness::Emulator;
+use super::replay::Replay;
 
 const PAGE: &str = include_str!("../../docs/large-classes.md");
 
@@ -301,7 +301,7 @@ fn each_example_for_a_job_scheduler_merges_to_the_whole_class() {
     class.add_copies("Begun", &emulator.account("create-sg"), 6, &replay);
     let whole = class.program(&["--report", "json"]);
     let whole = whole.env("AWS_ENDPOINT_URL", &replay.endpoint).run();
-    let whole = findings(crate::classroom::gradebook(&whole));
+    let whole = findings(super::classroom::gradebook(&whole));
     assert_eq!(whole.len(), 12);
     let machine = Machine::new(&class, &replay);
     for (name, example) in [
@@ -316,7 +316,7 @@ fn each_example_for_a_job_scheduler_merges_to_the_whole_class() {
         assert!(folder.path().join("class.html").exists(), "{name}");
         let store = folder.path().join("class.sqlite").display().to_string();
         let words = ["report", "--store", &store, "--report", "json"];
-        let book = crate::classroom::gradebook(&class.instructor.program(words).run());
+        let book = super::classroom::gradebook(&class.instructor.program(words).run());
         assert_eq!(book.entries.len(), whole.len(), "{name}");
         for (found, expected) in findings(book).into_iter().zip(&whole) {
             assert_eq!(found, *expected, "{name} comes to something else");

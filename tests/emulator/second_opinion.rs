@@ -8,7 +8,7 @@ use std::process::Stdio;
 use serde::Deserialize;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{PATIENT, Program, checks_that};
+use super::harness::{PATIENT, Program, checks_that};
 use crate::python::Python;
 
 #[derive(Deserialize)]

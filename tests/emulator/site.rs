@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Emulator, all_passed, checks_that, each, require, same};
+use super::harness::{Emulator, all_passed, checks_that, each, require, same};
 
 const WRONG: [&str; 11] = [
     "install",

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::{Account, Emulator, PATIENT, each, require, same};
-use crate::trouble::without_times;
+use super::harness::{Account, Emulator, PATIENT, each, require, same};
+use super::trouble::without_times;
 
 /// Every planted secret holds it.
 const PLANTED: &str = "Zaubertrank-71";

@@ -10,8 +10,8 @@ use workshop_check_core::report::Entry;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::HANG;
 
-use crate::classroom::{Classroom, entry, gradebook};
-use crate::harness::{Account, Emulator, PATIENT, each, require};
+use super::classroom::{Classroom, entry, gradebook};
+use super::harness::{Account, Emulator, PATIENT, each, require};
 
 /// The size of the class. Half of it submits.
 const SIZE: usize = 50;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use workshop_check::suites;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, checks_that, each, require, same};
+use super::harness::{Account, Emulator, checks_that, each, require, same};
 
 const SERVICES: [&str; 9] = [
     "application-autoscaling",

@@ -3,7 +3,7 @@
 use serde_json::json;
 use workshop_check_core::verdict::Outcome;
 
-use crate::harness::{Account, Emulator, Run, STEPS, Variant, all_passed, each, same, steps_that};
+use super::harness::{Account, Emulator, Run, STEPS, Variant, all_passed, each, same, steps_that};
 
 /// Other ways that the emulator must know at least.
 const FEWEST_WAYS: usize = 40;

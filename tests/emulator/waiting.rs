@@ -12,7 +12,7 @@ use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::HANG;
 
-use crate::harness::{Account, Emulator, Running, SeenCall, all_passed, each, require, same};
+use super::harness::{Account, Emulator, Running, SeenCall, all_passed, each, require, same};
 
 /// Changes that happen without the user, and calls that neither they nor the checks that they block need.
 const HEALING: [(&str, &[&str]); 4] = [

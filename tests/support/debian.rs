@@ -5,7 +5,8 @@ use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
-/// Installs the packages. Whether that worked shows in what they bring: elsewhere, nothing happens.
+/// Installs the packages. Whether that worked shows in what they bring: elsewhere, nothing happens. `.ci/run` installs those of
+/// `debian-packages.txt` earlier.
 pub fn install(packages: &[&str]) {
     let user = Command::new("id").arg("-u").output();
     if !user.is_ok_and(|output| output.stdout == b"0\n") {

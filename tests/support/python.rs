@@ -39,19 +39,11 @@ impl Python {
     }
 
     /// The folder of the programs that its packages install.
-    #[allow(
-        dead_code,
-        reason = "not every test binary that shares this module runs programs of packages"
-    )]
     pub fn programs(&self) -> PathBuf {
         programs(&self.folder)
     }
 
     /// A folder with the unpacked source packages of another requirements file.
-    #[allow(
-        dead_code,
-        reason = "not every test binary that shares this module needs sources"
-    )]
     pub fn sources(&self, requirements: &str) -> PathBuf {
         let requirements = Path::new(env!("CARGO_MANIFEST_DIR")).join(requirements);
         prepared("sources", &requirements, |folder| {
@@ -137,6 +129,8 @@ fn make_environment(folder: &Path, requirements: &Path) {
         "install",
         "--quiet",
         "--disable-pip-version-check",
+        // Of most packages a few modules are used, which Python compiles when they are.
+        "--no-compile",
     ])
     .arg("--requirement")
     .arg(requirements);

@@ -7,8 +7,7 @@ mod journeys;
 mod kinds;
 mod links;
 mod lint;
-#[path = "../../support/python.rs"]
-mod python;
+mod own_kinds;
 mod schema;
 mod variables;
 

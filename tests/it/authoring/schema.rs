@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use crate::authoring::python::Python;
 use crate::authoring::{SUITE, edited, printed, write};
+use crate::python::Python;
 
 use serde_json::Value;
 use workshop_check::class::entry_file::{ENTRY_SCHEMA, EntryFile};

@@ -15,8 +15,6 @@ mod outputs;
 mod own_rules;
 mod pictures;
 mod proof;
-#[path = "../../support/python.rs"]
-mod python;
 #[cfg(unix)]
 mod read_only;
 mod regrade;

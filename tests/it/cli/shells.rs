@@ -8,6 +8,7 @@ use std::process::Command;
 use workshop_check::suites;
 
 use super::{code, program, refused, run, stdout};
+use crate::python::debian;
 
 /// The verbs, by the pages of the manual: the program makes these from its command line, not from its help.
 fn verbs() -> Vec<String> {
@@ -109,12 +110,10 @@ fn mandoc(pages: &[String]) -> String {
             .output()
     };
     if works().is_err() {
-        let installed = Command::new("apt-get")
-            .args(["install", "-y", "mandoc"])
-            .output();
+        debian::install(&["mandoc"]);
         assert!(
             works().is_ok(),
-            "this test needs mandoc: install its package, on Debian with \"apt-get install mandoc\" ({installed:?})"
+            "this test needs mandoc: install its package, on Debian with \"apt-get install mandoc\""
         );
     }
     let mut command = Command::new("mandoc");

@@ -14,8 +14,8 @@ use workshop_check_collect::{ConnectionOptions, Connections, Options};
 use workshop_check_core::snapshot::Fact;
 use workshop_check_core::snapshot::probe::{Markers, NoAnswer, Probe};
 
-use super::python::Python;
 use super::{code, program, refused, stderr, stdout};
+use crate::python::Python;
 
 /// Keys in the form of real ones, to be found in no output.
 const KEY: &str = "AKIAIOSFODNN7EXAMPLE";

@@ -4,8 +4,6 @@ mod authoring;
 mod blocks;
 mod commands;
 mod cookbook;
-#[path = "../../support/python.rs"]
-mod python;
 mod site;
 
 use std::fs;

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use workshop_check_core::assertion::Assert;
 
-use super::python::Python;
+use crate::python::Python;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use tempfile::TempDir;
 
-use super::python::Python;
 use super::{PACKAGES, root, run, succeeded, text};
+use crate::python::Python;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

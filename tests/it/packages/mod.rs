@@ -2,8 +2,6 @@
 
 mod ci;
 mod install;
-#[path = "../../support/python.rs"]
-mod python;
 mod stack;
 
 use std::fs;
@@ -13,7 +11,7 @@ use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
-use python::Python;
+use crate::python::Python;
 
 /// What makes the packages, and what tries them out.
 static TOOLS: LazyLock<Python> = LazyLock::new(|| Python::with("dist/requirements.txt"));

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use workshop_check::scale_out::STACK;
 
-use super::python::Python;
+use crate::python::Python;
 
 #[test]
 fn cfn_lint_finds_nothing_in_the_templates() {

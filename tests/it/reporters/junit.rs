@@ -12,7 +12,7 @@ use workshop_check::reporter::{Format, Subject, TerminalOptions};
 use workshop_check_core::report::Gradebook;
 use workshop_check_core::verdict::Outcome;
 
-use crate::reporters::python::Python;
+use crate::python::Python;
 use crate::reporters::{books, written};
 
 static PYTHON: LazyLock<Python> =

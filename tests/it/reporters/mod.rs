@@ -11,8 +11,6 @@ mod others;
 mod outputs;
 mod picture;
 mod pseudonyms;
-#[path = "../../support/python.rs"]
-mod python;
 mod started;
 mod terminal;
 

@@ -10,7 +10,7 @@ use workshop_check_core::report::{Gradebook, Report, RootCause, render};
 use workshop_check_core::snapshot::parse::parse;
 use workshop_check_core::verdict::Outcome;
 
-use crate::reporters::python::Python;
+use crate::python::Python;
 use crate::reporters::{books, written};
 
 static PYTHON: LazyLock<Python> =

@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::features::crates;
-use super::python::Python;
 use super::root;
+use crate::python::Python;
 
 /// What sends requests, waits for them, or opens files.
 const IMPURE: &[&str] = &["axum", "hyper", "reqwest", "rusqlite", "tokio"];

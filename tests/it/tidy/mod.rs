@@ -7,8 +7,6 @@ use workshop_check_core::assertion::Assert;
 
 mod dependencies;
 mod features;
-#[path = "../../support/python.rs"]
-mod python;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,21 +1,9 @@
 //! The live board and reports in a real browser: Chromium or Chrome, driven through chromedriver.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    clippy::too_many_lines,
-    clippy::unwrap_used,
-    reason = "tests fail by a panic and print what they measure"
-)]
-
 mod browser;
-#[path = "../support/python.rs"]
-mod python;
 mod school;
 
+use crate::python::{Python, debian};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -24,7 +12,6 @@ use workshop_check_core::evaluate::Selection;
 use workshop_check_core::report::{Gradebook, render_plan};
 use workshop_check_testing::{accounts, grade, repository};
 
-use python::Python;
 use school::School;
 
 /// Executes the commands of `browser.py`, one per line.
@@ -197,10 +184,16 @@ fn written(format: &str, book: &Gradebook) -> String {
 /// The one file of Mermaid that runs in a browser, from npm.
 fn mermaid(folder: &Path) -> PathBuf {
     const PACKAGE: &str = "mermaid@11.17.2";
-    let npm = Command::new("npm")
-        .args(["pack", "--silent", PACKAGE])
-        .current_dir(folder)
-        .output()
+    let pack = || {
+        let mut npm = Command::new("npm");
+        npm.args(["pack", "--silent", PACKAGE]).current_dir(folder);
+        npm.output()
+    };
+    let npm = pack()
+        .or_else(|_| {
+            debian::install(&["npm"]);
+            pack()
+        })
         .expect("the tests of reports need `npm`: on Debian, `apt-get install npm`");
     let error = String::from_utf8_lossy(&npm.stderr);
     assert!(npm.status.success(), "npm pack {PACKAGE}: {error}");

@@ -1,16 +1,5 @@
 //! Whole accounts on the emulator: the binary, real requests, and pages with and without mistakes.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::print_stdout,
-    clippy::too_many_lines,
-    clippy::unwrap_used,
-    reason = "tests fail by a panic and print what they measure"
-)]
-
 mod answers;
 mod app_mig_service;
 mod board;
@@ -31,9 +20,6 @@ mod pages;
 mod permissions;
 mod preflight;
 mod program;
-#[path = "../support/python.rs"]
-#[allow(dead_code, reason = "this binary needs no sources")]
-mod python;
 mod replay;
 mod root_causes;
 mod scale;
