@@ -25,7 +25,8 @@ pub const SUITES: [&str; 6] = [
     "optimization",
 ];
 
-/// The accounts recorded for a suite, and the richest of them with one half of the facts unknown, empty, or on its way.
+/// The accounts recorded for a suite, and the richest of them with each fact empty, and unknown for two reasons: one whose hint has
+/// what the checks expect, and one of the others in turn, which say the same of every fact.
 pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
     let names = workshop_check::demo::names_of(suite).into_iter();
     let (names, richest): (Vec<String>, String) = match suite {
@@ -49,8 +50,9 @@ pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
         json!({ "timed_out": { "call": "DescribeVpcs" } }),
         json!({ "failed": { "call": "DescribeVpcs", "code": "Code", "message": "Words" } }),
         json!({ "not_read": { "call": "DescribeVpcs" } }),
-        json!({ "not_modelled": { "what": "something" } }),
     ];
+    let not_modelled = json!({ "not_modelled": { "what": "something" } });
+    let mut in_turn = reasons.iter().cycle();
     for (place, facts) in complete
         .as_object()
         .expect("a snapshot")
@@ -66,6 +68,7 @@ pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
             if facts[fact].get("unknown").is_some() {
                 continue;
             }
+            let reasons: Vec<&Value> = in_turn.next().into_iter().chain([&not_modelled]).collect();
             if place == "calls" {
                 let facts = reasons.iter().map(|reason| json!({ "unknown": reason }));
                 for items in facts.chain([json!({ "known": [] })]) {
@@ -76,7 +79,7 @@ pub fn accounts_of_all_sorts(suite: &str) -> Vec<Value> {
                 continue;
             }
             let is_fact = facts[fact].get("known").is_some();
-            for reason in &reasons {
+            for reason in reasons {
                 let mut account = complete.clone();
                 let unknown = json!({ "unknown": reason });
                 if is_fact {
@@ -132,7 +135,7 @@ fn no_id_and_no_hole(id: &str) {
     let suite = workshop_check::suites::load(id).expect("the embedded suite loads");
     let accounts = accounts_of_all_sorts(id);
     let ids = program("en").ids();
-    assert!(accounts.len() > 100);
+    assert!(accounts.len() > 60, "{id}: {}", accounts.len());
     let languages = program_languages().into_iter();
     // With the texts in the language, of which most accounts have most.
     let mut languages: Vec<(Arc<Locale>, BTreeSet<String>)> = languages
