@@ -20,6 +20,7 @@ mod python;
 #[cfg(unix)]
 mod read_only;
 mod regrade;
+mod runs;
 mod serve;
 mod shells;
 #[cfg(unix)]
