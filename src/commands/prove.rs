@@ -1,7 +1,7 @@
 use super::failure::Failure;
-use super::support::{demo_account, misspelt, unanswered, word, workshop_and_locale};
+use super::support::{demo_account, misspelt, suite_options, unanswered, workshop_and_locale};
 use super::write::print;
-use crate::args::ProveArgs;
+use crate::args::{ProveArgs, SuiteArgs};
 use crate::authoring::prove::{Justifications, Proof, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
@@ -73,7 +73,7 @@ fn proof(
             let name = name.as_deref();
             demo_account(id, name.unwrap_or_else(|| demo::finished(id)))?
         }
-        (None, None) => return Err(no_account(&args.suite.suite)),
+        (None, None) => return Err(no_account(&args.suite)),
     };
     let leftovers = match (&args.leftovers, &args.demo) {
         (Some(path), _) => Some(snapshot_file::read(path)?),
@@ -112,8 +112,8 @@ fn not_proved(error: ProveError, args: &ProveArgs, unanswered: &[String]) -> Fai
         ),
     };
     let hint = format!(
-        "{account}: \"workshop-check snapshot FILE --suite {}\" in such an account, then --snapshot FILE",
-        word(suite)
+        "{account}: \"workshop-check snapshot FILE{}\" in such an account, then --snapshot FILE",
+        suite_options(&args.suite)
     );
     Failure::new(error.to_string(), Some(hint))
 }
@@ -132,11 +132,12 @@ fn one_by_one(workshop: &Workshop) -> Failure {
 }
 
 /// What is missing: for a suite of its author's own, no account comes with the program.
-fn no_account(suite: &str) -> Failure {
+fn no_account(suite: &SuiteArgs) -> Failure {
     let snapshot = format!(
-        "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
+        "--snapshot FILE; \"workshop-check snapshot FILE{}\" takes one of an account in which the workshop is done",
+        suite_options(suite)
     );
-    let hint = if suites::is_embedded(suite) {
+    let hint = if suites::is_embedded(&suite.suite) {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {
         format!("give {snapshot}")

@@ -2,8 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
+use super::support::suite_options;
 use crate::args::{AccountsArgs, SuiteArgs};
-use crate::suites::DEFAULT_SUITE;
 use workshop_check_core::change::quoted;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -76,17 +76,9 @@ impl Reach {
             word(code),
             self.url()
         );
-        let mut option = |name: &str, value: &str| {
-            line.push_str(&format!(" {name} {}", word(value)));
-        };
-        if suite.suite != DEFAULT_SUITE {
-            option("--suite", &suite.suite);
-        }
-        for set in &suite.set {
-            option("--set", &format!("{}={}", set.name, set.value));
-        }
+        line.push_str(&suite_options(suite));
         if let Some(region) = &accounts.region {
-            option("--region", region);
+            line.push_str(&format!(" --region {}", word(region)));
         }
         if matches!(self, Reach::Plain { .. }) {
             line.push_str(" --allow-http");
@@ -184,6 +176,11 @@ mod tests {
                 &["--suite", "cleanup", "--region", "eu-west-1"],
                 "127.0.0.1:8703",
                 "http://127.0.0.1:8703/ --as \"NAME\" --suite cleanup --region eu-west-1",
+            ),
+            (
+                &["--region", "eu-west-1", "--lang", "nl"],
+                "127.0.0.1:8703",
+                "http://127.0.0.1:8703/ --as \"NAME\" --lang nl --region eu-west-1",
             ),
             (
                 &[

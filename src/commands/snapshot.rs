@@ -1,7 +1,7 @@
 use super::account;
 use super::failure::Failure;
 use super::support::{
-    demo_account, misspelt, refuse_with_demo, unanswered, word, workshop_and_locale,
+    demo_account, misspelt, refuse_with_demo, suite_options, unanswered, workshop_and_locale,
 };
 use crate::args::SnapshotArgs;
 use crate::class::CheckContext;
@@ -25,9 +25,9 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         if !missing.is_empty() {
             console::note(&format!(
                 "this account comes with the program and has nothing of {}, which the suite declares: what it checks of that is unknown\n\
-                 without --demo, \"workshop-check snapshot FILE --suite {}\" reads your account",
+                 without --demo, \"workshop-check snapshot FILE{}\" reads your account",
                 missing.join(", "),
-                word(&args.suite.suite)
+                suite_options(&args.suite)
             ));
         }
         return Ok(ExitStatus::Passed);

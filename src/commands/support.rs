@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use workshop_check_core::change::quoted;
 use workshop_check_core::evaluate::Selection;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::journey::{Module, Workshop};
@@ -36,6 +37,7 @@ pub fn workshop_and_locale(args: &SuiteArgs) -> Result<(Workshop, Arc<Locale>), 
         },
     };
     let pages = apart.as_ref().and_then(|asked| pages_in(&loaded, asked));
+    let loaded = loaded.with_asked(args.lang.as_deref());
     let workshop = loaded.in_language(&language, pages.as_deref())?;
     let locale = Arc::clone(&workshop.locale);
     if let Some(asked) = apart {
@@ -287,12 +289,8 @@ const MOST_LISTED: usize = 12;
 pub fn unknown_id(asked: &str, known: &[String], kind: &str, suite: &SuiteArgs) -> Failure {
     let is_long = known.len() > MOST_LISTED && near(asked, known).is_none();
     let hint = if is_long {
-        let of_suite = if suite.suite == suites::DEFAULT_SUITE {
-            String::new()
-        } else {
-            format!(" --suite {}", word(&suite.suite))
-        };
-        format!("\"workshop-check list{of_suite}\" prints all of them")
+        let options = suite_options(suite);
+        format!("\"workshop-check list{options}\" prints all of them")
     } else {
         known_names(asked, known)
     };
@@ -315,6 +313,24 @@ fn near(asked: &str, known: &[String]) -> Option<String> {
         return Some(format!("did you mean {}?", of_modules.join(" or ")));
     }
     suggest::did_you_mean(asked, known.iter().map(String::as_str))
+}
+
+/// The options by which a command that is shown is about the same suite, in the same language: empty, or with a space first.
+pub fn suite_options(suite: &SuiteArgs) -> String {
+    let mut options = Vec::new();
+    if suite.suite != suites::DEFAULT_SUITE {
+        options.push(("--suite", suite.suite.clone()));
+    }
+    for set in &suite.set {
+        options.push(("--set", format!("{}={}", set.name, set.value)));
+    }
+    if let Some(lang) = &suite.lang {
+        options.push(("--lang", lang.clone()));
+    }
+    let options = options.into_iter();
+    options
+        .map(|(name, value)| format!(" {name} {}", quoted(&value).unwrap_or_default()))
+        .collect()
 }
 
 /// A text as a shell takes it for one word.
