@@ -5,6 +5,7 @@ list-total-and-bonus = { $points } puntos en total y un extra de { $bonus } punt
 
 language-name = español
 language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
+language-note-suite = nota: esta suite no tiene textos en { $asked }; los suyos están en inglés
 region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
 mark-column-missing = nota: la lista no tiene la columna «{ $mark }»; ¿es «{ $column }»?
 region-unknown = nota: este programa no conoce la región { $region }; ¿se trata de { $nearest }?

@@ -5,6 +5,7 @@ list-total-and-bonus = { $points } points au total, et un bonus de { $bonus } po
 
 language-name = français
 language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
+language-note-suite = remarque : cette suite n’a pas de textes en { $asked } ; les siens sont en anglais
 region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
 mark-column-missing = remarque : la liste n’a pas de colonne « { $mark } » ; s’agit-il de « { $column } » ?
 region-unknown = remarque : ce programme ne connaît pas la région { $region } ; s’agit-il de { $nearest } ?

@@ -5,6 +5,7 @@ list-total-and-bonus = { $points } punten in totaal en een bonus van { $bonus } 
 
 language-name = Nederlands
 language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
+language-note-suite = let op: deze suite heeft geen teksten in { $asked }; haar eigen teksten zijn in het Engels
 region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
 mark-column-missing = let op: de lijst heeft geen kolom “{ $mark }”; bedoel je “{ $column }”?
 region-unknown = let op: dit programma kent geen regio { $region }; bedoel je { $nearest }?

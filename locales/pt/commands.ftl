@@ -5,6 +5,7 @@ list-total-and-bonus = { $points } pontos no total e um bônus de { $bonus } pon
 
 language-name = português (Brasil)
 language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
+language-note-suite = observação: esta suíte não tem textos em { $asked }; os dela estão em inglês
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
 mark-column-missing = observação: a lista não tem a coluna “{ $mark }”; seria “{ $column }”?
 region-unknown = observação: este programa não conhece a região { $region }; seria { $nearest }?

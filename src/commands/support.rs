@@ -23,25 +23,20 @@ use crate::{console, demo, suites};
 /// A suite or a journey with its messages in the user's language, and the messages once more.
 ///
 /// # Errors
-/// When it cannot be loaded, or `--lang` is not one of its languages.
+/// When it cannot be loaded, or there are neither texts nor pages in the language of `--lang`.
 pub fn workshop_and_locale(args: &SuiteArgs) -> Result<(Workshop, Arc<Locale>), Failure> {
     let loaded = suites::load_workshop(&args.suite, &args.set)?;
     let (language, apart) = match &args.lang {
         None => environment_language(&loaded),
-        Some(asked) => match known_language(&loaded, asked) {
-            Ok((language, fit)) => (language, (fit != Fit::Exact).then(|| asked.clone())),
-            Err(_) if pages_in(&loaded, asked).is_some() => {
-                (locale::ENGLISH.to_owned(), Some(asked.clone()))
-            }
-            Err(failure) => return Err(failure),
-        },
+        Some(asked) => asked_language(&loaded, asked)?,
     };
     let pages = apart.as_ref().and_then(|asked| pages_in(&loaded, asked));
     let loaded = loaded.with_asked(args.lang.as_deref());
+    let is_of_program_only = !languages(&loaded).contains(&language.as_str());
     let workshop = loaded.in_language(&language, pages.as_deref())?;
     let locale = Arc::clone(&workshop.locale);
     if let Some(asked) = apart {
-        note_language(&locale, &asked);
+        note_language(&locale, &asked, is_of_program_only);
     }
     Ok((workshop, locale))
 }
@@ -55,9 +50,14 @@ fn pages_in(workshop: &Loaded, asked: &str) -> Option<String> {
     Some(language.to_owned())
 }
 
-/// Says on standard error which language is used in place of the one that was asked for.
-fn note_language(locale: &Locale, asked: &str) {
-    let note = Message::new("language-note")
+/// Says on standard error which language is used in place of the one that was asked for, or that only the program has it.
+fn note_language(locale: &Locale, asked: &str, is_of_program_only: bool) {
+    let id = if is_of_program_only {
+        "language-note-suite"
+    } else {
+        "language-note"
+    };
+    let note = Message::new(id)
         .with("asked", asked)
         .with("name", locale.label("language-name"))
         .with("used", locale.language());
@@ -77,13 +77,21 @@ fn languages(workshop: &Loaded) -> Vec<&str> {
     languages
 }
 
-fn known_language(workshop: &Loaded, asked: &str) -> Result<(String, Fit), Failure> {
-    let languages = languages(workshop);
-    match negotiate(asked, &languages) {
-        Some((language, fit)) => Ok((language.to_owned(), fit)),
+/// The language of `--lang`: one of the suite, else one of the program, in which the suite's own texts are English, else English
+/// with pages in that language. The second is what was asked for, if that is not quite what is used.
+fn asked_language(workshop: &Loaded, asked: &str) -> Result<(String, Option<String>), Failure> {
+    if let Some((language, fit)) = negotiate(asked, &languages(workshop)) {
+        let apart = (fit != Fit::Exact).then(|| asked.to_owned());
+        return Ok((language.to_owned(), apart));
+    }
+    let program = suites::program_languages();
+    let of_program = negotiate(asked, &program).map(|(language, _)| language);
+    let of_pages = || pages_in(workshop, asked).map(|_| locale::ENGLISH);
+    match of_program.or_else(of_pages) {
+        Some(language) => Ok((language.to_owned(), Some(asked.to_owned()))),
         None => Err(Failure::new(
             format!("use language \"{asked}\""),
-            Some(format!("this suite has {}", languages.join(", "))),
+            Some(format!("there are texts in {}", program.join(", "))),
         )),
     }
 }
