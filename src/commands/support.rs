@@ -244,7 +244,9 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
             Some(hint),
         ));
     };
-    Ok(parse(text, name)?)
+    let mut snapshot = parse(text, name)?;
+    snapshot.is_demo = true;
+    Ok(snapshot)
 }
 
 /// The declared calls that a workshop needs and a snapshot has no answers of, such as `batch:DescribeJobQueues`.

@@ -196,6 +196,19 @@ fn an_account_without_the_services_of_a_suite_is_named() {
         }
         assert!(!message.contains("--demo without a name"), "{message}");
     }
+    // The defect: the advice was to take a new snapshot, also of a demo account.
+    let checked = run(&["check", "--suite", path, "--demo", "--lang", "en"]);
+    assert_eq!(code(&checked), 3, "{checked:?}");
+    let text = stdout(&checked);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let recorded = "This demo account was recorded without that call.";
+    assert!(flat.contains(recorded), "{text}");
+    assert!(!flat.contains("new snapshot"), "{text}");
+    let class = run(&["grade", "--suite", path, "--demo", "--json"]);
+    assert!(stdout(&class).contains(recorded), "{}", stdout(&class));
+    // A snapshot can be taken again.
+    let checked = run(&["check", "--suite", path, "--snapshot", file]);
+    assert!(stdout(&checked).contains("new snapshot"), "{checked:?}");
     // The program's own suites have their accounts.
     let taken = run(&["snapshot", file, "--suite", "cleanup", "--demo"]);
     assert_eq!(String::from_utf8_lossy(&taken.stderr), "", "{taken:?}");
