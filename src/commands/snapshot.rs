@@ -17,11 +17,12 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         refuse_with_demo(args.aws.first_given())?;
     }
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let scope = workshop.scope(&Selection::default());
     let file = SnapshotFile::open(&args.file)?;
     if let Some(name) = &args.demo {
         let snapshot = demo_account(&workshop.id, name)?;
         file.write(&snapshot)?;
-        let missing = unanswered(&workshop, &snapshot);
+        let missing = unanswered(&scope, &snapshot);
         if !missing.is_empty() {
             console::note(&format!(
                 "this account comes with the program and has nothing of {}, which the suite declares: what it checks of that is unknown\n\
@@ -44,7 +45,7 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     };
     let snapshot = account::run(scan, &locale)?;
     file.write(&snapshot)?;
-    if let Some(note) = misspelt(&workshop, &snapshot).filter(|_| is_own(args)) {
+    if let Some(note) = misspelt(&scope, &snapshot).filter(|_| is_own(args)) {
         console::note(&note);
     }
     Ok(ExitStatus::Passed)

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use workshop_check_core::change::quoted;
-use workshop_check_core::evaluate::Selection;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::parse::parse;
-use workshop_check_core::snapshot::{Reason, Snapshot};
+use workshop_check_core::snapshot::{Reason, Scope, Snapshot};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::{Check, Step};
 
@@ -249,10 +248,9 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
     Ok(snapshot)
 }
 
-/// The declared calls that a workshop needs and a snapshot has no answers of, such as `batch:DescribeJobQueues`.
-pub fn unanswered(workshop: &Workshop, snapshot: &Snapshot) -> Vec<String> {
-    let calls = workshop.scope(&Selection::default()).calls;
-    let own = calls.iter().filter_map(|call| call.declared());
+/// The declared calls of a scope that a snapshot has no answers of, such as `batch:DescribeJobQueues`.
+pub fn unanswered(scope: &Scope, snapshot: &Snapshot) -> Vec<String> {
+    let own = scope.calls.iter().filter_map(|call| call.declared());
     let own = own.filter(|call| !call.optional && call.unless_vpc.is_empty());
     let missing = own.filter(|call| matches!(snapshot.answer(*call), Err(Reason::NotRead { .. })));
     missing
@@ -263,10 +261,9 @@ pub fn unanswered(workshop: &Workshop, snapshot: &Snapshot) -> Vec<String> {
 }
 
 /// A note about the fields under `keep` that no result in a snapshot has; none if there are no such fields.
-pub fn misspelt(workshop: &Workshop, snapshot: &Snapshot) -> Option<String> {
-    let calls = workshop.scope(&Selection::default()).calls;
+pub fn misspelt(scope: &Scope, snapshot: &Snapshot) -> Option<String> {
     let mut lines = Vec::new();
-    for call in calls.iter().filter_map(|call| call.declared()) {
+    for call in scope.calls.iter().filter_map(|call| call.declared()) {
         let is_missing = |field: &&String| {
             matches!(snapshot.has_field(call, field), Err(Reason::NoField { .. }))
         };
@@ -327,10 +324,17 @@ fn near(asked: &str, known: &[String]) -> Option<String> {
 
 /// The options by which a command that is shown is about the same suite, in the same language: empty, or with a space first.
 pub fn suite_options(suite: &SuiteArgs) -> String {
-    let mut options = Vec::new();
-    if suite.suite != suites::DEFAULT_SUITE {
-        options.push(("--suite", suite.suite.clone()));
+    let own = named_suite_options(suite);
+    let default = format!(" --suite {}", suites::DEFAULT_SUITE);
+    match own.strip_prefix(&default) {
+        Some(rest) if suite.suite == suites::DEFAULT_SUITE => rest.to_owned(),
+        _ => own,
     }
+}
+
+/// As [`suite_options`], with the suite by its name, whichever it is.
+pub fn named_suite_options(suite: &SuiteArgs) -> String {
+    let mut options = vec![("--suite", suite.suite.clone())];
     for set in &suite.set {
         options.push(("--set", format!("{}={}", set.name, set.value)));
     }

@@ -196,6 +196,23 @@ fn an_account_without_the_services_of_a_suite_is_named() {
         }
         assert!(!message.contains("--demo without a name"), "{message}");
     }
+    // The same suite as a module of a journey: it is proved alone.
+    let walk = folder.path().join("walk");
+    std::fs::create_dir_all(walk.join("locales")).expect("a folder");
+    let journey = "schema: workshop-check/journey/1\nid: walk\nmodules:\n  - suite: ..\n";
+    write(&walk, "journey.yaml", journey);
+    write(&walk, "locales/en.ftl", "suite = Walk\n");
+    let walk = walk.to_str().expect("UTF-8");
+    let message = refused(&run(&["prove", "--suite", walk, "--demo"]));
+    for part in [
+        format!("\"workshop-check snapshot FILE --suite {walk}/..\""),
+        format!("\"workshop-check prove --suite {walk}/.. --snapshot FILE\""),
+    ] {
+        assert!(message.contains(&part), "{part} in {message}");
+    }
+    let message = refused(&run(&["prove", "--suite", walk]));
+    let alone = format!("it is done: \"workshop-check prove --suite {walk}/.. --snapshot FILE\"");
+    assert!(message.contains(&alone), "{message}");
     // The defect: the advice was to take a new snapshot, also of a demo account.
     let checked = run(&["check", "--suite", path, "--demo", "--lang", "en"]);
     assert_eq!(code(&checked), 3, "{checked:?}");
