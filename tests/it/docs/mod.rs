@@ -4,6 +4,7 @@ mod authoring;
 mod blocks;
 mod commands;
 mod cookbook;
+mod fragments;
 #[path = "../../support/python.rs"]
 mod python;
 mod site;
