@@ -1,6 +1,8 @@
 //! Loads suites, embedded or from a folder, and the messages of the program.
 
-use std::path::{Path, PathBuf};
+mod error;
+
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::{fs, io};
 
@@ -11,6 +13,8 @@ use workshop_check_core::suite::reading::{
     EXCEPTIONS_FILE, FACTS_FILE, Files, Reading, SUITE_FILE, SYMPTOMS_FILE, Text,
 };
 use workshop_check_core::suite::{Assignment, Messages, Problem, Severity, Suite};
+
+pub use error::LoadError;
 
 use crate::embedded::{CHECKS, LOCALES};
 use crate::files;
@@ -278,6 +282,8 @@ pub struct Loaded {
     journey: Option<(JourneyFile, String)>,
     messages: Messages,
     suites: Vec<Suite>,
+    /// The language as the user named it.
+    asked: Option<String>,
 }
 
 /// Loads the suite or the journey with that id, or at that path.
@@ -291,6 +297,7 @@ pub fn load_workshop(id_or_path: &str, set: &[Assignment]) -> Result<Loaded, Loa
             journey: None,
             messages: suite.messages.clone(),
             suites: vec![suite],
+            asked: None,
         });
     };
     let (file, problems) = journey::read(&text, &place);
@@ -313,6 +320,7 @@ pub fn load_workshop(id_or_path: &str, set: &[Assignment]) -> Result<Loaded, Loa
         journey: Some((file, text)),
         messages: journey_messages(id_or_path)?,
         suites,
+        asked: None,
     })
 }
 
@@ -416,14 +424,23 @@ impl Loaded {
         languages.map(String::as_str)
     }
 
+    /// The same, for whoever has named their language.
+    pub fn with_asked(self, asked: Option<&str>) -> Self {
+        Loaded {
+            asked: asked.map(str::to_owned),
+            ..self
+        }
+    }
+
     /// The workshop with its texts in a language, and with links to pages in the other one if there is one.
     ///
     /// # Errors
     /// If `language` is not a language tag, or a file is not valid Fluent.
     pub fn in_language(self, language: &str, pages: Option<&str>) -> Result<Workshop, LocaleError> {
+        let asked = self.asked.as_deref();
         let suites = self.suites.into_iter().map(|suite| {
-            let texts = Arc::new(locale(&suite, language)?.with_pages_in(pages));
-            Ok((suite, texts))
+            let texts = locale(&suite, language)?.with_pages_in(pages);
+            Ok((suite, Arc::new(texts.with_asked(asked))))
         });
         let mut suites: Vec<(Suite, Arc<Locale>)> = suites.collect::<Result<_, LocaleError>>()?;
         if self.journey.is_none()
@@ -433,7 +450,7 @@ impl Loaded {
         }
         let (file, text) = self.journey.unwrap_or_default();
         let own = |language: &str| self.messages.source(language);
-        let texts = Arc::new(Locale::load(language, &PROGRAM, own)?);
+        let texts = Arc::new(Locale::load(language, &PROGRAM, own)?.with_asked(asked));
         Ok(Workshop::of_journey(&file, &text, suites, texts))
     }
 }
@@ -448,70 +465,5 @@ fn malformed(place: &str, error: Option<Problem>) -> LoadError {
             .map(|error| error.text.clone())
             .unwrap_or_default(),
         hint: error.and_then(|error| error.hint),
-    }
-}
-
-/// Why a suite cannot be used. `Display` fits "failed to …".
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// There is no embedded suite with that id.
-    #[error("find a suite named \"{id}\"")]
-    Unknown {
-        /// The id on the command line.
-        id: String,
-        /// What the user can do about it.
-        hint: String,
-    },
-    /// A file cannot be read.
-    #[error("read suite {}: {problem}", path.display())]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// The problem, as a fragment.
-        problem: String,
-    },
-    /// There is no suite in the folder.
-    #[error("find suite.yaml in {}", folder.display())]
-    Missing {
-        /// The folder.
-        folder: PathBuf,
-        /// What to do about it.
-        hint: String,
-    },
-    /// A file is malformed, or the suite breaks a rule.
-    #[error("read suite {place}: {problem}")]
-    Malformed {
-        /// File, line and column.
-        place: String,
-        /// What is wrong there.
-        problem: String,
-        /// What the user can do about it.
-        hint: Option<String>,
-    },
-    /// A variable cannot have the value of `--set`.
-    #[error("use {assignment}: {problem}")]
-    Assignment {
-        /// The variable and the value.
-        assignment: Assignment,
-        /// What is wrong with it.
-        problem: String,
-        /// What the user can do about it.
-        hint: Option<String>,
-    },
-    /// The language is invalid, or a message file is malformed.
-    #[error(transparent)]
-    Locale(#[from] LocaleError),
-}
-
-impl LoadError {
-    /// What the user can do about it, if there is a remedy.
-    pub fn hint(&self) -> Option<&str> {
-        match self {
-            LoadError::Unknown { hint, .. } | LoadError::Missing { hint, .. } => Some(hint),
-            LoadError::Malformed { hint, .. } | LoadError::Assignment { hint, .. } => {
-                hint.as_deref()
-            }
-            LoadError::Unreadable { .. } | LoadError::Locale(_) => None,
-        }
     }
 }

@@ -436,6 +436,7 @@ unknown-again-hint = Prüfen Sie in einer Minute erneut.
 unknown-failed = nicht lesbar: { $call } ist mit { $code } fehlgeschlagen: { $message }
 unknown-not-read = nicht zu beurteilen: Der Snapshot wurde ohne { $call } erstellt
 unknown-not-read-hint = Erstellen Sie einen neuen Snapshot für diese Suite.
+unknown-not-recorded-hint = Dieses Demo-Konto wurde ohne diesen Aufruf aufgezeichnet. Prüfen Sie ein eigenes Konto.
 unknown-no-field = nicht zu beurteilen: Kein Ergebnis von { $call } hat das Feld „{ $field }“, das die Suite liest
 unknown-no-field-hint = Das sagt nichts über das Konto. Melden Sie es der Person, die die Suite geschrieben hat: Das Feld ist unter „keep“ falsch geschrieben, oder es gehört unter „may_lack“.
 unknown-not-modelled = nicht zu beurteilen: Es hängt von { $what } ab, und das kennt dieses Programm nicht

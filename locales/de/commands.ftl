@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } Punkte insgesamt und ein Bonus von { $bonus }
 
 language-name = Deutsch
 language-note = Hinweis: Für { $asked } gibt es keine Texte; verwendet wird { $name } ({ $used })
+language-note-suite = Hinweis: Diese Suite hat keine Texte in { $asked }; ihre eigenen Texte sind auf Englisch
 region-warning = Hinweis: Dieser Workshop ist für { $known } vorgesehen; geprüft wird { $region }
 mark-column-missing = Hinweis: Die Liste hat keine Spalte „{ $mark }“; ist „{ $column }“ gemeint?
+confirmed-on-board = Hinweis: Was auf dem Board bestätigt wurde, zählt, und zwar bei { $count ->
+    [one] einer teilnehmenden Person
+   *[other] { $count } Teilnehmenden
+}
 region-unknown = Hinweis: Dieses Programm kennt keine Region { $region }; meinten Sie { $nearest }?
 min-score-note = Hinweis: bestanden, weil die Punktzahl { $points } --min-score { $min } erreicht; nicht bestandene Prüfungen: { $open }
 

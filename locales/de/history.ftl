@@ -23,6 +23,7 @@ diff-newly-green = Neu erfüllt
 diff-broken-again = Wieder fehlerhaft
 diff-unchanged = Unverändert
 diff-unclear = Unklar
+diff-other-suite = Die Suite hat eine andere Version: Einige Änderungen können daher kommen.
 diff-left-out = Nicht in beiden Durchläufen bewertet: { $names }
 
 merge-missing = Hinweis: Es gibt keinen Teil für { $shards }; die Teilnehmenden daraus fehlen

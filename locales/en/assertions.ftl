@@ -436,6 +436,7 @@ unknown-again-hint = Check again in a minute.
 unknown-failed = could not be read: { $call } failed with { $code }: { $message }
 unknown-not-read = could not be checked: the snapshot does not contain { $call }
 unknown-not-read-hint = Take a new snapshot for this suite.
+unknown-not-recorded-hint = This demo account was recorded without that call. Check an account of your own.
 unknown-no-field = could not be checked: no result of { $call } has the field “{ $field }”, which the suite reads
 unknown-no-field-hint = This says nothing about the account. Tell the author of the suite: the field is misspelt under “keep”, or it belongs under “may_lack”.
 unknown-not-modelled = could not be checked: this program cannot evaluate { $what }

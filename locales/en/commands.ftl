@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } points in total, and a bonus of { $bonus } po
 
 language-name = English
 language-note = note: this program has no texts in { $asked }; it uses { $name } ({ $used })
+language-note-suite = note: this suite has no texts in { $asked }; its own texts are English
 region-warning = note: this workshop is for { $known }; you are checking { $region }
 mark-column-missing = note: the roster has no column “{ $mark }”; did you mean it by “{ $column }”?
+confirmed-on-board = note: what was confirmed on the board counts, for { $count ->
+    [one] one attendee
+   *[other] { $count } attendees
+}
 region-unknown = note: this program knows no Region { $region }; did you mean { $nearest }?
 min-score-note = note: passed, because the score of { $points } reaches --min-score { $min }; checks that did not pass: { $open }
 

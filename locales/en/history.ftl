@@ -23,6 +23,7 @@ diff-newly-green = Newly passed
 diff-broken-again = Failed again
 diff-unchanged = Unchanged
 diff-unclear = Unclear
+diff-other-suite = The suite is another version: some changes may come from it.
 diff-left-out = Not graded in both runs: { $names }
 
 merge-missing = note: parts are missing: { $shards }; their attendees are missing too

@@ -436,6 +436,7 @@ unknown-again-hint = Vuelva a comprobarlo en un minuto.
 unknown-failed = no se pudo leer: { $call } falló con { $code }: { $message }
 unknown-not-read = no se pudo evaluar: la instantánea se tomó sin { $call }
 unknown-not-read-hint = Tome una instantánea nueva para este conjunto de comprobaciones.
+unknown-not-recorded-hint = Esta cuenta de demostración se grabó sin esa llamada. Compruebe una cuenta propia.
 unknown-no-field = no se pudo evaluar: ningún resultado de { $call } tiene el campo «{ $field }», que lee el conjunto de comprobaciones
 unknown-no-field-hint = Esto no dice nada sobre la cuenta. Avise a quien escribió el conjunto: el campo está mal escrito en «keep» o debe figurar en «may_lack».
 unknown-not-modelled = no se pudo evaluar: depende de { $what }, que este programa no conoce

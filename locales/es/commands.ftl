@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } puntos en total y un extra de { $bonus } punt
 
 language-name = español
 language-note = nota: no hay textos en { $asked }; se usa { $name } ({ $used })
+language-note-suite = nota: esta suite no tiene textos en { $asked }; los suyos están en inglés
 region-warning = nota: este taller está hecho para { $known }; la región consultada es { $region }
 mark-column-missing = nota: la lista no tiene la columna «{ $mark }»; ¿es «{ $column }»?
+confirmed-on-board = nota: cuenta lo confirmado en el panel, para { $count ->
+    [one] un participante
+   *[other] { $count } participantes
+}
 region-unknown = nota: este programa no conoce la región { $region }; ¿se trata de { $nearest }?
 min-score-note = nota: superado, porque la puntuación { $points } alcanza --min-score { $min }; comprobaciones no superadas: { $open }
 

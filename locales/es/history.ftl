@@ -23,6 +23,7 @@ diff-newly-green = Ahora correctos
 diff-broken-again = De nuevo con error
 diff-unchanged = Sin cambios
 diff-unclear = No determinado
+diff-other-suite = La suite es de otra versión: algunos cambios pueden deberse a ello.
 diff-left-out = Sin evaluar en al menos una de las dos ejecuciones: { $names }
 
 merge-missing = nota: no hay ninguna parte para { $shards }; faltan sus participantes

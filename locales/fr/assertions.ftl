@@ -436,6 +436,7 @@ unknown-again-hint = Relancez la vérification dans une minute.
 unknown-failed = lecture impossible : { $call } a échoué avec { $code } : { $message }
 unknown-not-read = évaluation impossible : l’instantané a été pris sans { $call }
 unknown-not-read-hint = Prenez un nouvel instantané pour cette suite.
+unknown-not-recorded-hint = Ce compte de démonstration a été enregistré sans cet appel. Vérifiez un compte à vous.
 unknown-no-field = évaluation impossible : aucun résultat de { $call } n’a le champ « { $field } », que la suite lit
 unknown-no-field-hint = Cela ne dit rien du compte. Prévenez l’auteur de la suite : le champ est mal écrit sous « keep », ou il doit figurer sous « may_lack ».
 unknown-not-modelled = évaluation impossible : tout dépend de { $what }, que ce programme ne connaît pas

@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } points au total, et un bonus de { $bonus } po
 
 language-name = français
 language-note = remarque : il n’existe pas de textes en { $asked } ; la langue utilisée est { $name } ({ $used })
+language-note-suite = remarque : cette suite n’a pas de textes en { $asked } ; les siens sont en anglais
 region-warning = remarque : cet atelier est prévu pour { $known } ; la vérification porte sur { $region }
 mark-column-missing = remarque : la liste n’a pas de colonne « { $mark } » ; s’agit-il de « { $column } » ?
+confirmed-on-board = remarque : ce qui a été confirmé sur le tableau compte, pour { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+}
 region-unknown = remarque : ce programme ne connaît pas la région { $region } ; s’agit-il de { $nearest } ?
 min-score-note = remarque : réussi, car le score de { $points } atteint --min-score { $min } ; vérifications non réussies : { $open }
 

@@ -23,6 +23,7 @@ diff-newly-green = Désormais réussi
 diff-broken-again = De nouveau en échec
 diff-unchanged = Sans changement
 diff-unclear = Incertain
+diff-other-suite = La suite a changé de version : certains changements peuvent venir de là.
 diff-left-out = Non évalués les deux fois : { $names }
 
 merge-missing = remarque : il n’y a pas de partie pour { $shards } ; les participants correspondants manquent

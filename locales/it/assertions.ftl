@@ -436,6 +436,7 @@ unknown-again-hint = Ripetere il controllo tra un minuto.
 unknown-failed = impossibile leggere: la chiamata { $call } non è riuscita, con { $code }: { $message }
 unknown-not-read = impossibile valutare: lo snapshot è stato acquisito senza { $call }
 unknown-not-read-hint = Acquisire un nuovo snapshot per questa serie di controlli.
+unknown-not-recorded-hint = Questo account dimostrativo è stato registrato senza questa chiamata. Controllare un account proprio.
 unknown-no-field = impossibile valutare: nessun risultato di { $call } ha il campo «{ $field }», che la serie di controlli legge
 unknown-no-field-hint = Questo non dice nulla sull’account. Avvisare chi ha scritto la serie: il campo è scritto male in «keep» oppure va indicato in «may_lack».
 unknown-not-modelled = impossibile valutare: dipende da { $what }, che questo programma non conosce

@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } punti in totale e un bonus di { $bonus } punt
 
 language-name = italiano
 language-note = nota: non ci sono testi in { $asked }; viene usato { $name } ({ $used })
+language-note-suite = nota: questa suite non ha testi in { $asked }; i suoi sono in inglese
 region-warning = nota: questo workshop è pensato per { $known }; la Regione esaminata è { $region }
 mark-column-missing = nota: l’elenco non ha la colonna «{ $mark }»; si tratta di «{ $column }»?
+confirmed-on-board = nota: vale quanto è stato confermato sul pannello, per { $count ->
+    [one] un partecipante
+   *[other] { $count } partecipanti
+}
 region-unknown = nota: questo programma non conosce la Regione { $region }; si tratta di { $nearest }?
 min-score-note = nota: superato, perché il punteggio { $points } raggiunge --min-score { $min }; controlli non superati: { $open }
 

@@ -23,6 +23,7 @@ diff-newly-green = Ora riusciti
 diff-broken-again = Di nuovo con errore
 diff-unchanged = Invariati
 diff-unclear = Non determinati
+diff-other-suite = La suite è di un’altra versione: alcuni cambiamenti possono dipendere da questo.
 diff-left-out = Non valutati in almeno una delle due esecuzioni: { $names }
 
 merge-missing = nota: non c’è alcuna parte per { $shards }; mancano i relativi partecipanti

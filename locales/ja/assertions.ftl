@@ -432,6 +432,7 @@ unknown-again-hint = 1 分後にもう一度確認してください。
 unknown-failed = 読み取れませんでした：{ $call } が { $code } で失敗しました：{ $message }
 unknown-not-read = 判定できませんでした：スナップショットに { $call } の結果が含まれていません
 unknown-not-read-hint = このチェックスイート用に新しいスナップショットを取得してください。
+unknown-not-recorded-hint = このデモ用アカウントはこの呼び出しなしで記録されています。自分のアカウントを確認してください。
 unknown-no-field = 判定できませんでした：チェックスイートが読み取るフィールド「{ $field }」は、{ $call } のどの結果にもありません
 unknown-no-field-hint = これはアカウントの問題ではありません。チェックスイートの作成者に知らせてください。「keep」のフィールド名が間違っているか、「may_lack」に書く必要があります。
 unknown-not-modelled = 判定できませんでした：判定に必要な { $what } にこのプログラムが対応していません

@@ -5,8 +5,12 @@ list-total-and-bonus = 合計 { $points } 点、ボーナス { $bonus } 点
 
 language-name = 日本語
 language-note = 注意：{ $asked } のテキストはないため、{ $name } ({ $used }) を使用します
+language-note-suite = 注意：このスイートには { $asked } のテキストがないため、スイートのテキストは英語で表示します
 region-warning = 注意：このハンズオンの対象リージョンは { $known } ですが、{ $region } を確認しています
 mark-column-missing = 注意：名簿に列「{ $mark }」がありません。「{ $column }」のことですか？
+confirmed-on-board = 注意：ボードで確認済みにした内容を次の人数に適用します：{ $count ->
+   *[other] 受講者 { $count } 人
+}
 region-unknown = 注意：このプログラムはリージョン { $region } を認識していません。{ $nearest } ではありませんか？
 min-score-note = 注意：スコア { $points } が --min-score { $min } に達したため合格です。合格していないチェック：{ $open } 件
 

@@ -22,6 +22,7 @@ diff-newly-green = 新たに合格
 diff-broken-again = 再び未達成
 diff-unchanged = 変化なし
 diff-unclear = 不明
+diff-other-suite = スイートのバージョンが異なります。一部の変化はそのためである可能性があります。
 diff-left-out = どちらかの実行で採点されていない受講者：{ $names }
 
 merge-missing = 注意：シャード { $shards } の結果がなく、その受講者は含まれていません

@@ -436,6 +436,7 @@ unknown-again-hint = Controleer over een minuut opnieuw.
 unknown-failed = kon niet worden gelezen: { $call } mislukte met { $code }: { $message }
 unknown-not-read = kon niet worden beoordeeld: de snapshot is gemaakt zonder { $call }
 unknown-not-read-hint = Maak een nieuwe snapshot voor deze suite.
+unknown-not-recorded-hint = Dit demo-account is opgenomen zonder deze aanroep. Controleer een eigen account.
 unknown-no-field = kon niet worden beoordeeld: geen resultaat van { $call } heeft het veld “{ $field }”, dat de suite leest
 unknown-no-field-hint = Dit zegt niets over het account. Meld het aan wie de suite schreef: het veld is verkeerd gespeld onder “keep”, of het hoort onder “may_lack”.
 unknown-not-modelled = kon niet worden beoordeeld: het hangt af van { $what }, en dat kent dit programma niet

@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } punten in totaal en een bonus van { $bonus } 
 
 language-name = Nederlands
 language-note = let op: er zijn geen teksten in { $asked }; gebruikt wordt { $name } ({ $used })
+language-note-suite = let op: deze suite heeft geen teksten in { $asked }; haar eigen teksten zijn in het Engels
 region-warning = let op: deze workshop is gemaakt voor { $known }; je kijkt nu in { $region }
 mark-column-missing = let op: de lijst heeft geen kolom “{ $mark }”; bedoel je “{ $column }”?
+confirmed-on-board = let op: wat op het bord is bevestigd telt mee, voor { $count ->
+    [one] één deelnemer
+   *[other] { $count } deelnemers
+}
 region-unknown = let op: dit programma kent geen regio { $region }; bedoel je { $nearest }?
 min-score-note = let op: geslaagd, want de score { $points } haalt --min-score { $min }; niet geslaagde controles: { $open }
 

@@ -23,6 +23,7 @@ diff-newly-green = Nieuw geslaagd
 diff-broken-again = Weer fout
 diff-unchanged = Ongewijzigd
 diff-unclear = Onduidelijk
+diff-other-suite = De suite is een andere versie: sommige veranderingen kunnen daardoor komen.
 diff-left-out = Niet in beide runs beoordeeld: { $names }
 
 merge-missing = let op: er is geen deel voor { $shards }; die deelnemers ontbreken

@@ -436,6 +436,7 @@ unknown-again-hint = Verifique novamente em um minuto.
 unknown-failed = não foi possível ler: { $call } falhou com { $code }: { $message }
 unknown-not-read = não foi possível avaliar: o snapshot foi criado sem { $call }
 unknown-not-read-hint = Crie um novo snapshot para este conjunto de verificações.
+unknown-not-recorded-hint = Esta conta de demonstração foi gravada sem essa chamada. Verifique uma conta sua.
 unknown-no-field = não foi possível avaliar: nenhum resultado de { $call } tem o campo “{ $field }”, que o conjunto de verificações lê
 unknown-no-field-hint = Isto não diz nada sobre a conta. Avise quem escreveu o conjunto: o campo está mal escrito em “keep” ou deve constar em “may_lack”.
 unknown-not-modelled = não foi possível avaliar: depende de { $what }, que este programa não conhece

@@ -5,8 +5,13 @@ list-total-and-bonus = { $points } pontos no total e um bônus de { $bonus } pon
 
 language-name = português (Brasil)
 language-note = observação: não há textos em { $asked }; usando { $name } ({ $used })
+language-note-suite = observação: esta suíte não tem textos em { $asked }; os dela estão em inglês
 region-warning = observação: este workshop foi feito para { $known }; a região consultada é { $region }
 mark-column-missing = observação: a lista não tem a coluna “{ $mark }”; seria “{ $column }”?
+confirmed-on-board = observação: vale o que foi confirmado no painel, para { $count ->
+    [one] { $count } participante
+   *[other] { $count } participantes
+}
 region-unknown = observação: este programa não conhece a região { $region }; seria { $nearest }?
 min-score-note = observação: aprovado, porque a pontuação { $points } alcança --min-score { $min }; verificações não aprovadas: { $open }
 

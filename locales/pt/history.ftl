@@ -23,6 +23,7 @@ diff-newly-green = Agora aprovados
 diff-broken-again = De novo com erro
 diff-unchanged = Sem mudança
 diff-unclear = Indeterminado
+diff-other-suite = A suíte é de outra versão: algumas mudanças podem vir disso.
 diff-left-out = Sem avaliação em pelo menos uma das duas execuções: { $names }
 
 merge-missing = observação: não há parte para { $shards }; faltam os participantes correspondentes

@@ -432,6 +432,7 @@ unknown-again-hint = 请在一分钟后再次检查。
 unknown-failed = 无法读取：{ $call } 失败，错误为 { $code }：{ $message }
 unknown-not-read = 无法判断：快照中没有 { $call } 的结果
 unknown-not-read-hint = 请为此检查套件创建新的快照。
+unknown-not-recorded-hint = 此演示账户在录制时没有进行该调用。请检查您自己的账户。
 unknown-no-field = 无法判断：{ $call } 的所有结果都没有检查套件要读取的字段“{ $field }”
 unknown-no-field-hint = 这不能说明账户有问题。请告知检查套件的作者：“keep”下的字段名可能拼写有误，或者该字段应列在“may_lack”下。
 unknown-not-modelled = 无法判断：结果取决于 { $what }，而本程序不支持它

@@ -5,8 +5,12 @@ list-total-and-bonus = 共 { $points } 分，另有附加分 { $bonus } 分
 
 language-name = 简体中文
 language-note = 注意：没有 { $asked } 的文本；使用{ $name } ({ $used })
+language-note-suite = 注意：此套件没有 { $asked } 的文本；套件的文本以英文显示
 region-warning = 注意：本实验适用的区域是 { $known }；您正在检查 { $region }
 mark-column-missing = 注意：名单中没有“{ $mark }”列；是否指“{ $column }”？
+confirmed-on-board = 注意：看板上的确认结果适用于{ $count ->
+   *[other] { $count } 名学员
+}
 region-unknown = 注意：本程序不认识区域 { $region }；您是否要用 { $nearest }？
 min-score-note = 注意：得分 { $points } 已达到 --min-score { $min }，因此通过；未通过的检查：{ $open } 项
 

@@ -22,6 +22,7 @@ diff-newly-green = 新通过
 diff-broken-again = 再次失败
 diff-unchanged = 无变化
 diff-unclear = 不明
+diff-other-suite = 套件的版本不同：部分变化可能由此产生。
 diff-left-out = 未在两次运行中都评分的学员：{ $names }
 
 merge-missing = 注意：缺少分片 { $shards } 的结果，其中的学员未包含在内

@@ -104,7 +104,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// No suite is named: `--demo SUITE/NAME` says which one.
+    /// No suite is named: `--demo SUITE/NAME` says which one, or a store.
     pub(crate) fn choose_suite(&mut self) {
         let (suite, demo) = match self {
             Command::Check(args) => (&mut args.suite, args.demo.as_deref()),
@@ -114,6 +114,9 @@ impl Command {
                 &mut args.suite,
                 args.demo.as_ref().and_then(Option::as_deref),
             ),
+            Command::History(args) => (&mut args.suite, None),
+            Command::Diff(args) => (&mut args.suite, None),
+            Command::Report(args) => (&mut args.suite, None),
             _ => return,
         };
         suite.is_default = true;

@@ -14,6 +14,8 @@ use workshop_check_core::report::{Entry, Report, Trend};
 /// What changed in a class between two runs. Of a class of any size, only the names are in memory, once each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Comparison {
+    /// Whether the runs were made with different versions of the suite, from which some changes may come.
+    pub suite_changed: bool,
     /// The names of the attendees of the later run.
     names: Vec<String>,
     /// Attendees with a report in both.
@@ -80,7 +82,10 @@ impl Comparison {
                 in_order.push((identity, row.entry.name));
             }
         })?;
-        let mut comparison = Comparison::default();
+        let mut comparison = Comparison {
+            suite_changed: store.run(before)?.is_of_other_suite(&store.run(after)?),
+            ..Comparison::default()
+        };
         let mut checks = IndexMap::new();
         let mut present = HashSet::new();
         for row in store.each_entry(after) {
@@ -138,6 +143,7 @@ impl Comparison {
             unclear: check.unclear,
         });
         ComparisonJson {
+            suite_changed: self.suite_changed,
             compared: self.compared,
             left_out: &self.left_out,
             checks: checks.collect(),
@@ -147,6 +153,7 @@ impl Comparison {
 
 #[derive(Serialize)]
 struct ComparisonJson<'c> {
+    suite_changed: bool,
     compared: usize,
     left_out: &'c [String],
     checks: Vec<CheckJson<'c>>,
@@ -219,8 +226,8 @@ fn count(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::class::store::RunEntry;
     use crate::class::store::testing::{at, denied, graded, key, report};
+    use crate::class::store::{RunEntry, RunKey};
 
     /// The comparison of two runs with these entries.
     fn compare(before: &[RunEntry], after: &[RunEntry]) -> Comparison {
@@ -281,6 +288,36 @@ mod tests {
         let mut sites = sites.filter(|check| check["check"] == "site");
         let site = sites.next().expect("the site");
         assert_eq!(site["broken_again"], serde_json::json!(["Attendee 1"]));
+    }
+
+    /// The defect: a check that failed because the suite had become stricter had "failed again", and nothing said why.
+    #[test]
+    fn another_version_of_the_suite_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::open(&folder.path().join("s")).expect("made");
+        let runs = ["sha256:1", "sha256:1", "sha256:2", ""].map(|digest| {
+            let key = RunKey {
+                suite_digest: digest.to_owned(),
+                ..key()
+            };
+            let run = store.begin(&key, at(0)).expect("begun");
+            store
+                .save(run, &graded(0, report("fresh")), None)
+                .expect("saved");
+            run
+        });
+        let [first, same, other, unknown] = runs;
+        for (before, after, changed) in [
+            (first, same, false),
+            (same, other, true),
+            // Of a merged run, the digest may not be known.
+            (other, unknown, false),
+        ] {
+            let comparison = Comparison::of_runs(&store, before, after, |_| true).expect("read");
+            assert_eq!(comparison.suite_changed, changed, "{before} {after}");
+            let json = serde_json::to_value(comparison.json()).expect("JSON");
+            assert_eq!(json["suite_changed"], changed);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::failure::Failure;
-use super::support::{check_named, demo_account, unknown_id, workshop_and_locale};
+use super::support::{check_named, demo_account, suite_options, unknown_id, workshop_and_locale};
 use super::write::{print, print_text};
 use crate::args::{ExplainArgs, SuiteArgs};
 use crate::exit::ExitStatus;
@@ -30,7 +30,7 @@ use workshop_check_core::suite::{Check, Step, Suite};
 pub fn run(args: &ExplainArgs) -> Result<ExitStatus, Failure> {
     let Some(id) = &args.id else {
         let (workshop, _) = workshop_and_locale(&args.suite)?;
-        return Err(nothing_named(&workshop));
+        return Err(nothing_named(&workshop, &args.suite));
     };
     let Asked {
         workshop,
@@ -317,12 +317,13 @@ fn found(
     text
 }
 
-fn nothing_named(workshop: &Workshop) -> Failure {
+fn nothing_named(workshop: &Workshop, suite: &SuiteArgs) -> Failure {
     let mut checks = workshop.checks();
     let example = checks.next().map(|(module, _, check)| module.id(&check.id));
     let hint = format!(
-        "\"workshop-check explain {}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
-        example.as_deref().unwrap_or("CHECK")
+        "\"workshop-check explain {}{}\", for example; \"list\" prints all checks, \"list --kinds\" all kinds",
+        example.as_deref().unwrap_or("CHECK"),
+        suite_options(suite)
     );
     Failure::sentence(
         "nothing to explain: name a check or a kind of assertion",

@@ -12,11 +12,12 @@ use super::write::ClassReports;
 use crate::args::{GradeArgs, ShardOption};
 use crate::class::record::RunPlan;
 use crate::class::store::{RosterRow, RunKind, SharedStore, Store, StoreError};
-use crate::class::{Attendee, Class, GradingObserver, RosterIndex};
+use crate::class::{Attendee, Class, Confirmed, GradingObserver, RosterIndex};
 use crate::console;
 use crate::exit::ExitStatus;
 use crate::reporter::Outputs;
 use crate::ui::{ClassProgress, progress_target};
+use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
 use workshop_check_core::report::Entry;
 use workshop_check_core::snapshot::Snapshot;
@@ -46,6 +47,10 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     let delimiter = class.delimiter;
     let grading = async {
         let class = class.open(&args.class).await?;
+        let suite_id = request.key.suite_id.clone();
+        let confirmed = move |store: &Store| Confirmed::of(store, &suite_id);
+        let confirmed = store.call(confirmed).await?;
+        note_confirmed(confirmed.hand_to(&class.ticks, &attendees), &locale);
         ClassRequest::refuse_unreachable(&class, &attendees, args.class.roster.as_deref()).await?;
         // Only now, because without credentials no run begins.
         let begin = move |store: &Store| {
@@ -76,6 +81,14 @@ pub fn run(args: &GradeArgs) -> Result<ExitStatus, Failure> {
     // After the reports, because they may be all that is left.
     store.check_present()?;
     Ok(ExitStatus::for_class(&overview, args.min_score))
+}
+
+/// Says for how many attendees it counts what was confirmed on a live board.
+pub fn note_confirmed(attendees: usize, locale: &Locale) {
+    if attendees > 0 {
+        let note = Message::new("confirmed-on-board").with("count", attendees);
+        console::note(&locale.text(&note));
+    }
 }
 
 async fn grade(

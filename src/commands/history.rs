@@ -5,7 +5,7 @@ use serde_json::json;
 use super::failure::Failure;
 use super::support::workshop_and_locale;
 use super::write::print;
-use crate::args::{DiffArgs, HistoryArgs};
+use crate::args::{DiffArgs, HistoryArgs, SuiteArgs};
 use crate::class::comparison::Comparison;
 use crate::class::roster::is_same_name;
 use crate::class::store::{Run, Store, Tally};
@@ -22,8 +22,8 @@ use workshop_check_core::suggest;
 /// # Errors
 /// When the store cannot be read, or the attendee is in no run.
 pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
-    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
+    let (workshop, locale) = workshop_and_locale(&suite_of(&args.suite, &store)?)?;
     let tables = RunTables {
         locale: &locale,
         options: TerminalOptions::for_stdout(),
@@ -75,6 +75,21 @@ pub fn run(args: &HistoryArgs) -> Result<ExitStatus, Failure> {
     };
     print(&text)?;
     Ok(ExitStatus::Passed)
+}
+
+/// The suite of the options. If none is named, and the store has runs of one suite of the program only, that one.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn suite_of(args: &SuiteArgs, store: &Store) -> Result<SuiteArgs, Failure> {
+    let mut suite = args.clone();
+    if suite.is_default
+        && let [only] = store.suites()?.as_slice()
+        && suites::is_embedded(only)
+    {
+        suite.suite.clone_from(only);
+    }
+    Ok(suite)
 }
 
 /// The name as the store has it. "é" may be typed as one character or as two.
@@ -132,8 +147,8 @@ fn run_of(store: &Store, id: i64, workshop: &str) -> Result<i64, Failure> {
 /// # Errors
 /// When the store cannot be read, or a run or the attendee does not exist.
 pub fn diff(args: &DiffArgs) -> Result<ExitStatus, Failure> {
-    let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let store = Store::open_for_reading(&args.store.store)?;
+    let (workshop, locale) = workshop_and_locale(&suite_of(&args.suite, &store)?)?;
     let (before, after) = match (args.before, args.after) {
         (Some(before), Some(after)) => (
             run_of(&store, before, &workshop.id)?,

@@ -1,7 +1,9 @@
 use super::failure::Failure;
-use super::support::{demo_account, misspelt, unanswered, word, workshop_and_locale};
+use super::support::{
+    demo_account, misspelt, named_suite_options, suite_options, unanswered, workshop_and_locale,
+};
 use super::write::print;
-use crate::args::ProveArgs;
+use crate::args::{ProveArgs, SuiteArgs};
 use crate::authoring::prove::{Justifications, Proof, ProveError, prove_with_fixes};
 use crate::exit::ExitStatus;
 use crate::reporter::TerminalOptions;
@@ -9,7 +11,7 @@ use crate::reporter::text::inert_lines;
 use crate::ui::ProofTables;
 use crate::{console, demo, snapshot_file, suites};
 use workshop_check_core::journey::Workshop;
-use workshop_check_core::suite::Suite;
+use workshop_check_core::suite::{Assignment, Suite};
 
 /// The file in a suite's folder with the reasons for surviving mutants.
 const JUSTIFICATIONS: &str = "prove.yaml";
@@ -18,10 +20,10 @@ const JUSTIFICATIONS: &str = "prove.yaml";
 pub fn run(args: &ProveArgs) -> Result<ExitStatus, Failure> {
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
     let mut proofs = Vec::new();
-    if workshop.is_journey() && args.snapshot.is_some() {
-        return Err(one_by_one(&workshop));
-    }
     let places = suites::places(&args.suite.suite)?;
+    if workshop.is_journey() && args.demo.is_none() {
+        return Err(one_by_one(args, &workshop, &places));
+    }
     for (module, place) in workshop.modules.iter().zip(places) {
         proofs.push(proof(args, &workshop, &module.suite, &place)?);
     }
@@ -73,7 +75,7 @@ fn proof(
             let name = name.as_deref();
             demo_account(id, name.unwrap_or_else(|| demo::finished(id)))?
         }
-        (None, None) => return Err(no_account(&args.suite.suite)),
+        (None, None) => return Err(no_account(&args.suite)),
     };
     let leftovers = match (&args.leftovers, &args.demo) {
         (Some(path), _) => Some(snapshot_file::read(path)?),
@@ -82,22 +84,28 @@ fn proof(
             .transpose()?,
         (None, None) => None,
     };
-    if !suites::is_embedded(&args.suite.suite)
-        && let Some(note) = misspelt(workshop, &complete)
+    let scope = suite.scope(suite.checks().map(|(_, check)| check));
+    if !suites::is_embedded(place)
+        && let Some(note) = misspelt(&scope, &complete)
     {
         console::note(&note);
     }
     let proof = prove_with_fixes(suite, &complete, leftovers.as_ref());
-    let proof = proof.map_err(|error| not_proved(error, args, &unanswered(workshop, &complete)))?;
+    let proof = proof.map_err(|error| {
+        if workshop.is_journey() {
+            module_not_proved(error, args, suite, place)
+        } else {
+            not_proved(error, args, &unanswered(&scope, &complete))
+        }
+    })?;
     Ok(proof.justified_by(&justifications))
 }
 
 /// For an account that is not complete: what would be one. An account that comes with the program has nothing of the services
 /// that a suite of its author's own declares.
 fn not_proved(error: ProveError, args: &ProveArgs, unanswered: &[String]) -> Failure {
-    let suite = &args.suite.suite;
     let is_complete = !matches!(error, ProveError::NotComplete { .. });
-    if is_complete || (unanswered.is_empty() && suites::is_embedded(suite)) {
+    if is_complete || (unanswered.is_empty() && suites::is_embedded(&args.suite.suite)) {
         return error.into();
     }
     let account = match (&args.snapshot, unanswered) {
@@ -112,31 +120,71 @@ fn not_proved(error: ProveError, args: &ProveArgs, unanswered: &[String]) -> Fai
         ),
     };
     let hint = format!(
-        "{account}: \"workshop-check snapshot FILE --suite {}\" in such an account, then --snapshot FILE",
-        word(suite)
+        "{account}: \"workshop-check snapshot FILE{}\" in such an account, then --snapshot FILE",
+        suite_options(&args.suite)
     );
     Failure::new(error.to_string(), Some(hint))
 }
 
-/// In one account, an attendee goes one of several ways, and what a module breaks may belong to another one.
-fn one_by_one(workshop: &Workshop) -> Failure {
-    let modules = workshop.modules.iter();
-    let modules: Vec<&str> = modules
-        .map(|module| module.suite.file.id.as_str())
-        .collect();
-    let hint = format!(
-        "--demo proves each module on its own account; for accounts of yours: \"workshop-check prove --suite MODULE --snapshot FILE\", with {}",
-        modules.join(", ")
-    );
-    Failure::new("prove a journey on one account", Some(hint))
+/// For a module of a journey: how it is proved alone. No account is for all modules of a journey.
+fn module_not_proved(error: ProveError, args: &ProveArgs, suite: &Suite, place: &str) -> Failure {
+    let options = options_of_module(&args.suite, suite, place);
+    let is_named = matches!(&args.demo, Some(Some(_)));
+    let hint = match &error {
+        ProveError::NotComplete { .. } if is_named && suites::is_embedded(place) => {
+            format!(
+                "\"workshop-check prove{options} --demo\" proves this module on its own account"
+            )
+        }
+        ProveError::NotComplete { .. } => format!(
+            "\"workshop-check snapshot FILE{options}\" in an account in which this module is done, then \"workshop-check prove{options} --snapshot FILE\""
+        ),
+        _ => return error.into(),
+    };
+    Failure::new(error.to_string(), Some(hint))
+}
+
+/// In one account, an attendee goes one of several ways, and what a module breaks may belong to another one: each module is
+/// proved alone.
+fn one_by_one(args: &ProveArgs, workshop: &Workshop, places: &[String]) -> Failure {
+    let problem = match args.snapshot {
+        Some(_) => "prove a journey on one account",
+        None => "prove a journey without correct accounts",
+    };
+    let commands = workshop.modules.iter().zip(places).map(|(module, place)| {
+        let options = options_of_module(&args.suite, &module.suite, place);
+        format!("\"workshop-check prove{options} --snapshot FILE\"")
+    });
+    let commands = commands.collect::<Vec<_>>().join(", ");
+    let hint = if places.iter().all(|place| suites::is_embedded(place)) {
+        let options = suite_options(&args.suite);
+        format!(
+            "\"workshop-check prove{options} --demo\" proves each module on its own account; on accounts of yours: {commands}"
+        )
+    } else {
+        format!("prove each module on an account in which it is done: {commands}")
+    };
+    Failure::new(problem, Some(hint))
+}
+
+/// The options of a command about one module of a journey. It has its own variables only.
+fn options_of_module(journey: &SuiteArgs, suite: &Suite, place: &str) -> String {
+    let mut options = SuiteArgs {
+        suite: place.to_owned(),
+        ..journey.clone()
+    };
+    let is_own = |one: &Assignment| suite.variables.get(&one.name).is_some();
+    options.set.retain(is_own);
+    named_suite_options(&options)
 }
 
 /// What is missing: for a suite of its author's own, no account comes with the program.
-fn no_account(suite: &str) -> Failure {
+fn no_account(suite: &SuiteArgs) -> Failure {
     let snapshot = format!(
-        "--snapshot FILE; \"workshop-check snapshot FILE --suite {suite}\" takes one of an account in which the workshop is done"
+        "--snapshot FILE; \"workshop-check snapshot FILE{}\" takes one of an account in which the workshop is done",
+        suite_options(suite)
     );
-    let hint = if suites::is_embedded(suite) {
+    let hint = if suites::is_embedded(&suite.suite) {
         format!("give --demo for the account that comes with the program, or {snapshot}")
     } else {
         format!("give {snapshot}")

@@ -3,10 +3,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::failure::Failure;
+use super::grade::note_confirmed;
 use super::support::workshop_and_locale;
 use super::write::ClassReports;
 use crate::args::RegradeArgs;
 use crate::class;
+use crate::class::Confirmed;
 use crate::class::store::{
     NewEntry, OpenStore, RunKey, RunKind, RunOptions, Store, StoreError, TemporaryStore,
 };
@@ -70,12 +72,18 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
         options: RunOptions::regrade_of(run.id).with_hints(args.hints.hints),
         ..run.key
     };
+    let confirmed = Confirmed::of(&store, own)?;
+    let mut with_marks = 0;
     let regraded = store.each_entry(run.id).map(|row| {
         let mut row = row?;
+        let (name, account_id) = (&row.entry.name, &row.entry.account_id);
+        let marks = confirmed.marks(row.index, name, account_id);
         // An entry with an error has no snapshot, and stays as it is.
         if let Some(report) = &row.entry.report {
             match store.snapshot(run.id, row.index) {
-                Ok(Some(snapshot)) => {
+                Ok(Some(mut snapshot)) => {
+                    with_marks += usize::from(!marks.is_empty());
+                    snapshot.account.marks.extend(marks);
                     let mut regraded = context.report(&snapshot);
                     regraded.submitted_at = report.submitted_at;
                     row.entry.report = Some(Arc::new(regraded));
@@ -110,6 +118,7 @@ pub fn run(args: &RegradeArgs) -> Result<ExitStatus, Failure> {
     };
     let writer = target.store();
     let new = writer.add(&key, Timestamp::now(), regraded)?;
+    note_confirmed(with_marks, &locale);
     let (missing, delimiter) = (store.without_entry(run.id)?, store.delimiter(run.id)?);
     writer.set_roster(new, missing, delimiter)?;
     let reports = ClassReports {

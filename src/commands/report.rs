@@ -1,5 +1,5 @@
 use super::failure::Failure;
-use super::history::other_suites;
+use super::history::{other_suites, suite_of};
 use super::support::{check_min_score, workshop_and_locale};
 use super::write::ClassReports;
 use crate::args::ReportArgs;
@@ -12,11 +12,11 @@ use crate::reporter::Outputs;
 /// # Errors
 /// When the run does not exist, the store cannot be read, or a report cannot be written.
 pub fn run(args: &ReportArgs) -> Result<ExitStatus, Failure> {
-    let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let store = Store::open_for_reading(&args.store.store)?;
+    let (workshop, locale) = workshop_and_locale(&suite_of(&args.suite, &store)?)?;
     check_min_score(args.min_score, &workshop)?;
     let outputs = Outputs::open(&args.output.reports())?;
     outputs.refuse_class()?;
-    let store = Store::open_for_reading(&args.store.store)?;
     let run = match args.run {
         Some(run) => store.run(run)?,
         None => match store.runs(&workshop.id)?.pop() {

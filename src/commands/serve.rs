@@ -131,7 +131,8 @@ pub fn run(args: &ServeArgs) -> Result<ExitStatus, Failure> {
             .map_err(|error| cannot_listen(address, &error))?;
         let reach = Reach::of(address, &args.allow_host);
         print_address(address, &reach, new_token_text.as_deref())?;
-        print_line_for_attendees(&reach, new_class_code.as_deref(), args, &locale);
+        let new_code = new_class_code.as_deref();
+        print_line_for_attendees(submits, &reach, new_code, args, &locale);
         note_start(
             reach.url(),
             (attendees.len(), scanned.len()),
@@ -345,10 +346,17 @@ fn print_address(address: SocketAddr, reach: &Reach, token: Option<&str>) -> Res
     Ok(())
 }
 
-/// Prints the line for the slide to standard error, if the class code was made here, and what it assumes.
-fn print_line_for_attendees(reach: &Reach, code: Option<&str>, args: &ServeArgs, locale: &Locale) {
-    if let Some(code) = code {
-        let line = reach.command(code, &args.class.suite, &args.class.accounts);
+/// Prints the line for the slide to standard error, if attendees submit, and what it assumes. The class code is in it only if it
+/// was made here: one that came from elsewhere may be in no log.
+fn print_line_for_attendees(
+    submits: bool,
+    reach: &Reach,
+    new_code: Option<&str>,
+    args: &ServeArgs,
+    locale: &Locale,
+) {
+    if submits {
+        let line = reach.command(new_code, &args.class.suite, &args.class.accounts);
         // A failed write is ignored: the user can start again with a code of their own.
         let _ = writeln!(io::stderr(), "attendees submit with: {line}");
     }

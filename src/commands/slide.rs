@@ -2,8 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
+use super::support::suite_options;
 use crate::args::{AccountsArgs, SuiteArgs};
-use crate::suites::DEFAULT_SUITE;
 use workshop_check_core::change::quoted;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -68,25 +68,23 @@ impl Reach {
         Some(locale.text(&text))
     }
 
-    /// The command with which attendees submit, for a POSIX shell.
-    pub fn command(&self, code: &str, suite: &SuiteArgs, accounts: &AccountsArgs) -> String {
+    /// The command with which attendees submit, for a POSIX shell. A code that is not to be shown is filled in by hand, as the
+    /// name is.
+    pub fn command(
+        &self,
+        code: Option<&str>,
+        suite: &SuiteArgs,
+        accounts: &AccountsArgs,
+    ) -> String {
         let word = |text: &str| quoted(text).unwrap_or_default();
         let mut line = format!(
             "WORKSHOP_CHECK_CLASS_CODE={} workshop-check check --watch --submit {} --as \"NAME\"",
-            word(code),
+            code.map_or("\"CODE\"".to_owned(), word),
             self.url()
         );
-        let mut option = |name: &str, value: &str| {
-            line.push_str(&format!(" {name} {}", word(value)));
-        };
-        if suite.suite != DEFAULT_SUITE {
-            option("--suite", &suite.suite);
-        }
-        for set in &suite.set {
-            option("--set", &format!("{}={}", set.name, set.value));
-        }
+        line.push_str(&suite_options(suite));
         if let Some(region) = &accounts.region {
-            option("--region", region);
+            line.push_str(&format!(" --region {}", word(region)));
         }
         if matches!(self, Reach::Plain { .. }) {
             line.push_str(" --allow-http");
@@ -134,7 +132,11 @@ mod tests {
         let own = || Some(IpAddr::from([10, 1, 2, 3]));
         let address = listens_on.parse().expect("an address");
         let reach = Reach::with(address, &args.allow_host, own);
-        reach.command("k7mq-t3vd-9xwp", &args.class.suite, &args.class.accounts)
+        reach.command(
+            Some("k7mq-t3vd-9xwp"),
+            &args.class.suite,
+            &args.class.accounts,
+        )
     }
 
     /// The defects: behind a proxy the line had plain HTTP and the board's own port, on all interfaces it had the attendee's own
@@ -184,6 +186,11 @@ mod tests {
                 &["--suite", "cleanup", "--region", "eu-west-1"],
                 "127.0.0.1:8703",
                 "http://127.0.0.1:8703/ --as \"NAME\" --suite cleanup --region eu-west-1",
+            ),
+            (
+                &["--region", "eu-west-1", "--lang", "nl"],
+                "127.0.0.1:8703",
+                "http://127.0.0.1:8703/ --as \"NAME\" --lang nl --region eu-west-1",
             ),
             (
                 &[

@@ -1,7 +1,7 @@
 use super::account;
 use super::failure::Failure;
 use super::support::{
-    demo_account, misspelt, refuse_with_demo, unanswered, word, workshop_and_locale,
+    demo_account, misspelt, refuse_with_demo, suite_options, unanswered, workshop_and_locale,
 };
 use crate::args::SnapshotArgs;
 use crate::class::CheckContext;
@@ -17,17 +17,18 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
         refuse_with_demo(args.aws.first_given())?;
     }
     let (workshop, locale) = workshop_and_locale(&args.suite)?;
+    let scope = workshop.scope(&Selection::default());
     let file = SnapshotFile::open(&args.file)?;
     if let Some(name) = &args.demo {
         let snapshot = demo_account(&workshop.id, name)?;
         file.write(&snapshot)?;
-        let missing = unanswered(&workshop, &snapshot);
+        let missing = unanswered(&scope, &snapshot);
         if !missing.is_empty() {
             console::note(&format!(
                 "this account comes with the program and has nothing of {}, which the suite declares: what it checks of that is unknown\n\
-                 without --demo, \"workshop-check snapshot FILE --suite {}\" reads your account",
+                 without --demo, \"workshop-check snapshot FILE{}\" reads your account",
                 missing.join(", "),
-                word(&args.suite.suite)
+                suite_options(&args.suite)
             ));
         }
         return Ok(ExitStatus::Passed);
@@ -44,7 +45,7 @@ pub fn run(args: &SnapshotArgs) -> Result<ExitStatus, Failure> {
     };
     let snapshot = account::run(scan, &locale)?;
     file.write(&snapshot)?;
-    if let Some(note) = misspelt(&workshop, &snapshot).filter(|_| is_own(args)) {
+    if let Some(note) = misspelt(&scope, &snapshot).filter(|_| is_own(args)) {
         console::note(&note);
     }
     Ok(ExitStatus::Passed)

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use workshop_check_core::evaluate::Selection;
+use workshop_check_core::change::quoted;
 use workshop_check_core::ids::{CheckId, StepId};
 use workshop_check_core::journey::{Module, Workshop};
 use workshop_check_core::locale::{self, Locale};
 use workshop_check_core::message::Message;
 use workshop_check_core::snapshot::parse::parse;
-use workshop_check_core::snapshot::{Reason, Snapshot};
+use workshop_check_core::snapshot::{Reason, Scope, Snapshot};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::{Check, Step};
 
@@ -22,24 +22,20 @@ use crate::{console, demo, suites};
 /// A suite or a journey with its messages in the user's language, and the messages once more.
 ///
 /// # Errors
-/// When it cannot be loaded, or `--lang` is not one of its languages.
+/// When it cannot be loaded, or there are neither texts nor pages in the language of `--lang`.
 pub fn workshop_and_locale(args: &SuiteArgs) -> Result<(Workshop, Arc<Locale>), Failure> {
     let loaded = suites::load_workshop(&args.suite, &args.set)?;
     let (language, apart) = match &args.lang {
         None => environment_language(&loaded),
-        Some(asked) => match known_language(&loaded, asked) {
-            Ok((language, fit)) => (language, (fit != Fit::Exact).then(|| asked.clone())),
-            Err(_) if pages_in(&loaded, asked).is_some() => {
-                (locale::ENGLISH.to_owned(), Some(asked.clone()))
-            }
-            Err(failure) => return Err(failure),
-        },
+        Some(asked) => asked_language(&loaded, asked)?,
     };
     let pages = apart.as_ref().and_then(|asked| pages_in(&loaded, asked));
+    let loaded = loaded.with_asked(args.lang.as_deref());
+    let is_of_program_only = !languages(&loaded).contains(&language.as_str());
     let workshop = loaded.in_language(&language, pages.as_deref())?;
     let locale = Arc::clone(&workshop.locale);
     if let Some(asked) = apart {
-        note_language(&locale, &asked);
+        note_language(&locale, &asked, is_of_program_only);
     }
     Ok((workshop, locale))
 }
@@ -53,9 +49,14 @@ fn pages_in(workshop: &Loaded, asked: &str) -> Option<String> {
     Some(language.to_owned())
 }
 
-/// Says on standard error which language is used in place of the one that was asked for.
-fn note_language(locale: &Locale, asked: &str) {
-    let note = Message::new("language-note")
+/// Says on standard error which language is used in place of the one that was asked for, or that only the program has it.
+fn note_language(locale: &Locale, asked: &str, is_of_program_only: bool) {
+    let id = if is_of_program_only {
+        "language-note-suite"
+    } else {
+        "language-note"
+    };
+    let note = Message::new(id)
         .with("asked", asked)
         .with("name", locale.label("language-name"))
         .with("used", locale.language());
@@ -75,13 +76,21 @@ fn languages(workshop: &Loaded) -> Vec<&str> {
     languages
 }
 
-fn known_language(workshop: &Loaded, asked: &str) -> Result<(String, Fit), Failure> {
-    let languages = languages(workshop);
-    match negotiate(asked, &languages) {
-        Some((language, fit)) => Ok((language.to_owned(), fit)),
+/// The language of `--lang`: one of the suite, else one of the program, in which the suite's own texts are English, else English
+/// with pages in that language. The second is what was asked for, if that is not quite what is used.
+fn asked_language(workshop: &Loaded, asked: &str) -> Result<(String, Option<String>), Failure> {
+    if let Some((language, fit)) = negotiate(asked, &languages(workshop)) {
+        let apart = (fit != Fit::Exact).then(|| asked.to_owned());
+        return Ok((language.to_owned(), apart));
+    }
+    let program = suites::program_languages();
+    let of_program = negotiate(asked, &program).map(|(language, _)| language);
+    let of_pages = || pages_in(workshop, asked).map(|_| locale::ENGLISH);
+    match of_program.or_else(of_pages) {
+        Some(language) => Ok((language.to_owned(), Some(asked.to_owned()))),
         None => Err(Failure::new(
             format!("use language \"{asked}\""),
-            Some(format!("this suite has {}", languages.join(", "))),
+            Some(format!("there are texts in {}", program.join(", "))),
         )),
     }
 }
@@ -234,13 +243,14 @@ pub fn demo_account(suite: &str, name: &str) -> Result<Snapshot, Failure> {
             Some(hint),
         ));
     };
-    Ok(parse(text, name)?)
+    let mut snapshot = parse(text, name)?;
+    snapshot.is_demo = true;
+    Ok(snapshot)
 }
 
-/// The declared calls that a workshop needs and a snapshot has no answers of, such as `batch:DescribeJobQueues`.
-pub fn unanswered(workshop: &Workshop, snapshot: &Snapshot) -> Vec<String> {
-    let calls = workshop.scope(&Selection::default()).calls;
-    let own = calls.iter().filter_map(|call| call.declared());
+/// The declared calls of a scope that a snapshot has no answers of, such as `batch:DescribeJobQueues`.
+pub fn unanswered(scope: &Scope, snapshot: &Snapshot) -> Vec<String> {
+    let own = scope.calls.iter().filter_map(|call| call.declared());
     let own = own.filter(|call| !call.optional && call.unless_vpc.is_empty());
     let missing = own.filter(|call| matches!(snapshot.answer(*call), Err(Reason::NotRead { .. })));
     missing
@@ -251,10 +261,9 @@ pub fn unanswered(workshop: &Workshop, snapshot: &Snapshot) -> Vec<String> {
 }
 
 /// A note about the fields under `keep` that no result in a snapshot has; none if there are no such fields.
-pub fn misspelt(workshop: &Workshop, snapshot: &Snapshot) -> Option<String> {
-    let calls = workshop.scope(&Selection::default()).calls;
+pub fn misspelt(scope: &Scope, snapshot: &Snapshot) -> Option<String> {
     let mut lines = Vec::new();
-    for call in calls.iter().filter_map(|call| call.declared()) {
+    for call in scope.calls.iter().filter_map(|call| call.declared()) {
         let is_missing = |field: &&String| {
             matches!(snapshot.has_field(call, field), Err(Reason::NoField { .. }))
         };
@@ -287,12 +296,8 @@ const MOST_LISTED: usize = 12;
 pub fn unknown_id(asked: &str, known: &[String], kind: &str, suite: &SuiteArgs) -> Failure {
     let is_long = known.len() > MOST_LISTED && near(asked, known).is_none();
     let hint = if is_long {
-        let of_suite = if suite.suite == suites::DEFAULT_SUITE {
-            String::new()
-        } else {
-            format!(" --suite {}", word(&suite.suite))
-        };
-        format!("\"workshop-check list{of_suite}\" prints all of them")
+        let options = suite_options(suite);
+        format!("\"workshop-check list{options}\" prints all of them")
     } else {
         known_names(asked, known)
     };
@@ -315,6 +320,31 @@ fn near(asked: &str, known: &[String]) -> Option<String> {
         return Some(format!("did you mean {}?", of_modules.join(" or ")));
     }
     suggest::did_you_mean(asked, known.iter().map(String::as_str))
+}
+
+/// The options by which a command that is shown is about the same suite, in the same language: empty, or with a space first.
+pub fn suite_options(suite: &SuiteArgs) -> String {
+    let own = named_suite_options(suite);
+    let default = format!(" --suite {}", suites::DEFAULT_SUITE);
+    match own.strip_prefix(&default) {
+        Some(rest) if suite.suite == suites::DEFAULT_SUITE => rest.to_owned(),
+        _ => own,
+    }
+}
+
+/// As [`suite_options`], with the suite by its name, whichever it is.
+pub fn named_suite_options(suite: &SuiteArgs) -> String {
+    let mut options = vec![("--suite", suite.suite.clone())];
+    for set in &suite.set {
+        options.push(("--set", format!("{}={}", set.name, set.value)));
+    }
+    if let Some(lang) = &suite.lang {
+        options.push(("--lang", lang.clone()));
+    }
+    let options = options.into_iter();
+    options
+        .map(|(name, value)| format!(" {name} {}", quoted(&value).unwrap_or_default()))
+        .collect()
 }
 
 /// A text as a shell takes it for one word.

@@ -115,14 +115,21 @@ impl RunTables<'_> {
                 other.account_id == entry.account_id && other.name == entry.name
             };
             let earlier = results.iter().take(place).rev().filter(same);
-            let former = earlier
-                .filter_map(|former| former.row.entry.report.as_deref())
-                .next();
-            let (points, changed) = match (&entry.report, former) {
+            let mut earlier = earlier.filter_map(|former| {
+                let report = former.row.entry.report.as_deref()?;
+                Some((&former.run, report))
+            });
+            let (points, changed) = match (&entry.report, earlier.next()) {
                 (Some(report), former) => (
                     format!("{}/{}", report.score.points, report.score.max),
-                    former
-                        .map_or_else(String::new, |former| self.changed(&changes(former, report))),
+                    former.map_or_else(String::new, |(run, former)| {
+                        let changed = self.changed(&changes(former, report));
+                        if !changed.is_empty() && run.is_of_other_suite(&result.run) {
+                            format!("{changed}\n{}", self.locale.label("diff-other-suite"))
+                        } else {
+                            changed
+                        }
+                    }),
                 ),
                 (None, _) => ("–".to_owned(), self.reasons(result)),
             };
@@ -154,7 +161,11 @@ impl RunTables<'_> {
             .with("before", before)
             .with("after", after)
             .with("count", comparison.compared);
-        let mut text = format!("{}\n\n", self.locale.text(&heading));
+        let mut text = format!("{}\n", self.locale.text(&heading));
+        if comparison.suite_changed {
+            text.push_str(&format!("{}\n", self.locale.label("diff-other-suite")));
+        }
+        text.push('\n');
         let mut table = self.table(&[
             "diff-check",
             "diff-newly-green",

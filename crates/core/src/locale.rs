@@ -46,6 +46,8 @@ pub struct Locale {
     variables: Vec<(String, Arg)>,
     /// The language of the pages to link, if it is another one.
     page_language: Option<String>,
+    /// The language as the user named it, if the environment did not choose it.
+    asked: Option<String>,
 }
 
 /// A Fluent file that cannot be read.
@@ -102,6 +104,7 @@ impl Locale {
             of_suite,
             variables: Vec::new(),
             page_language: None,
+            asked: None,
         })
     }
 
@@ -123,6 +126,17 @@ impl Locale {
     pub fn with_pages_in(mut self, language: Option<&str>) -> Self {
         self.page_language = language.map(str::to_owned);
         self
+    }
+
+    /// The same texts, for whoever has named their language: commands that are shown name it, too.
+    pub fn with_asked(mut self, asked: Option<&str>) -> Self {
+        self.asked = asked.map(str::to_owned);
+        self
+    }
+
+    /// The language as the user named it. None if the environment chose it.
+    pub fn asked(&self) -> Option<&str> {
+        self.asked.as_deref()
     }
 
     /// The tag of the language of the pages to link.

@@ -14,6 +14,8 @@ pub(super) const MOST_CELLS: usize = 2_000_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RosterRow {
     pub at: (u64, u64),
+    /// The line of the header. None in JSON, where each row names its columns.
+    pub header: Option<u64>,
     /// The columns of the row, with a name each. Rows of CSV share them.
     pub columns: Rc<[Rc<Column>]>,
     /// The cells with a text, in the order of the columns.
@@ -23,7 +25,7 @@ pub(super) struct RosterRow {
 /// A column, by its first appearance.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Column {
-    /// The place of the first cell beneath the name; in JSON, of the value.
+    /// The place of the name in the header; in JSON, of the value.
     pub at: (u64, u64),
     /// The name, as in the file.
     pub name: String,
@@ -44,11 +46,15 @@ impl RosterRow {
         self.cells.iter().find(|cell| cell.column.known == known)
     }
 
-    /// The place where the text of a column is missing: that of its empty cell, else that of the row. In CSV the columns have the
-    /// line of the first row.
+    /// The place where the text of a column is missing: that of its empty cell, else that of the row.
     pub(super) fn place_of(&self, known: &str) -> (u64, u64) {
         let column = self.columns.iter().find(|column| column.known == known);
         column.map_or(self.at, |column| (self.at.0.max(column.at.0), column.at.1))
+    }
+
+    /// Whether the row has a column, by the name that the program knows it by.
+    pub(super) fn has_column(&self, known: &str) -> bool {
+        self.columns.iter().any(|column| column.known == known)
     }
 
     /// The text of each column, in the order of the columns.

@@ -28,6 +28,8 @@ pub(crate) const SHORTEST_CODE: usize = 8;
 const EXCEL: &str = "spreadsheets take account ids for numbers, drop leading zeros and write 1.23E+11: \
     format the column as text, then enter the ids again";
 const NO_WAY: &str = "give role_arn or submit_code, or let attendees submit with --class-code; without submissions, account_id is enough";
+const HEADER: &str = "the first line names the columns (name, account_id, role_arn, external_id, profile, region); \
+    each further line is an attendee";
 const UNCLOSED: &str = "a cell of this row goes on over several lines: close its quote";
 const ROLE: &str = "a role's ARN looks like arn:aws:iam::111122223333:role/workshop-check";
 
@@ -37,14 +39,18 @@ pub(super) fn attendees(
     accounts: AccountIds,
 ) -> Result<Vec<Attendee>, Vec<Problem>> {
     if rows.is_empty() {
-        let hint = "the first line names the columns (name, account_id, role_arn, external_id, profile, region); \
-            each further line is an attendee";
         return Err(vec![Problem::whole_file(
             "there is nobody in it",
-            Some(hint),
+            Some(HEADER),
         )]);
     }
-    let mut problems = misspelt(&rows);
+    let lacking = lacking(&rows, accounts);
+    let (meant, mut problems): (Vec<&str>, Vec<Problem>) = misspelt(&rows).into_iter().unzip();
+    if let Some((line, lacking)) = lacking {
+        // Without its columns, nothing can be said of a row.
+        problems.extend(header_problem(line, &lacking, &meant, accounts));
+        return Err(problems);
+    }
     let mut seen = BTreeMap::new();
     let mut codes = BTreeMap::new();
     let mut attendees = Vec::new();
@@ -99,8 +105,48 @@ pub(super) fn attendees(
     }
 }
 
-/// Columns whose names are close to a known column that the roster lacks. As further columns they would be ignored.
-fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
+/// The line of the header, and the columns that it lacks and without which no row can be used, if there are any.
+fn lacking(rows: &[RosterRow], accounts: AccountIds) -> Option<(u64, Vec<&'static str>)> {
+    let row = rows.first()?;
+    let line = row.header?;
+    let tells_account = match accounts {
+        AccountIds::Required => &["account_id", "role_arn"][..],
+        AccountIds::OfOwnCodes => &["account_id", "role_arn", "submit_code"],
+        AccountIds::OfSubmissions => &[],
+    };
+    let has_any =
+        |known: &[&str]| known.is_empty() || known.iter().any(|known| row.has_column(known));
+    let needed = [(&["name"][..], "name"), (tells_account, "account_id")];
+    let needed = needed.into_iter().filter(|(known, _)| !has_any(known));
+    let lacking: Vec<&str> = needed.map(|(_, name)| name).collect();
+    (!lacking.is_empty()).then_some((line, lacking))
+}
+
+/// The problem of a header without some columns; none if all of them are only misspelt.
+fn header_problem(
+    line: u64,
+    lacking: &[&str],
+    misspelt: &[&str],
+    accounts: AccountIds,
+) -> Option<Problem> {
+    let lacking = lacking.iter().copied();
+    let lacking: Vec<&str> = lacking.filter(|name| !misspelt.contains(name)).collect();
+    let hint = match lacking.as_slice() {
+        [] => return None,
+        ["account_id"] if accounts == AccountIds::OfOwnCodes => NO_WAY,
+        _ => HEADER,
+    };
+    Some(Problem {
+        at: Some((line, 1)),
+        column: None,
+        what: format!("there is no column {}", lacking.join(" and no column ")),
+        hint: Some(hint),
+    })
+}
+
+/// Columns whose names are close to a known column that the roster lacks, after that column. As further columns they would be
+/// ignored.
+fn misspelt(rows: &[RosterRow]) -> Vec<(&'static str, Problem)> {
     let mut columns: IndexMap<&str, &Column> = IndexMap::new();
     let mut last: Option<&RosterRow> = None;
     for row in rows {
@@ -112,7 +158,7 @@ fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
         }
         last = Some(row);
     }
-    let missing: Vec<&str> = KNOWN
+    let missing: Vec<&'static str> = KNOWN
         .into_iter()
         .filter(|known| !columns.contains_key(known))
         .collect();
@@ -122,10 +168,8 @@ fn misspelt(rows: &[RosterRow]) -> Vec<Problem> {
             let meant = nearest(name, missing.iter().copied())
                 .filter(|meant| strsim::damerau_levenshtein(meant, name) <= 2)?;
             let what = format!("there is no such column; did you mean {meant}?");
-            Some(column.problem(
-                what,
-                Some("any other column is carried through: give it another name"),
-            ))
+            let hint = "any other column is carried through: give it another name";
+            Some((meant, column.problem(what, Some(hint))))
         })
         .collect()
 }

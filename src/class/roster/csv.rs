@@ -29,17 +29,14 @@ pub(super) fn rows(text: &str, delimiter: Delimiter) -> Result<Vec<RosterRow>, V
         let line = line(&record, text);
         let columns = header
             .as_ref()
-            .map_or(record.len(), |header| header.names.len());
+            .map_or(record.len(), |header| header.by_number.len());
         if let Some(problem) = too_large(columns, rows.len()) {
             return Err(vec![problem]);
         }
-        match &mut header {
+        match &header {
             None => {
                 problems.extend(repeated(&record, line));
-                header = Some(Header {
-                    names: record.iter().map(str::to_owned).collect(),
-                    columns: None,
-                });
+                header = Some(Header::new(&record, line));
             }
             Some(header) => {
                 let (row, nameless) = header.row(&record, line);
@@ -98,13 +95,7 @@ fn repeated(header: &StringRecord, line: u64) -> Vec<Problem> {
 
 /// The first line.
 struct Header {
-    /// The names of all columns; empty for a column without a name.
-    names: Vec<String>,
-    /// The columns, made with the first row, whose line they get.
-    columns: Option<Columns>,
-}
-
-struct Columns {
+    line: u64,
     /// The columns that have a name.
     named: Rc<[Rc<Column>]>,
     /// For each column of the file, the same column if it has a name.
@@ -112,24 +103,25 @@ struct Columns {
 }
 
 impl Header {
-    fn row(&mut self, record: &StringRecord, line: u64) -> (RosterRow, Vec<Problem>) {
-        let names = &self.names;
-        let columns = self.columns.get_or_insert_with(|| {
-            let numbered = (1..).zip(names);
-            let by_number: Vec<Option<Rc<Column>>> = numbered
-                .map(|(number, name)| (!name.is_empty()).then(|| Column::new((line, number), name)))
-                .collect();
-            Columns {
-                named: by_number.iter().flatten().cloned().collect(),
-                by_number,
-            }
-        });
+    fn new(record: &StringRecord, line: u64) -> Self {
+        let column = |(number, name): (u64, &str)| {
+            (!name.is_empty()).then(|| Column::new((line, number), name))
+        };
+        let by_number: Vec<Option<Rc<Column>>> = (1..).zip(record).map(column).collect();
+        Header {
+            line,
+            named: by_number.iter().flatten().cloned().collect(),
+            by_number,
+        }
+    }
+
+    fn row(&self, record: &StringRecord, line: u64) -> (RosterRow, Vec<Problem>) {
         let mut cells = Vec::new();
         let mut problems = Vec::new();
         let texts = (1..).zip(record).filter(|(_, text)| !text.is_empty());
         for (number, text) in texts {
             let at = (line, number as u64);
-            match columns.by_number.get(number - 1).cloned().flatten() {
+            match self.by_number.get(number - 1).cloned().flatten() {
                 Some(column) => cells.push(Cell {
                     at,
                     column,
@@ -147,7 +139,8 @@ impl Header {
         }
         let row = RosterRow {
             at: (line, 1),
-            columns: Rc::clone(&columns.named),
+            header: Some(self.line),
+            columns: Rc::clone(&self.named),
             cells,
         };
         (row, problems)

@@ -151,6 +151,7 @@ impl<'a> JsonScanner<'a> {
         self.skip("}");
         RosterRow {
             at,
+            header: None,
             columns: columns.into(),
             cells,
         }

@@ -90,7 +90,22 @@ fn every_error_of_csv_names_its_line_and_column() {
             "name,account_id\n,111122223333",
             "line 2, column 1 (name): it is missing",
         ),
-        ("name\nAnn", "line 2, column 1 (account_id): it is missing"),
+        (
+            "name\nAnn\nBob",
+            "line 1, column 1: there is no column account_id",
+        ),
+        (
+            "\nstudent,account_id\nAnn,111122223333\nBob,x",
+            "line 2, column 1: there is no column name",
+        ),
+        (
+            "Ann,111122223333\nBob,222233334444",
+            "line 1, column 1: there is no column name and no column account_id",
+        ),
+        (
+            "account_id,nmae\n111122223333,Ann\n222233334444,Bob",
+            "line 1, column 2 (nmae): there is no such column; did you mean name?",
+        ),
         (
             "name,account_id\nAnn,12345678901",
             "line 2, column 2 (account_id): \"12345678901\" has 11 digits, an account id has 12",
@@ -157,7 +172,7 @@ fn every_error_of_csv_names_its_line_and_column() {
         ),
         (
             "name,account_id,rol_arn\nAnn,111122223333,x",
-            "line 2, column 3 (rol_arn): there is no such column; did you mean role_arn?",
+            "line 1, column 3 (rol_arn): there is no such column; did you mean role_arn?",
         ),
     ];
     for (text, problem) in cases {

@@ -45,6 +45,13 @@ impl Run {
     pub fn is_live(&self) -> bool {
         self.key.kind == RunKind::Live
     }
+
+    /// Whether the other run was made with another version of the suite, or with other values of its variables.
+    pub fn is_of_other_suite(&self, other: &Run) -> bool {
+        let (one, other) = (&self.key.suite_digest, &other.key.suite_digest);
+        // Of a merged run, the digest may not be known.
+        one != other && !one.is_empty() && !other.is_empty()
+    }
 }
 
 /// The results of a run in numbers.

@@ -7,6 +7,7 @@ use super::way;
 use crate::reporter::details;
 use crate::reporter::details::Label;
 use crate::suites;
+use workshop_check_core::change::quoted;
 use workshop_check_core::diagnosis::quote::brief;
 use workshop_check_core::locale::Locale;
 use workshop_check_core::message::Message;
@@ -168,7 +169,7 @@ fn next(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) {
         lines.push((Some(Label::Page), page.to_owned()));
     }
     lines.push((None, next.page_url.clone()));
-    lines.extend(explain(report, next).map(|command| (Some(Label::More), command)));
+    lines.extend(explain(report, next, locale).map(|command| (Some(Label::More), command)));
     let labels: Vec<String> = lines
         .iter()
         .map(|(label, _)| label.map(|label| label.text(locale)).unwrap_or_default())
@@ -222,19 +223,20 @@ fn headline(canvas: &mut Canvas, report: &Report, next: &Next, locale: &Locale) 
     }
 }
 
-/// The command that explains the check, if the suite comes with the program. It tells the fix, too.
-fn explain(report: &Report, next: &Next) -> Option<String> {
-    if report.hints < Hints::Fix {
+/// The command that explains the check in the same language, if the suite comes with the program. It tells the fix, too.
+fn explain(report: &Report, next: &Next, locale: &Locale) -> Option<String> {
+    let id = report.suite.id.as_str();
+    if report.hints < Hints::Fix || !suites::is_embedded(id) {
         return None;
     }
-    let id = report.suite.id.as_str();
-    if id == suites::DEFAULT_SUITE {
-        return Some(format!("workshop-check explain {}", next.check));
+    let mut command = format!("workshop-check explain {}", next.check);
+    if id != suites::DEFAULT_SUITE {
+        command.push_str(&format!(" --suite {id}"));
     }
-    [suites::embedded_suites(), suites::embedded_journeys()]
-        .concat()
-        .contains(&id)
-        .then(|| format!("workshop-check explain {} --suite {id}", next.check))
+    if let Some(asked) = locale.asked().and_then(quoted) {
+        command.push_str(&format!(" --lang {asked}"));
+    }
+    Some(command)
 }
 
 /// The way to the fix in the console, and its address there.

@@ -18,6 +18,7 @@ mod proof;
 #[cfg(unix)]
 mod read_only;
 mod regrade;
+mod runs;
 mod serve;
 mod shells;
 #[cfg(unix)]

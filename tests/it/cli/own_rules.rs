@@ -196,6 +196,36 @@ fn an_account_without_the_services_of_a_suite_is_named() {
         }
         assert!(!message.contains("--demo without a name"), "{message}");
     }
+    // The same suite as a module of a journey: it is proved alone.
+    let walk = folder.path().join("walk");
+    std::fs::create_dir_all(walk.join("locales")).expect("a folder");
+    let journey = "schema: workshop-check/journey/1\nid: walk\nmodules:\n  - suite: ..\n";
+    write(&walk, "journey.yaml", journey);
+    write(&walk, "locales/en.ftl", "suite = Walk\n");
+    let walk = walk.to_str().expect("UTF-8");
+    let message = refused(&run(&["prove", "--suite", walk, "--demo"]));
+    for part in [
+        format!("\"workshop-check snapshot FILE --suite {walk}/..\""),
+        format!("\"workshop-check prove --suite {walk}/.. --snapshot FILE\""),
+    ] {
+        assert!(message.contains(&part), "{part} in {message}");
+    }
+    let message = refused(&run(&["prove", "--suite", walk]));
+    let alone = format!("it is done: \"workshop-check prove --suite {walk}/.. --snapshot FILE\"");
+    assert!(message.contains(&alone), "{message}");
+    // The defect: the advice was to take a new snapshot, also of a demo account.
+    let checked = run(&["check", "--suite", path, "--demo", "--lang", "en"]);
+    assert_eq!(code(&checked), 3, "{checked:?}");
+    let text = stdout(&checked);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let recorded = "This demo account was recorded without that call.";
+    assert!(flat.contains(recorded), "{text}");
+    assert!(!flat.contains("new snapshot"), "{text}");
+    let class = run(&["grade", "--suite", path, "--demo", "--json"]);
+    assert!(stdout(&class).contains(recorded), "{}", stdout(&class));
+    // A snapshot can be taken again.
+    let checked = run(&["check", "--suite", path, "--snapshot", file]);
+    assert!(stdout(&checked).contains("new snapshot"), "{checked:?}");
     // The program's own suites have their accounts.
     let taken = run(&["snapshot", file, "--suite", "cleanup", "--demo"]);
     assert_eq!(String::from_utf8_lossy(&taken.stderr), "", "{taken:?}");

@@ -101,6 +101,36 @@ fn ids_of_mutants_are_in_one_piece_in_a_narrow_terminal() {
     }
 }
 
+/// The defect: the hint was to take a snapshot with the journey and to prove the journey on it, which is refused.
+#[test]
+fn a_journey_is_proved_module_by_module() {
+    let journey = ["prove", "--suite", "application-migration"];
+    let modules = [
+        "database-migration",
+        "container-migration",
+        "app-mig-service",
+        "elasticbeanstalk-migration",
+        "optimization",
+    ];
+    for options in [&[][..], &["--snapshot", "account.json"]] {
+        let message = stderr(&run(&[&journey[..], options].concat())).to_owned();
+        let all =
+            "\"workshop-check prove --suite application-migration --demo\" proves each module";
+        assert!(message.contains(all), "{message}");
+        for module in modules {
+            let wanted = format!("\"workshop-check prove --suite {module} --snapshot FILE\"");
+            assert!(message.contains(&wanted), "{wanted} in {message}");
+        }
+    }
+    // An account in which the first module is not done.
+    let set = ["--demo", "halfway", "--set", "tasks=3"];
+    let output = run(&[&journey[..], &set].concat());
+    let message = stderr(&output);
+    let alone = "\"workshop-check prove --suite database-migration --demo\" proves this module";
+    assert!(message.contains(alone), "{message}");
+    assert!(!message.contains("elasticbeanstalk:"), "{message}");
+}
+
 #[test]
 fn what_proves_nothing_is_a_usage_error() {
     for (options, says) in [

@@ -28,7 +28,7 @@ fn home_with(config: &str) -> tempfile::TempDir {
 }
 
 #[track_caller]
-fn says(message: &str, words: &[&str]) {
+pub fn says(message: &str, words: &[&str]) {
     for word in words {
         assert!(message.contains(word), "{word}: {message}");
     }
@@ -462,60 +462,6 @@ fn a_column_that_is_nearly_the_suite_s_is_named() {
             "{}",
             grade(column)
         );
-    }
-}
-
-#[test]
-fn runs_of_another_suite_are_named() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let book = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/accounts/halfway.json"
-    );
-    let report = run(&["check", "--snapshot", book, "--json"]);
-    let text = format!(
-        r#"{{"schema": "workshop-check/gradebook/1", "entries": [{{"name": "Ann", "account_id": "210000000003", "report": {}}}]}}"#,
-        stdout(&report)
-    );
-    let book = write(folder.path(), "book.json", text);
-    let store = folder.path().join("class.sqlite");
-    let store = store.to_str().expect("a path in UTF-8");
-    let merged = run(&["merge", store, &book]);
-    assert_eq!(code(&merged), 1, "{}", stderr(&merged));
-    for verb in ["history", "diff"] {
-        let message = refused(&run(&[verb, "--store", store, "--suite", "cleanup"]));
-        says(
-            &message,
-            &["\"cleanup\"", "runs of container-migration", "--suite"],
-        );
-    }
-    let json = run(&["history", "--store", store, "--suite", "cleanup", "--json"]);
-    assert_eq!(
-        (code(&json), stdout(&json)),
-        (0, "[]\n"),
-        "a program gets an empty list"
-    );
-    says(stderr(&json), &["runs of container-migration", "--suite"]);
-    // The defects: an attendee was not found, and runs were compared in the words of another suite.
-    for args in [&["history", "--attendee", "Ann"][..], &["diff", "1", "1"]] {
-        let args = [args, &["--store", store, "--suite", "cleanup"]].concat();
-        let message = refused(&run(&args));
-        says(
-            &message,
-            &["\"cleanup\"", "runs of container-migration", "--suite"],
-        );
-    }
-    // A suite of one's own has no name that the program knows.
-    let own = std::fs::read_to_string(&book).expect("the book");
-    let own = own.replace("\"container-migration\"", "\"mine\"");
-    let own = write(folder.path(), "own.json", own);
-    let store = folder.path().join("own.sqlite");
-    let store = store.to_str().expect("a path in UTF-8");
-    let merged = run(&["merge", store, &own]);
-    assert_eq!(code(&merged), 1, "{}", stderr(&merged));
-    for verb in ["history", "diff"] {
-        let message = refused(&run(&[verb, "--store", store]));
-        says(&message, &["runs of mine", "--suite", "by its folder"]);
     }
 }
 

@@ -257,6 +257,21 @@ fn a_new_class_code_is_printed_once_with_the_line_for_attendees() {
     assert!(stderr(&output).contains("Submitted to"), "{output:?}");
 }
 
+/// The defect: with a code of the instructor's own, nothing said where attendees submit.
+#[test]
+fn with_a_class_code_of_ones_own_the_line_for_attendees_has_a_place_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sts = Sts::start(vec![Key::of(ANN)], Manner::Honest);
+    let mut board = Serving::start(&sts, folder.path(), &["--class-code", CODE]);
+    let mut line = String::new();
+    board.stderr.read_line(&mut line).expect("a line");
+    let wanted = format!(
+        "attendees submit with: WORKSHOP_CHECK_CLASS_CODE=\"CODE\" workshop-check check --watch --submit {} --as \"NAME\"",
+        board.url
+    );
+    assert_eq!(line.trim_end(), wanted);
+}
+
 #[test]
 fn a_class_code_that_can_be_guessed_and_a_roster_without_accounts_are_refused() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -131,6 +131,81 @@ fn a_language_without_texts_is_refused_with_those_that_have_some() {
     }
 }
 
+/// The defect: a language that the program has, and a suite of one's own does not, was refused.
+#[test]
+fn a_suite_without_texts_in_the_language_is_english_within_the_program_s_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let suite = folder.path().join("mine");
+    let suite = suite.to_str().expect("a path in UTF-8");
+    assert_eq!(code(&run(&["init", suite])), 0);
+    let check = ["check", "--demo", "fresh", "--suite", suite];
+    let with_lang = |asked: &'static str| run(&[&check[..], &["--lang", asked]].concat());
+    let english = stdout(&run(&check)).to_owned();
+    let title = |json: &Output| {
+        let report: Value = serde_json::from_str(stdout(json)).expect("a report");
+        report["suite"]["title"].clone()
+    };
+    let title_of = |lang: &str| title(&run(&[&check[..], &["--json", "--lang", lang]].concat()));
+    for (asked, word) in [("nl", "punten"), ("de-AT", "Punkte"), ("zh-TW", "得分")] {
+        let output = with_lang(asked);
+        assert!(stdout(&output).contains(word), "{}", stdout(&output));
+        assert_eq!(title_of(asked), title_of("en"));
+        let note = stderr(&output);
+        assert_eq!(note.lines().count(), 1, "{note}");
+        assert!(note.contains(asked), "{note}");
+    }
+    assert_eq!(stderr(&with_lang("en")), "");
+    assert!(refused(&with_lang("xx")).contains("texts in de, en"));
+    // Nobody has asked for a mixture.
+    let mut of_environment = program();
+    let of_environment = of_environment.args(check).env("LANG", "nl_NL.UTF-8");
+    let output = of_environment.output().expect("the program starts");
+    assert_eq!((stdout(&output), stderr(&output)), (english.as_str(), ""));
+    // With a file of its own there is nothing to note.
+    let texts = folder.path().join("mine/locales");
+    std::fs::copy(texts.join("en.ftl"), texts.join("nl.ftl")).expect("copied");
+    assert_eq!(stderr(&with_lang("nl")), "");
+}
+
+/// The words behind the program of the one command that is shown.
+fn shown_command<'t>(text: &'t str, verb: &str) -> Vec<&'t str> {
+    let start = format!("workshop-check {verb}");
+    let command = text.lines().find_map(|line| line.split_once(&start));
+    let (_, rest) = command.unwrap_or_else(|| panic!("{start}: {text}"));
+    let end = rest.find('"').unwrap_or(rest.len());
+    rest[..end].split_whitespace().collect()
+}
+
+/// The defect: the command that tells more did so in another language.
+#[test]
+fn a_command_that_is_shown_names_the_language_that_was_asked_for() {
+    for suite in ["container-migration", "cleanup", "application-migration"] {
+        let check = ["check", "--demo", "halfway", "--suite", suite];
+        let asked = run(&[&check[..], &["--lang", "nl"]].concat());
+        let command = shown_command(stdout(&asked), "explain");
+        assert!(command.ends_with(&["--lang", "nl"]), "{command:?}");
+        let explained = run(&[&["explain"], &command[..]].concat());
+        assert_eq!(code(&explained), 0, "{}", stderr(&explained));
+        assert!(stdout(&explained).contains("Punten"), "{explained:?}");
+        // What the environment chose, it chooses again.
+        let mut of_environment = program();
+        let of_environment = of_environment.args(check).env("LANG", "nl_NL.UTF-8");
+        let output = of_environment.output().expect("the program starts");
+        let command = shown_command(stdout(&output), "explain");
+        assert!(!command.contains(&"--lang"), "{command:?}");
+    }
+    let cleanup = ["--suite", "cleanup", "--lang", "nl"];
+    for (args, verb) in [
+        (&["explain", "xyzzy"][..], "list"),
+        (&["explain"], "explain"),
+        (&["prove"], "snapshot"),
+    ] {
+        let message = refused(&run(&[args, &cleanup[..]].concat()));
+        let command = shown_command(&message, verb);
+        assert!(command.ends_with(&cleanup), "{command:?}");
+    }
+}
+
 /// An error has the same text in every command and in the entry of an attendee.
 #[test]
 fn check_and_grade_report_a_session_error_in_the_same_words() {

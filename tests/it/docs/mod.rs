@@ -4,6 +4,7 @@ mod authoring;
 mod blocks;
 mod commands;
 mod cookbook;
+mod fragments;
 mod site;
 
 use std::fs;
@@ -18,7 +19,7 @@ const END: &str = "```\n\n<!-- end of picture -->";
 #[test]
 fn the_picture_is_what_the_demo_prints() {
     let output = Command::new(env!("CARGO_BIN_EXE_workshop-check"))
-        .args(["check", "--demo", "--lang", "en"])
+        .args(["check", "--demo"])
         .env_remove("CLICOLOR_FORCE")
         .env("NO_COLOR", "1")
         .env("LC_ALL", "C.UTF-8")

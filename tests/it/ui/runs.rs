@@ -171,7 +171,7 @@ fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
         row: row(0, "Ann", result),
         earlier_errors: earlier.iter().map(|text| (*text).to_owned()).collect(),
     };
-    let results = [
+    let mut results = [
         result(1, RunKind::Grade, Ok(halfway("en")), &[]),
         result(
             2,
@@ -207,6 +207,12 @@ fn the_history_of_an_attendee_says_what_turned_and_every_reason() {
         results[0].json().as_object().map(|object| object.len()),
         Some(3)
     );
+    // What changed with the suite says so.
+    let told = |text: &str| text.contains("another version");
+    assert!(!told(&text), "{text}");
+    results[2].run.key.suite_digest = "sha256:other".to_owned();
+    let text = tables(|tables| tables.attendee(&results));
+    assert!(told(&text), "{text}");
 }
 
 /// The comparison of two runs with these entries, in a store.
@@ -264,6 +270,12 @@ fn diff_lists_what_changed_and_all_only_when_asked() {
         .find(|line| line.starts_with(" LB-SG admits HTTP"));
     let lost = lost.expect("a check that one made and one lost");
     assert_eq!(cells(lost)[1..], ["1", "1", "0", "0"]);
+
+    let mut of_other_suite = comparison.clone();
+    of_other_suite.suite_changed = true;
+    let text = tables(|tables| tables.comparison(3, 4, &of_other_suite, false));
+    let told = "From run 3 to run 4: 2 attendees\nThe suite is another version: some changes may come from it.\n\n Check";
+    assert!(text.starts_with(told), "{text}");
 
     let nothing = compare(&before, &before);
     let text = tables(|tables| tables.comparison(3, 4, &nothing, false));

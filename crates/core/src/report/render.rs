@@ -3,7 +3,7 @@
 use super::anonymise;
 use super::consistency::{bonus_of, score_of};
 use super::picture::picture;
-use super::words::{Words, actions_of, why_unknown};
+use super::words::{Words, what_to_do, why_unknown};
 use crate::account::Account;
 use crate::assertion::Assert;
 use crate::change::{Change, commands, merged};
@@ -17,8 +17,7 @@ use crate::report::{
     AccountInfo, Bonus, CheckReport, Hints, Next, PlanReport, PlanStep, REPORT_SCHEMA, Remedy,
     Report, RootCause, StepReport, SuiteInfo,
 };
-use crate::snapshot::fact::Obstacle;
-use crate::snapshot::{Reason, Snapshot};
+use crate::snapshot::Snapshot;
 use crate::suite::{Check, Suite};
 
 use crate::verdict::{Finding, NotPassed, Outcome, Pass, Wait};
@@ -236,7 +235,7 @@ fn check_report(evaluation: &Evaluation<'_>, judged: &Judged<'_>, words: Words<'
         Some(Err(NotPassed::Unknown(reason))) => {
             report.actual = Some(words.text(&why_unknown(reason)));
             let expected = check.assert.expected(&account);
-            let hint = what_to_do(reason, expected, &words.suite.file.id);
+            let hint = what_to_do(reason, expected, words.suite, account.snapshot);
             report.hint = hint.map(|message| words.text(&message));
             report.missing_actions = reason.missing_actions();
         }
@@ -326,34 +325,6 @@ fn with_place(remedy: Remedy, check: &Check, account: &Account<'_>, words: Words
         console_url: place.as_ref().and_then(|place| place.url.clone()),
         console_path: place.map(|place| words.text(&place.path)),
         ..remedy
-    }
-}
-
-fn what_to_do(reason: &Reason, expected: Message, suite: &str) -> Option<Message> {
-    match reason {
-        Reason::NotModelled { .. } => {
-            Some(Message::new("unknown-not-modelled-hint").with("expected", expected))
-        }
-        Reason::Denied { call } => Some(
-            Message::new("unknown-denied-hint")
-                .with("action", actions_of(*call))
-                .with("suite", suite),
-        ),
-        Reason::Throttled { .. } | Reason::TimedOut { .. } => {
-            Some(Message::new("unknown-again-hint"))
-        }
-        Reason::DeniedBy { .. } => Some(Message::new("unknown-denied-by-hint")),
-        Reason::InTheWay {
-            obstacle: Obstacle::AdmittedAddresses,
-            ..
-        } => Some(Message::new("unknown-site-addresses-hint")),
-        Reason::InTheWay { .. } => Some(Message::new("unknown-site-hint")),
-        Reason::NotRead { .. } => Some(Message::new("unknown-not-read-hint")),
-        Reason::NoField { .. } => Some(Message::new("unknown-no-field-hint")),
-        Reason::NotConfirmed { column } => {
-            Some(Message::new("unknown-not-confirmed-hint").with("column", column))
-        }
-        Reason::Failed { .. } => None,
     }
 }
 

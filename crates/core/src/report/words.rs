@@ -5,7 +5,7 @@ use crate::diagnosis::Pattern;
 use crate::locale::Locale;
 use crate::message::{Arg, Message};
 use crate::snapshot::fact::{Barrier, Obstacle};
-use crate::snapshot::{Call, Reason};
+use crate::snapshot::{Call, Reason, Snapshot};
 use crate::suite::{Check, Step, Suite};
 
 /// The texts of a suite in one language.
@@ -189,6 +189,37 @@ fn in_the_way(obstacle: Obstacle) -> &'static str {
         Obstacle::Network => "unknown-site-network",
         Obstacle::AdmittedAddresses => "unknown-site-addresses",
     }
+}
+
+/// What to do about a fact that could not be read, if there is anything.
+pub(super) fn what_to_do(
+    reason: &Reason,
+    expected: Message,
+    suite: &Suite,
+    snapshot: &Snapshot,
+) -> Option<Message> {
+    Some(match reason {
+        Reason::NotModelled { .. } => {
+            Message::new("unknown-not-modelled-hint").with("expected", expected)
+        }
+        Reason::Denied { call } => Message::new("unknown-denied-hint")
+            .with("action", actions_of(*call))
+            .with("suite", &suite.file.id),
+        Reason::Throttled { .. } | Reason::TimedOut { .. } => Message::new("unknown-again-hint"),
+        Reason::DeniedBy { .. } => Message::new("unknown-denied-by-hint"),
+        Reason::InTheWay {
+            obstacle: Obstacle::AdmittedAddresses,
+            ..
+        } => Message::new("unknown-site-addresses-hint"),
+        Reason::InTheWay { .. } => Message::new("unknown-site-hint"),
+        Reason::NotRead { .. } if snapshot.is_demo => Message::new("unknown-not-recorded-hint"),
+        Reason::NotRead { .. } => Message::new("unknown-not-read-hint"),
+        Reason::NoField { .. } => Message::new("unknown-no-field-hint"),
+        Reason::NotConfirmed { column } => {
+            Message::new("unknown-not-confirmed-hint").with("column", column)
+        }
+        Reason::Failed { .. } => return None,
+    })
 }
 
 /// The IAM actions of a call, or its name if it needs none.

@@ -91,6 +91,9 @@ pub struct Snapshot {
     /// Scans of the workshop's other Regions, by Region. They read only what is missing here; everything else is `NotRead`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub elsewhere: BTreeMap<String, Snapshot>,
+    /// Whether it comes with the program, so that nobody can take another one of the account. It is not in the file.
+    #[serde(skip)]
+    pub is_demo: bool,
 }
 
 /// The account, the caller and the Region: `aws sts get-caller-identity` and the configured Region.
