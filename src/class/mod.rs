@@ -26,5 +26,5 @@ pub(crate) use roster_digest::{former_roster_digest, roster_digest};
 pub(crate) use run::{Class, GradingOptions};
 pub use shard::{Shard, ShardError};
 pub use store::{Store, StoreError};
-pub(crate) use ticks::Confirmed;
 pub use stored_book::StoredBook;
+pub(crate) use ticks::Confirmed;

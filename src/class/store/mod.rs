@@ -35,8 +35,8 @@ pub use roster::RosterRow;
 pub use runs::{Run, RunKey, Tally};
 pub use save::NewEntry;
 pub use shared::SharedStore;
-pub use ticks::Confirmation;
 pub use temporary::{OpenStore, TemporaryStore};
+pub use ticks::Confirmation;
 pub use turns::AttendeeLog;
 
 use crate::class::submission::Unsaved;
