@@ -1,6 +1,7 @@
 //! The embedded accounts: snapshots recorded from the emulator, to try the program without AWS.
 
 use crate::embedded::{ACCOUNTS, File};
+use workshop_check_core::locale::Stored;
 
 /// The account of `--demo` without a value: a half-way account with one instructive failure.
 pub const DEFAULT: &str = "halfway";

@@ -1,5 +1,7 @@
 //! The files that come with the program: suites, messages and accounts. `build.rs` compresses them.
 
+use workshop_check_core::locale::Stored;
+
 mod files {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
@@ -48,9 +50,8 @@ impl Folder {
     }
 }
 
-impl File {
-    /// The text of the file.
-    pub fn text(&self) -> String {
+impl Stored for File {
+    fn text(&self) -> String {
         let bytes = miniz_oxide::inflate::decompress_to_vec(self.compressed);
         // `build.rs` compressed a text file; the test below reads every one.
         String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()

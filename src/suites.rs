@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use std::{fs, io};
 
 use workshop_check_core::journey::{self, JourneyFile, Workshop};
-use workshop_check_core::locale::{Bundles, Locale, LocaleError, Source};
+use workshop_check_core::locale::{Bundles, Locale, LocaleError, Source, Stored};
 use workshop_check_core::suggest;
 use workshop_check_core::suite::reading::{
     EXCEPTIONS_FILE, FACTS_FILE, Files, Reading, SUITE_FILE, SYMPTOMS_FILE, Text,
@@ -25,8 +25,7 @@ pub static PROGRAM: LazyLock<Bundles> = LazyLock::new(|| {
     for file in LOCALES.files() {
         if let Some((language, _)) = file.path.split_once('/') {
             let place = format!("locales/{}", file.path);
-            let text = file.text();
-            bundles.add(language, Source { place, text });
+            bundles.add(language, Source::stored(place, file));
         }
     }
     bundles
@@ -134,22 +133,24 @@ fn files(id_or_path: &str) -> Result<Files, LoadError> {
 }
 
 fn embedded(id: &str) -> Result<Files, LoadError> {
-    let texts = CHECKS.in_folder(id).map(|(name, file)| {
-        let text = Text {
-            place: format!("checks/{id}/{name}"),
-            text: file.text(),
-        };
-        (name.to_owned(), text)
-    });
-    let files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
-        place: format!("checks/{id}/{SUITE_FILE}"),
+    let place = |name: &str| format!("checks/{id}/{name}");
+    let text = |name: &str| {
+        let file = CHECKS.file(&format!("{id}/{name}"))?;
+        let (place, text) = (place(name), file.text());
+        Some((name.to_owned(), Text { place, text }))
+    };
+    let texts = [SUITE_FILE, SYMPTOMS_FILE].into_iter().filter_map(text);
+    let mut files = Files::from_texts(texts).ok_or_else(|| LoadError::Malformed {
+        place: place(SUITE_FILE),
         problem: "this folder holds no suite.yaml".to_owned(),
         hint: None,
     })?;
-    Ok(Files {
-        patterns_compile: true,
-        ..files
-    })
+    // Of nine languages, one is needed.
+    for (name, file) in CHECKS.in_folder(id) {
+        files.add(name, Source::stored(place(name), file));
+    }
+    files.patterns_compile = true;
+    Ok(files)
 }
 
 fn from_path(path: &Path) -> Result<Files, LoadError> {
@@ -396,7 +397,7 @@ fn journey_messages(id_or_path: &str) -> Result<Messages, LoadError> {
     for language in program_languages() {
         let name = format!("locales/{language}.ftl");
         if let Some((place, text)) = companion(id_or_path, &name)? {
-            messages.add(language, Source { place, text });
+            messages.add(language, Source::new(place, text));
         }
     }
     Ok(messages)

@@ -2,6 +2,7 @@
 //!
 //! A message that is missing in a language is taken from English. A test keeps the bundles complete.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
@@ -60,13 +61,51 @@ pub struct LocaleError {
     pub problem: String,
 }
 
-/// The text of one Fluent file, and its name for error messages.
+/// One Fluent file: its text, and its name for error messages.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The file's name.
     pub place: String,
+    text: SourceText,
+}
+
+#[derive(Debug, Clone)]
+enum SourceText {
+    Read(String),
+    Stored(&'static dyn Stored),
+}
+
+/// A file whose text is made when it is asked for, because it is stored compressed: of the languages of the program, a run needs one
+/// or two.
+pub trait Stored: fmt::Debug + Sync {
+    /// The text of the file.
+    fn text(&self) -> String;
+}
+
+impl Source {
+    /// A file that was read.
+    pub fn new(place: impl Into<String>, text: impl Into<String>) -> Self {
+        Source {
+            place: place.into(),
+            text: SourceText::Read(text.into()),
+        }
+    }
+
+    /// A file that is read when its text is asked for.
+    pub fn stored(place: impl Into<String>, file: &'static dyn Stored) -> Self {
+        Source {
+            place: place.into(),
+            text: SourceText::Stored(file),
+        }
+    }
+
     /// The file's text.
-    pub text: String,
+    pub fn text(&self) -> Cow<'_, str> {
+        match &self.text {
+            SourceText::Read(text) => Cow::Borrowed(text),
+            SourceText::Stored(file) => Cow::Owned(file.text()),
+        }
+    }
 }
 
 impl Locale {
@@ -347,13 +386,14 @@ pub fn unfinished_escape(text: &str) -> Option<usize> {
 }
 
 fn parse(source: &Source) -> Result<FluentResource, LocaleError> {
-    if let Some(at) = unfinished_escape(&source.text) {
+    let text = source.text();
+    if let Some(at) = unfinished_escape(&text) {
         return Err(LocaleError {
             place: place_at(source, at),
             problem: UNFINISHED_ESCAPE.to_owned(),
         });
     }
-    FluentResource::try_new(source.text.clone()).map_err(|(_, errors)| LocaleError {
+    FluentResource::try_new(text.into_owned()).map_err(|(_, errors)| LocaleError {
         place: place_of(source, &errors),
         problem: errors.first().map(ToString::to_string).unwrap_or_default(),
     })
@@ -379,7 +419,8 @@ fn place_of(source: &Source, errors: &[fluent_syntax::parser::ParserError]) -> S
 
 /// File, line and column of a byte.
 fn place_at(source: &Source, at: usize) -> String {
-    let before = source.text.get(..at).unwrap_or_default();
+    let text = source.text();
+    let before = text.get(..at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
     format!("{}:{line}:{column}", source.place)
@@ -394,12 +435,7 @@ mod tests {
     #[test]
     fn an_escape_that_is_cut_short_has_a_place() {
         let load = |text: &str| {
-            let words = |language: &str| {
-                Some(Source {
-                    place: format!("locales/{language}.ftl"),
-                    text: text.to_owned(),
-                })
-            };
+            let words = |language: &str| Some(Source::new(format!("locales/{language}.ftl"), text));
             Locale::load("en", &Bundles::default(), words).map(|_| ())
         };
         for text in [
@@ -415,10 +451,8 @@ mod tests {
     #[test]
     fn a_variable_that_an_author_misspelt_stays_visible() {
         let words = |language: &str| {
-            Some(Source {
-                place: format!("locales/{language}.ftl"),
-                text: "title = Use { $typo } here\n".to_owned(),
-            })
+            let text = "title = Use { $typo } here\n";
+            Some(Source::new(format!("locales/{language}.ftl"), text))
         };
         let locale = Locale::load("en", &Bundles::default(), words).expect("valid Fluent");
         assert_eq!(locale.text(&Message::new("title")), "Use {$typo} here");

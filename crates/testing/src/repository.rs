@@ -94,10 +94,7 @@ pub fn program() -> &'static Bundles {
         for path in files(&folder) {
             let name = path.strip_prefix(&folder).expect("a file of the folder");
             let language = name.iter().next().and_then(|name| name.to_str());
-            let source = Source {
-                place: format!("locales/{}", name.display()),
-                text: read(&path),
-            };
+            let source = Source::new(format!("locales/{}", name.display()), read(&path));
             bundles.add(language.expect("a folder by language"), source);
         }
         bundles

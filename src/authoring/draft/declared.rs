@@ -163,10 +163,8 @@ fn keep_references(kind: &mut Value, known: &[String]) {
 fn word(suite: &Suite, kind: ResourceKind) -> Option<String> {
     let english = suite.messages.source(ENGLISH)?;
     let id = format!("kind-{} =", kind.as_str());
-    let mut lines = english
-        .text
-        .lines()
-        .skip_while(|line| !line.starts_with(&id));
+    let text = english.text();
+    let mut lines = text.lines().skip_while(|line| !line.starts_with(&id));
     let first = lines.next()?.to_owned();
     let rest = lines.take_while(|line| line.starts_with(' '));
     Some(rest.fold(first, |text, line| text + "\n" + line))

@@ -42,7 +42,8 @@ impl Words {
     }
 
     fn read(language: &str, source: &Source) -> Self {
-        let text = source.text.as_str();
+        let text = source.text();
+        let text = text.as_ref();
         if let Some(at) = unfinished_escape(text) {
             return Words {
                 language: language.to_owned(),

@@ -100,12 +100,10 @@ fn locale(suite: &Suite) -> Locale {
         .messages
         .source("en")
         .expect("the suite's messages")
-        .text;
+        .text()
+        .into_owned();
     let all: Vec<String> = program.chain([own]).map(pseudo).collect();
-    let all = Source {
-        place: PSEUDO.to_owned(),
-        text: all.join("\n"),
-    };
+    let all = Source::new(PSEUDO, all.join("\n"));
     Locale::load(PSEUDO, &workshop_check::suites::PROGRAM, |language| {
         (language == PSEUDO).then(|| all.clone())
     })

@@ -40,9 +40,9 @@ pub struct Files {
 #[derive(Debug, Clone, Default)]
 pub struct ContentFiles {
     /// `content.json`, if there is one.
-    pub facts: Option<Text>,
+    pub facts: Option<Source>,
     /// `content.yaml`, if there is one.
-    pub exceptions: Option<Text>,
+    pub exceptions: Option<Source>,
 }
 
 /// The result of reading a suite's files.
@@ -75,30 +75,40 @@ impl Files {
     pub fn from_texts(texts: impl IntoIterator<Item = (String, Text)>) -> Option<Files> {
         let mut suite = None;
         let mut symptoms = None;
-        let mut messages = Messages::default();
-        let mut content = ContentFiles::default();
+        let mut others = Vec::new();
         for (name, text) in texts {
             match name.as_str() {
                 SUITE_FILE => suite = Some(text),
                 SYMPTOMS_FILE => symptoms = Some(text),
-                FACTS_FILE => content.facts = Some(text),
-                EXCEPTIONS_FILE => content.exceptions = Some(text),
-                name => {
-                    let language = name.strip_prefix("locales/");
-                    if let Some(language) = language.and_then(|name| name.strip_suffix(".ftl")) {
-                        let Text { place, text } = text;
-                        messages.add(language, Source { place, text });
-                    }
+                _ => others.push((name, Source::new(text.place, text.text))),
+            }
+        }
+        let mut files = Files {
+            suite: suite?,
+            symptoms,
+            messages: Messages::default(),
+            content: ContentFiles::default(),
+            patterns_compile: false,
+        };
+        for (name, source) in others {
+            files.add(&name, source);
+        }
+        Some(files)
+    }
+
+    /// Adds a file that is read only when it is needed: messages, facts of the pages, or accepted differences, by its name relative
+    /// to the suite's folder. Other files are ignored.
+    pub fn add(&mut self, name: &str, source: Source) {
+        match name {
+            FACTS_FILE => self.content.facts = Some(source),
+            EXCEPTIONS_FILE => self.content.exceptions = Some(source),
+            name => {
+                let language = name.strip_prefix("locales/");
+                if let Some(language) = language.and_then(|name| name.strip_suffix(".ftl")) {
+                    self.messages.add(language, source);
                 }
             }
         }
-        Some(Files {
-            suite: suite?,
-            symptoms,
-            messages,
-            content,
-            patterns_compile: false,
-        })
     }
 
     /// Reads the files. Problems with the files are part of the result.

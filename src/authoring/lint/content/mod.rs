@@ -9,9 +9,9 @@ use exceptions::Exceptions;
 use subject::{Cite, Subject, WRITE_FACTS_HINT};
 
 use crate::authoring::content::Facts;
+use workshop_check_core::locale::Source;
 use workshop_check_core::suite::code::Code;
 use workshop_check_core::suite::problem::{Problem, Problems};
-use workshop_check_core::suite::reading::Text;
 use workshop_check_core::suite::yaml::{Node, Place};
 use workshop_check_core::suite::{Draft, Reading, Suite};
 
@@ -88,7 +88,7 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     let mut exceptions = Exceptions::default();
     if let Some(text) = &reading.content.exceptions {
         let mut problems = Problems::of(&text.place);
-        exceptions = Exceptions::read(&text.text, &mut problems);
+        exceptions = Exceptions::read(&text.text(), &mut problems);
         found.extend(problems.into_found());
     }
     let subject = Subject {
@@ -107,8 +107,8 @@ pub fn lint(reading: &Reading, pages: Pages) -> Vec<Problem> {
     found
 }
 
-fn kept_facts(text: &Text, found: &mut Vec<Problem>) -> Option<Facts> {
-    match Facts::from_json(&text.text) {
+fn kept_facts(text: &Source, found: &mut Vec<Problem>) -> Option<Facts> {
+    match Facts::from_json(&text.text()) {
         Ok(facts) => Some(facts),
         Err(malformed) => {
             let mut problems = Problems::of(&text.place);
