@@ -129,8 +129,6 @@ fn make_environment(folder: &Path, requirements: &Path) {
         "install",
         "--quiet",
         "--disable-pip-version-check",
-        // Of most packages a few modules are used, which Python compiles when they are.
-        "--no-compile",
     ])
     .arg("--requirement")
     .arg(requirements);
