@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict,
-    failed, pending,
+    Assertion, Compared, Context, NotPassed, Owner, Pass, Stated, StatedValue, Verdict, failed,
+    pending,
 };
 use crate::account::{Account, missing};
 use crate::change::Change;
@@ -498,7 +498,9 @@ impl Assertion for Property {
         let mut both = right.filter(|value| self.not_yet.contains(value));
         if let Some(value) = both.next() {
             let value = value.as_deref().unwrap_or("~");
-            return Some(format!("{value} is in `not_yet`, and in `one_of` or `pending`"));
+            return Some(format!(
+                "{value} is in `not_yet`, and in `one_of` or `pending`"
+            ));
         }
         let is_given = !self.one_of.is_empty()
             || self.at_least.is_some()

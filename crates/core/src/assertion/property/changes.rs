@@ -15,7 +15,10 @@ impl Property {
     /// # Errors
     ///
     /// A resource that they go by is missing or could not be read.
-    pub(super) fn changes_to_a_right_value(&self, context: &Context<'_>) -> Result<Vec<Change>, NotPassed> {
+    pub(super) fn changes_to_a_right_value(
+        &self,
+        context: &Context<'_>,
+    ) -> Result<Vec<Change>, NotPassed> {
         let account = &context.account;
         let Some(declared) = account.resource(&self.resource) else {
             return Ok(Vec::new());
@@ -56,8 +59,11 @@ impl Property {
                 match account.delete_balancer(&self.resource) {
                     Some(delete) => {
                         let gone = account.found(&self.resource)?.key.as_str();
-                        let again =
-                            crate::assertion::exists::changes_for(&self.resource, context, Some(gone))?;
+                        let again = crate::assertion::exists::changes_for(
+                            &self.resource,
+                            context,
+                            Some(gone),
+                        )?;
                         std::iter::once(delete).chain(again).collect()
                     }
                     None if self.name == "Scheme" => vec![Change::MakeInternetFacing {
