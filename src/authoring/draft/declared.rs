@@ -244,16 +244,18 @@ fn is_not_asked(path: &str) -> bool {
 /// a date.
 fn is_word(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    let is_number = |part: &str| {
-        let digits = part.bytes().filter(u8::is_ascii_digit).count();
-        part.len() >= 8 && digits > 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
     begins
         && (2..=LONGEST_VALUE).contains(&text.len())
         && text.chars().all(is_plain)
         && text.matches('.').count() <= 2
-        && !text.split(['-', '_', '.']).any(is_number)
+        && !text.split(['-', '_', '.']).any(is_number_of_aws)
+}
+
+/// Whether a part of a text looks like a number that AWS gave, such as `0f3a1b2c`.
+pub fn is_number_of_aws(part: &str) -> bool {
+    let digits = part.bytes().filter(u8::is_ascii_digit).count();
+    part.len() >= 8 && digits > 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whether a value is a state that changes by itself, such as `creating` or `UPDATE_IN_PROGRESS`.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::declared::is_number_of_aws;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::snapshot::Snapshot;
 
@@ -88,12 +89,8 @@ pub fn found(snapshot: &Snapshot, declared: &[ResourceKind]) -> Vec<Found> {
 
 /// Whether the id of a resource is a name that people gave it, as some services have it: no ARN, and no number of AWS.
 fn is_name_of_people(kind: ResourceKind, id: &str) -> bool {
-    let is_number = |part: &str| {
-        let digits = part.bytes().filter(u8::is_ascii_digit).count();
-        part.len() >= 8 && digits > 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
     let is_declared = matches!(kind, ResourceKind::Declared(_));
-    let is_made = id.starts_with("arn:") || id.contains(' ') || id.split('-').any(is_number);
+    let is_made = id.starts_with("arn:") || id.contains(' ') || id.split('-').any(is_number_of_aws);
     is_declared && !is_made
 }
 

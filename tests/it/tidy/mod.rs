@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use workshop_check_core::assertion::Assert;
 
@@ -12,13 +13,14 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The files below a folder with an ending; all without one.
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of the project") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|found| found == ending) {
+        } else if ending.is_empty() || path.extension().is_some_and(|found| found == ending) {
             found.push(path);
         }
     }
@@ -50,6 +52,44 @@ fn every_file_of_a_registry_is_in_its_list() {
     let mut listed: Vec<&str> = Assert::KINDS.to_vec();
     listed.sort_unstable();
     assert_eq!(kinds, listed);
+}
+
+/// The defects: a profile of 10 MB and the store of a class were committed with the rest.
+#[test]
+fn what_is_committed_is_text_or_a_picture() {
+    let binary = committed()
+        .into_iter()
+        .filter(|name| !name.ends_with(".webp"))
+        // What is deleted in the working tree is still in the list.
+        .filter(|name| fs::read(root().join(name)).is_ok_and(|bytes| bytes.contains(&0)))
+        .collect();
+    assert_none(binary, "a file of a tool was committed");
+}
+
+/// The files that git has. Where there is no git, all that were unpacked.
+fn committed() -> Vec<String> {
+    // Also where the checkout is somebody else's, as in containers of CI.
+    let list = Command::new("git")
+        .args(["-c", "safe.directory=*", "ls-files", "-z"])
+        .current_dir(root())
+        .output();
+    let names = match list {
+        Ok(list) if list.status.success() => String::from_utf8(list.stdout).expect("UTF-8"),
+        _ => {
+            let all = files(root(), "");
+            let own = all.iter().filter_map(|path| path.strip_prefix(root()).ok());
+            let names = own.map(|path| path.display().to_string());
+            let is_made = |name: &String| name.starts_with("target") || name.starts_with(".git/");
+            names
+                .filter(|name| !is_made(name))
+                .collect::<Vec<_>>()
+                .join("\0")
+        }
+    };
+    let names = names.split_terminator('\0').map(str::to_owned);
+    let names: Vec<String> = names.collect();
+    assert!(names.len() > 500, "{names:?}");
+    names
 }
 
 #[test]
