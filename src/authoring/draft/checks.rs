@@ -7,8 +7,9 @@ use workshop_check_core::resource::kinds::DeclaredKind;
 use workshop_check_core::snapshot::Snapshot;
 use workshop_check_core::snapshot::call::{at, texts_at};
 use workshop_check_core::snapshot::ec2::IpPermission;
+use workshop_check_core::snapshot::services::DbInstance;
 
-use super::declared::{is_passing, properties};
+use super::declared::{is_transient, properties};
 use super::found::Found;
 
 /// The pages of the draft, one for each group of kinds.
@@ -54,30 +55,6 @@ const PROPERTIES: [(ResourceKind, &[&str]); 3] = [
     (ResourceKind::FileSystem, &["Encrypted"]),
 ];
 
-/// States of a database in which it serves connections, and those that become such without further action (RDS user guide,
-/// "Viewing DB instance status").
-const AVAILABLE: [&str; 9] = [
-    "available",
-    "backing-up",
-    "configuring-activity-stream",
-    "configuring-enhanced-monitoring",
-    "configuring-iam-database-auth",
-    "configuring-log-exports",
-    "storage-config-upgrade",
-    "storage-initialization",
-    "storage-optimization",
-];
-const BECOMING_AVAILABLE: [&str; 8] = [
-    "creating",
-    "maintenance",
-    "modifying",
-    "rebooting",
-    "renaming",
-    "resetting-master-credentials",
-    "starting",
-    "upgrading",
-];
-
 /// A check of the draft.
 #[derive(Debug, Clone)]
 pub struct Check {
@@ -91,7 +68,7 @@ pub struct Check {
     /// What holds if it passes.
     pub title: String,
     /// Whether it asks for a state that changes by itself, such as `creating`.
-    pub is_passing_state: bool,
+    pub is_transient: bool,
 }
 
 impl Check {
@@ -174,7 +151,7 @@ fn check(page: usize, id: &str, kind: &'static str, parameters: Value, title: St
         parameters,
         needs: Vec::new(),
         title,
-        is_passing_state: false,
+        is_transient: false,
     }
 }
 
@@ -221,18 +198,19 @@ impl Drafted<'_> {
         let is_declared = matches!(found.kind, ResourceKind::Declared(_));
         let declared = json.as_ref().filter(|_| is_declared).map(properties);
         for (name, value) in own.chain(declared.into_iter().flatten()) {
-            let is_available = name == "DBInstanceStatus" && AVAILABLE.contains(&value.as_str());
+            let is_available =
+                name == "DBInstanceStatus" && DbInstance::SERVES.contains(&value.as_str());
             let parameters = if is_available {
-                json!({ "resource": found.name, "name": name, "one_of": AVAILABLE, "pending": BECOMING_AVAILABLE })
+                json!({ "resource": found.name, "name": name, "one_of": DbInstance::SERVES, "pending": DbInstance::COMES_BACK })
             } else {
                 json!({ "resource": found.name, "name": name, "one_of": [value] })
             };
             let becomes =
-                name == "DBInstanceStatus" && BECOMING_AVAILABLE.contains(&value.as_str());
+                name == "DBInstanceStatus" && DbInstance::COMES_BACK.contains(&value.as_str());
             let id = format!("{}-{name}", found.name);
             let title = format!("{name} of {} is {value}", shown(found));
             all.push(Check {
-                is_passing_state: becomes || is_passing(&name, &value),
+                is_transient: becomes || is_transient(&name, &value),
                 ..check(page, &id, "property", parameters, title)
             });
         }

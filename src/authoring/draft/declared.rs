@@ -170,7 +170,7 @@ fn word(suite: &Suite, kind: ResourceKind) -> Option<String> {
     Some(rest.fold(first, |text, line| text + "\n" + line))
 }
 
-/// So long is a value that a page asks for at most.
+/// The maximum length of a value that a page asks for.
 const LONGEST_VALUE: usize = 40;
 
 /// Ends of the names of fields that say which resource it is, what AWS counts or when something happened.
@@ -191,8 +191,8 @@ const NOT_ASKED: [&str; 14] = [
     "version",
 ];
 
-/// The fields of a resource whose values a page may ask for, by their paths: words, yes or no, and numbers. Ids, names, dates,
-/// addresses and what AWS counts are none. Elements of lists are none either: their order says nothing.
+/// The fields of a resource whose values a page may ask for, by their paths: words, switches and numbers. Ids, names, dates,
+/// addresses and what AWS counts are left out. So are the elements of lists, because their order means nothing.
 pub fn properties(item: &Value) -> Vec<(String, String)> {
     let mut all = Vec::new();
     add_properties("", item, &mut all);
@@ -259,7 +259,7 @@ pub fn is_number_of_aws(part: &str) -> bool {
 }
 
 /// Whether a value is a state that changes by itself, such as `creating` or `UPDATE_IN_PROGRESS`.
-pub fn is_passing(property: &str, value: &str) -> bool {
+pub fn is_transient(property: &str, value: &str) -> bool {
     // `State.Name` is one, too.
     let mut names = property.rsplit('.').take(2).map(str::to_ascii_lowercase);
     let is_state = names.any(|name| {
@@ -309,21 +309,21 @@ mod tests {
     }
 
     #[test]
-    fn a_state_that_goes_on_is_none_to_ask_for() {
+    fn a_page_asks_for_no_transient_state() {
         for (property, value) in [
             ("TableStatus", "CREATING"),
             ("State.Name", "pending"),
             ("LifeCycle.state", "Pending:Wait"),
             ("StackStatus", "UPDATE_IN_PROGRESS"),
         ] {
-            assert!(is_passing(property, value), "{property} {value}");
+            assert!(is_transient(property, value), "{property} {value}");
         }
         for (property, value) in [
             ("Status", "running"),
             ("Status", "full-load-running"),
             ("Mode", "rolling"),
         ] {
-            assert!(!is_passing(property, value), "{property} {value}");
+            assert!(!is_transient(property, value), "{property} {value}");
         }
     }
 }

@@ -72,9 +72,9 @@ pub fn draft(
             left_out: declared.left_out,
         });
     }
-    let (passing, mut checks): (Vec<Check>, Vec<Check>) = checks(snapshot, &resources)
+    let (transient, mut checks): (Vec<Check>, Vec<Check>) = checks(snapshot, &resources)
         .into_iter()
-        .partition(|check| check.is_passing_state);
+        .partition(|check| check.is_transient);
     let mut proof = None;
     // Dropping a check can only unblock others, so that this ends.
     loop {
@@ -98,7 +98,7 @@ pub fn draft(
                 snapshot,
                 suite: &suite,
                 proof,
-                passing: &passing,
+                transient: &transient,
                 left_out: &declared.left_out,
             };
             return Ok(Draft {

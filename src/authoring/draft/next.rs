@@ -33,7 +33,7 @@ pub struct Next<'a> {
     /// The proof of the draft before the checks were left out that raise false alarms.
     pub proof: &'a Proof,
     /// The checks that ask for a state which changes by itself.
-    pub passing: &'a [Check],
+    pub transient: &'a [Check],
     /// The declared calls that are left out.
     pub left_out: &'a [String],
 }
@@ -136,7 +136,7 @@ impl Next<'_> {
 
     fn dropped(&self, text: &mut String) {
         let alarming = false_alarms(self.proof);
-        if alarming.is_empty() && self.passing.is_empty() && self.left_out.is_empty() {
+        if alarming.is_empty() && self.transient.is_empty() && self.left_out.is_empty() {
             return;
         }
         text.push_str("## What is left out\n\n");
@@ -148,9 +148,9 @@ impl Next<'_> {
                 checks.join(", ")
             );
         }
-        if !self.passing.is_empty() {
+        if !self.transient.is_empty() {
             let titles: Vec<String> = self
-                .passing
+                .transient
                 .iter()
                 .map(|check| code(&check.title))
                 .collect();

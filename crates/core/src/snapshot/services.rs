@@ -103,6 +103,35 @@ pub struct DbInstance {
 }
 
 impl DbInstance {
+    /// The states in which a database serves connections. Source: RDS user guide, "Viewing Amazon RDS DB instance status".
+    pub const SERVES: [&str; 9] = [
+        "available",
+        "backing-up",
+        "configuring-activity-stream",
+        "configuring-enhanced-monitoring",
+        "configuring-iam-database-auth",
+        "configuring-log-exports",
+        "storage-config-upgrade",
+        "storage-initialization",
+        "storage-optimization",
+    ];
+
+    /// The states from which it comes back by itself, or goes on to another one. Source: as above.
+    pub const COMES_BACK: [&str; 12] = [
+        "backtracking",
+        "converting-to-vpc",
+        "creating",
+        "delete-precheck",
+        "maintenance",
+        "modifying",
+        "moving-to-vpc",
+        "rebooting",
+        "renaming",
+        "resetting-master-credentials",
+        "starting",
+        "upgrading",
+    ];
+
     /// Whether AWS is moving it to another VPC. Source: RDS user guide, "Viewing Amazon RDS DB instance status".
     pub fn is_moving(&self) -> bool {
         ["converting-to-vpc", "moving-to-vpc"].contains(&self.db_instance_status.as_str())

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use workshop_check_core::report::Report;
+use workshop_check_core::snapshot::services::DbInstance;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
@@ -81,6 +82,9 @@ fn every_suite_knows_every_state_of_a_database() {
             (serves.as_slice(), Outcome::Passed),
             (comes_back.as_slice(), Outcome::Pending),
             (stays.as_slice(), Outcome::Failed),
+            // Those of drafted suites.
+            (DbInstance::SERVES.as_slice(), Outcome::Passed),
+            (DbInstance::COMES_BACK.as_slice(), Outcome::Pending),
             (["a-new-one"].as_slice(), Outcome::Unknown),
         ] {
             for state in states {
