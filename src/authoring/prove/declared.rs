@@ -14,7 +14,7 @@ use workshop_check_core::account::Account;
 use workshop_check_core::assertion::Assert;
 use workshop_check_core::resource::ResourceKind;
 use workshop_check_core::resource::kinds::{DeclaredKind, KindDeclaration, PointsAt};
-use workshop_check_core::snapshot::call::texts_of;
+use workshop_check_core::snapshot::call::{Needs, texts_of};
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 use workshop_check_core::suite::Suite;
 
@@ -55,7 +55,8 @@ fn operators(
         .get("known")?
         .as_array()?;
     let mut breaks = Vec::new();
-    if can_be_missing(suite, call) {
+    let listed_by = listed_by(suite, call);
+    if can_be_missing(call, listed_by) {
         breaks.push(Operator {
             drop: true,
             ..Operator::at("")
@@ -96,6 +97,7 @@ fn operators(
         breaks,
         harmless,
         declared: Some(call),
+        listed_by,
     })
 }
 
@@ -172,24 +174,29 @@ fn identifies(declaration: &KindDeclaration, field: &str) -> bool {
     field == declaration.id || parts.is_some_and(|parts| parts.iter().any(|part| part == field))
 }
 
+/// The call that provides the input of another one, if it only lists the names of these resources: no kind is declared on it.
+fn listed_by(suite: &Suite, call: DeclaredCall) -> Option<&'static Needs> {
+    let needs = call.declaration().needs.as_ref()?;
+    let listing = needs.call.declared()?;
+    let mut resources = suite.file.resources.values();
+    let is_of_kind = resources.any(|resource| match resource.kind {
+        ResourceKind::Declared(kind) => kind.declaration().call.declared() == Some(listing),
+        _ => false,
+    });
+    (!is_of_kind).then_some(needs)
+}
+
 /// Whether there can be no result. A call that is made once for each result of another one has a result each time, unless
 ///
-/// - the other one only lists the names of these resources, and goes with them (`ListTables` and `DescribeTable`),
+/// - the other one only lists the names of these resources, which are removed from its list, too,
 /// - the answer is a list with pages, which may be empty,
 /// - or the suite says by which error AWS reports that there is none.
-fn can_be_missing(suite: &Suite, call: DeclaredCall) -> bool {
+fn can_be_missing(call: DeclaredCall, listed_by: Option<&Needs>) -> bool {
     let declaration = call.declaration();
-    let Some(needs) = &declaration.needs else {
-        return true;
-    };
-    let only_lists = needs.call.declared().is_some_and(|listing| {
-        let mut resources = suite.file.resources.values();
-        resources.all(|resource| match resource.kind {
-            ResourceKind::Declared(kind) => kind.declaration().call.declared() != Some(listing),
-            _ => true,
-        })
-    });
-    only_lists || declaration.page.is_some() || !declaration.none_if.is_empty()
+    declaration.needs.is_none()
+        || listed_by.is_some()
+        || declaration.page.is_some()
+        || !declaration.none_if.is_empty()
 }
 
 /// It is in another subnet. What only repeats the subnets of a resource that it refers to is not changed by itself.

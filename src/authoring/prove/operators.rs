@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use workshop_check_core::snapshot::call::Needs;
 use workshop_check_core::snapshot::update::{FILLED, is_called};
 use workshop_check_core::snapshot::{Call, DeclaredCall};
 
@@ -41,6 +42,9 @@ pub struct Kind {
     /// The suite's call that returns the resources, if the suite declares the kind.
     #[serde(skip)]
     pub declared: Option<DeclaredCall>,
+    /// The call that only lists the names of these resources, if another one describes them: `ListTables` and `DescribeTable`.
+    #[serde(skip)]
+    pub listed_by: Option<&'static Needs>,
 }
 
 impl Kind {

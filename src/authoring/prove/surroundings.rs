@@ -90,16 +90,9 @@ impl<'k> Target<'_, 'k> {
 
     /// The removal of the results that list the resource by its name, if another call than the one that describes it does.
     fn listings(&self) -> Vec<Change> {
-        let Some(needs) =
-            (self.resource.kind.declared).and_then(|call| call.declaration().needs.as_ref())
+        let needs = self.resource.kind.listed_by;
+        let Some((needs, listing)) = needs.and_then(|needs| Some((needs, needs.call.declared()?)))
         else {
-            return Vec::new();
-        };
-        let listing = needs.call.declared().filter(|listing| {
-            let mut others = self.resources.all.iter();
-            others.all(|other| other.kind.declared != Some(*listing))
-        });
-        let Some(listing) = listing else {
             return Vec::new();
         };
         let place = format!("/calls/{}/items/known", listing.key());
