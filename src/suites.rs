@@ -396,8 +396,12 @@ fn journey_messages(id_or_path: &str) -> Result<Messages, LoadError> {
     let mut messages = Messages::default();
     for language in program_languages() {
         let name = format!("locales/{language}.ftl");
-        if let Some((place, text)) = companion(id_or_path, &name)? {
-            messages.add(language, Source::new(place, text));
+        let source = match CHECKS.file(&format!("{id_or_path}/{name}")) {
+            Some(file) => Some(Source::stored(format!("checks/{}", file.path), file)),
+            None => companion(id_or_path, &name)?.map(|(place, text)| Source::new(place, text)),
+        };
+        if let Some(source) = source {
+            messages.add(language, source);
         }
     }
     Ok(messages)
