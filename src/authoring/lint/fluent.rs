@@ -43,16 +43,16 @@ impl Words {
 
     fn read(language: &str, source: &Source) -> Self {
         let text = source.text();
-        let text = text.as_ref();
-        if let Some(at) = unfinished_escape(text) {
+        let text = &Lines::of(&text);
+        if let Some(at) = unfinished_escape(text.text) {
             return Words {
                 language: language.to_owned(),
                 place: source.place.clone(),
                 messages: BTreeMap::new(),
-                broken: vec![(place(text, at), UNFINISHED_ESCAPE.to_owned())],
+                broken: vec![(text.place(at), UNFINISHED_ESCAPE.to_owned())],
             };
         }
-        let (resource, errors) = match parse(text) {
+        let (resource, errors) = match parse(text.text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
@@ -62,14 +62,14 @@ impl Words {
             messages: BTreeMap::new(),
             broken: errors
                 .into_iter()
-                .map(|error| (place(text, error.pos.start), error.kind.to_string()))
+                .map(|error| (text.place(error.pos.start), error.kind.to_string()))
                 .collect(),
         };
         for entry in resource.body {
             let Entry::Message(found) = entry else {
                 continue;
             };
-            let at = place_of(text, found.id.name);
+            let at = text.place_of(found.id.name);
             let mut message = Message {
                 at,
                 attributes: BTreeMap::new(),
@@ -81,7 +81,7 @@ impl Words {
                 .iter()
                 .for_each(|pattern| message.read(text, pattern));
             for attribute in &found.attributes {
-                let (name, at) = (attribute.id.name, place_of(text, attribute.id.name));
+                let (name, at) = (attribute.id.name, text.place_of(attribute.id.name));
                 if message.attributes.insert(name.to_owned(), at).is_some() {
                     words
                         .broken
@@ -100,7 +100,7 @@ impl Words {
 }
 
 impl Message {
-    fn read(&mut self, text: &str, pattern: &Pattern<&str>) {
+    fn read(&mut self, text: &Lines<'_>, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
                 self.expression(text, expression);
@@ -108,7 +108,7 @@ impl Message {
         }
     }
 
-    fn expression(&mut self, text: &str, expression: &Expression<&str>) {
+    fn expression(&mut self, text: &Lines<'_>, expression: &Expression<&str>) {
         match expression {
             Expression::Inline(inline) => self.inline(text, inline),
             Expression::Select { selector, variants } => {
@@ -120,10 +120,10 @@ impl Message {
         }
     }
 
-    fn inline(&mut self, text: &str, inline: &InlineExpression<&str>) {
+    fn inline(&mut self, text: &Lines<'_>, inline: &InlineExpression<&str>) {
         match inline {
             InlineExpression::VariableReference { id } => {
-                let at = place_of(text, id.name);
+                let at = text.place_of(id.name);
                 self.variables.entry(id.name.to_owned()).or_insert(at);
             }
             InlineExpression::Placeable { expression } => self.expression(text, expression),
@@ -152,17 +152,31 @@ pub fn of_program() -> Vec<Words> {
     sources.map(|source| Words::read(ENGLISH, source)).collect()
 }
 
-/// The place of a slice within the whole text. The parser returns slices of the text that it parses.
-fn place_of(text: &str, part: &str) -> Place {
-    let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    place(text, offset)
+/// A text, and where its lines begin: a large file has thousands of places.
+struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
 }
 
-fn place(text: &str, offset: usize) -> Place {
-    let before = text.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Place {
-        line: before.matches('\n').count() + 1,
-        column: line.chars().count() + 1,
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        let starts = std::iter::once(0).chain(ends).collect();
+        Lines { text, starts }
+    }
+
+    /// The place of a slice of the text. The parser returns slices of the text that it parses.
+    fn place_of(&self, part: &str) -> Place {
+        self.place((part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize))
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line));
+        let before = start.and_then(|start| self.text.get(*start..offset));
+        Place {
+            line,
+            column: before.unwrap_or_default().chars().count() + 1,
+        }
     }
 }
