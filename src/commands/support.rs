@@ -324,17 +324,19 @@ fn near(asked: &str, known: &[String]) -> Option<String> {
 
 /// The options by which a command that is shown is about the same suite, in the same language: empty, or with a space first.
 pub fn suite_options(suite: &SuiteArgs) -> String {
-    let own = named_suite_options(suite);
-    let default = format!(" --suite {}", suites::DEFAULT_SUITE);
-    match own.strip_prefix(&default) {
-        Some(rest) if suite.suite == suites::DEFAULT_SUITE => rest.to_owned(),
-        _ => own,
-    }
+    options_of(suite, suite.suite != suites::DEFAULT_SUITE)
 }
 
 /// As [`suite_options`], with the suite by its name, whichever it is.
 pub fn named_suite_options(suite: &SuiteArgs) -> String {
-    let mut options = vec![("--suite", suite.suite.clone())];
+    options_of(suite, true)
+}
+
+fn options_of(suite: &SuiteArgs, is_named: bool) -> String {
+    let mut options = Vec::new();
+    if is_named {
+        options.push(("--suite", suite.suite.clone()));
+    }
     for set in &suite.set {
         options.push(("--set", format!("{}={}", set.name, set.value)));
     }
