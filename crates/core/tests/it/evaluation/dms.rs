@@ -6,7 +6,7 @@ use workshop_check_core::report::Report;
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
-use crate::evaluation::{accounts, grade};
+use crate::evaluation::{accounts, add_own_subnet, grade};
 
 const SUITE: &str = "database-migration";
 const OLD: &str = "arn:aws:dms:us-west-2:210000000001:rep:old";
@@ -461,40 +461,14 @@ fn a_task_waits_for_what_blocks_the_test_of_its_connection() {
 fn a_subnet_is_public_by_its_routes() {
     let with_subnets = |has_route: bool, is_mapped: bool| {
         report(|account| {
-            let subnets = account["ec2"]["Subnets"]["known"].as_array_mut();
-            let subnets = subnets.expect("subnets");
-            let named = |name: &str, subnets: &[Value]| {
-                let is_named = |subnet: &&Value| {
-                    subnet["Tags"]
-                        .as_array()
-                        .is_some_and(|tags| tags.iter().any(|tag| tag["Value"] == name))
-                };
-                subnets.iter().find(is_named).expect("a subnet").clone()
-            };
-            let public = named("TargetVPC-public-a", subnets)["SubnetId"].clone();
-            let mut own = named("TargetVPC-private-a-web", subnets);
-            let private = own["SubnetId"].clone();
-            own["SubnetId"] = "subnet-0dmz".into();
-            own["MapPublicIpOnLaunch"] = is_mapped.into();
-            own["Tags"][0]["Value"] = "dmz".into();
-            subnets.push(own);
-            let like = if has_route { public } else { private };
-            let tables = account["ec2"]["RouteTables"]["known"].as_array_mut();
-            for table in tables.expect("tables") {
-                let associations = table["Associations"].as_array_mut().expect("a list");
-                let mut same = associations.iter().filter(|one| one["SubnetId"] == like);
-                if let Some(mut same) = same.next().cloned() {
-                    same["SubnetId"] = "subnet-0dmz".into();
-                    associations.push(same);
-                }
-            }
+            let [own, _] = add_own_subnet(account, has_route, is_mapped);
             for call in ["replication_subnet_groups", "replication_instances"] {
                 let item = &mut items(account, call)[0];
                 let group = match item.get("ReplicationSubnetGroup") {
                     Some(_) => &mut item["ReplicationSubnetGroup"],
                     None => item,
                 };
-                group["Subnets"] = json!([{ "SubnetIdentifier": "subnet-0dmz" }]);
+                group["Subnets"] = json!([{ "SubnetIdentifier": own }]);
             }
             items(account, "connections").clear();
         })

@@ -182,23 +182,31 @@ fn what_may_be_something_else_does_not_decide_the_way() {
     }
 }
 
-/// The defect: what could not be read counted as begun, so that whoever may not read MGN was graded by it.
-#[test]
-fn what_could_not_be_read_does_not_decide_the_way() {
+/// A journey on which attendees take one of the three ways of the application migration.
+fn three_ways() -> Workshop {
     let ways = [
         "container-migration",
         "app-mig-service",
         "elasticbeanstalk-migration",
     ];
-    let workshop = workshop(
+    workshop(
         "[{ choice: server, one_of: [container-migration, app-mig-service, elasticbeanstalk-migration] }]",
         ways.map(repository::suite).to_vec(),
-    );
-    let graded = |account: &Value| {
-        let report = report(&workshop, account);
-        let mut graded = report.modules.into_iter().filter(|module| module.graded);
-        graded.next().expect("a way").id
-    };
+    )
+}
+
+/// The way that is graded.
+fn graded(workshop: &Workshop, account: &Value) -> String {
+    let report = report(workshop, account);
+    let mut graded = report.modules.into_iter().filter(|module| module.graded);
+    graded.next().expect("a way").id
+}
+
+/// The defect: what could not be read counted as begun, so that whoever may not read MGN was graded by it.
+#[test]
+fn what_could_not_be_read_does_not_decide_the_way() {
+    let workshop = three_ways();
+    let graded = |account: &Value| graded(&workshop, account);
     let denied = |of: &[&str]| {
         let mut account = accounts::recorded("application-migration/database-done");
         for call in of {
@@ -219,20 +227,8 @@ fn what_could_not_be_read_does_not_decide_the_way() {
 /// The defect: an environment or a replication template of something else made its way the one that was taken.
 #[test]
 fn what_is_in_another_vpc_does_not_decide_the_way() {
-    let ways = [
-        "container-migration",
-        "app-mig-service",
-        "elasticbeanstalk-migration",
-    ];
-    let workshop = workshop(
-        "[{ choice: server, one_of: [container-migration, app-mig-service, elasticbeanstalk-migration] }]",
-        ways.map(repository::suite).to_vec(),
-    );
-    let graded = |account: &Value| {
-        let report = report(&workshop, account);
-        let mut graded = report.modules.into_iter().filter(|module| module.graded);
-        graded.next().expect("a way").id
-    };
+    let workshop = three_ways();
+    let graded = |account: &Value| graded(&workshop, account);
     let done = accounts::recorded("application-migration/database-done");
     assert_eq!(graded(&done), "container-migration");
     let put = |account: &mut Value, call: &str, items: Vec<Value>| {

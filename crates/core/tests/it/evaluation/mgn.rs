@@ -6,7 +6,7 @@ use workshop_check_core::report::{Report, render_plan};
 use workshop_check_core::verdict::Outcome;
 use workshop_check_testing::repository;
 
-use crate::evaluation::{accounts, grade, refused};
+use crate::evaluation::{accounts, add_own_subnet, grade, refused};
 
 const SUITE: &str = "app-mig-service";
 const IRREVERSIBLE: &str = "finalize-cutover";
@@ -288,39 +288,14 @@ fn what_is_gone_after_the_cutover_is_not_needed() {
 fn a_server_and_its_staging_area_are_in_public_subnets_by_their_routes() {
     let in_own = |has_route: bool, is_mapped: bool| {
         edited(|account| {
-            let subnets = account["ec2"]["Subnets"]["known"].as_array_mut();
-            let subnets = subnets.expect("subnets");
-            let named = |name: &str, subnets: &[Value]| {
-                let is_named = |subnet: &&Value| {
-                    let tags = subnet["Tags"].as_array().into_iter().flatten();
-                    tags.into_iter().any(|tag| tag["Value"] == name)
-                };
-                subnets.iter().find(is_named).expect("a subnet").clone()
-            };
-            let public = named("TargetVPC-public-a", subnets)["SubnetId"].clone();
-            let mut own = named("TargetVPC-private-a-web", subnets);
-            let private = own["SubnetId"].clone();
-            own["SubnetId"] = "subnet-0dmz".into();
-            own["MapPublicIpOnLaunch"] = is_mapped.into();
-            own["Tags"][0]["Value"] = "dmz".into();
-            subnets.push(own);
-            let like = if has_route { &public } else { &private };
-            let tables = account["ec2"]["RouteTables"]["known"].as_array_mut();
-            for table in tables.expect("tables") {
-                let associations = table["Associations"].as_array_mut().expect("a list");
-                let same = associations.iter().find(|one| one["SubnetId"] == *like);
-                if let Some(mut same) = same.cloned() {
-                    same["SubnetId"] = "subnet-0dmz".into();
-                    associations.push(same);
-                }
-            }
+            let [own, public] = add_own_subnet(account, has_route, is_mapped);
             for instance in instances(account) {
                 if instance["SubnetId"] == public {
-                    instance["SubnetId"] = "subnet-0dmz".into();
+                    instance["SubnetId"] = own.clone();
                 }
             }
             let templates = &mut account["calls"]["replication_templates"]["items"]["known"];
-            templates[0]["stagingAreaSubnetId"] = "subnet-0dmz".into();
+            templates[0]["stagingAreaSubnetId"] = own;
             // What has been copied has been copied from anywhere.
             let server = server(account);
             server["lifeCycle"]["state"] = "READY_FOR_TEST".into();

@@ -213,3 +213,36 @@ fn the_same_account_gives_the_same_report() {
         assert_eq!(first, second, "{name}");
     }
 }
+
+/// Adds a subnet of the attendee's own to TargetVPC, with a route to an internet gateway or without. Returns its id and that of a
+/// public subnet of the stack.
+pub fn add_own_subnet(account: &mut Value, has_route: bool, is_mapped: bool) -> [Value; 2] {
+    let subnets = account["ec2"]["Subnets"]["known"].as_array_mut();
+    let subnets = subnets.expect("subnets");
+    let named = |name: &str, subnets: &[Value]| {
+        let is_named = |subnet: &&Value| {
+            let tags = subnet["Tags"].as_array().into_iter().flatten();
+            tags.into_iter().any(|tag| tag["Value"] == name)
+        };
+        subnets.iter().find(is_named).expect("a subnet").clone()
+    };
+    let public = named("TargetVPC-public-a", subnets)["SubnetId"].clone();
+    let mut own = named("TargetVPC-private-a-web", subnets);
+    let private = own["SubnetId"].clone();
+    let id = Value::from("subnet-0dmz");
+    own["SubnetId"] = id.clone();
+    own["MapPublicIpOnLaunch"] = is_mapped.into();
+    own["Tags"][0]["Value"] = "dmz".into();
+    subnets.push(own);
+    let like = if has_route { &public } else { &private };
+    let tables = account["ec2"]["RouteTables"]["known"].as_array_mut();
+    for table in tables.expect("tables") {
+        let associations = table["Associations"].as_array_mut().expect("a list");
+        let same = associations.iter().find(|one| one["SubnetId"] == *like);
+        if let Some(mut same) = same.cloned() {
+            same["SubnetId"] = id.clone();
+            associations.push(same);
+        }
+    }
+    [id, public]
+}
