@@ -195,7 +195,7 @@ fn asked(args: &ExplainArgs, id: &str) -> Result<Asked, Failure> {
     let (workshop, _) = workshop_and_locale(&args.suite)?;
     let is_kind = Assert::KINDS.contains(&id);
     let is_own = has(&workshop, id);
-    // Who has named the suite asks about its check. Reading the other suites takes longer than all else.
+    // With a named suite, the check is that suite's. Reading the other suites takes longer than everything else.
     if is_kind || (is_own && !args.suite.is_default) {
         return Ok(Asked {
             workshop,

@@ -29,7 +29,7 @@ use crate::snapshot::{Call, Reason, Scope, Snapshot};
 /// The property is named as the AWS CLI prints it, with dots for nested objects and through lists (`Endpoint.Port`,
 /// `Subnets.SubnetIdentifier`). A list matches if one of its elements matches. `same_as` asks for the id of another resource, or for one of its properties,
 /// `differs_from` for any value but that. Values under `pending` make the check pending, and so do those under `unfinished` until
-/// other fields show the end. Values under `not_yet` are those before the work, which is then "not done yet". `otherwise` decides
+/// other fields show the end. Values under `not_yet` are those before an attendee begins with the page: "not done yet". `otherwise` decides
 /// whether any other value is a failure or advice. If `wrong` is given, a value that is in no list is unknown, because AWS may add values, and so is one
 /// that AWS leaves out.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -71,8 +71,8 @@ pub struct Property {
     /// Wrong values. If given, a value that is in no list is unknown, and so is an absent one.
     #[serde(default)]
     pub wrong: Vec<String>,
-    /// Further wrong values: those that the property has before the page's work is done. Who has not begun with it has not
-    /// failed: reports say "not done yet", and a page with nothing else is not started. `~` stands for an absent property.
+    /// Wrong values that the property has before an attendee begins with the page. Reports then say "not done yet", and a page
+    /// with nothing else is not started. `~` stands for an absent property.
     #[serde(default)]
     pub not_yet: Vec<Option<String>>,
     /// Whether any other value is a failure (the default) or advice.
